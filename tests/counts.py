@@ -1,0 +1,30 @@
+"""How many examples each kind of test draws: few in `make test`, many in `make deep`.
+
+One table, so that nobody hunts through the tests to learn what was really tried.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+DEEP: Final = os.environ.get("MATCHMAKER_DEEP", "") not in ("", "0")
+
+SEED: Final = 20260101
+"""Where tests that draw for themselves start, so that a failure can be seen again."""
+
+COUNTS: Final[dict[str, tuple[int, int]]] = {
+    # name: (make test, make deep)
+    "hypothesis": (50, 1_000),  # examples a property when it names no count of its own
+    "numeric_problems": (300, 5_000),  # against exhaustive search, up to 4 levels
+    "random_rounds": (150, 2_000),  # up to 4 × 4, against exhaustive search over the law
+    "random_rounds_6x6": (5, 50),
+    "mutants": (20, 40),  # broken plans per rule and limit, each to be rejected by verify
+    "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
+}
+
+
+def count(name: str) -> int:
+    """Return how many examples to draw; an unknown name is an error, never a default."""
+    small, deep = COUNTS[name]
+    return deep if DEEP else small
