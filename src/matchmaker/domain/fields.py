@@ -1,0 +1,117 @@
+"""The kinds of value that a field can hold; each reads what JSON can say and coerces nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from matchmaker.domain.windows import Window
+
+T = TypeVar("T")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?")
+NAMES_SHOWN = "[A-Za-z0-9._-]{1,64}"
+
+
+def _wrong(code: str, text: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{text}", {"text": text})
+
+
+def _id(text: str) -> str:
+    if not re.fullmatch(NAMES_SHOWN, text):
+        raise _wrong("bad_id", "is not an id. Maybe use only letters a-z, digits, dot, dash and underscore.")
+    return text
+
+
+def _plain(text: str) -> str:
+    """Refuse characters that hide, reorder or end a line of text; keep the composed form."""
+    if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"} and sign not in "\n\t" for sign in text):
+        raise _wrong("hidden_character", "holds a hidden or control character. Maybe type it again.")
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _some(text: str) -> str:
+    if not text:
+        raise _wrong("blank", "is blank. Maybe fill it in.")
+    return text
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not _DAY.fullmatch(value):
+            raise _wrong("bad_date", "is not a date. Maybe write it like 2026-11-30.")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise _wrong("bad_date", "is not a day of the calendar. Maybe check the month and day.") from None
+    return value
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, str):
+        if not _MOMENT.fullmatch(value):
+            raise _wrong("bad_moment", "is not a date and time. Maybe write it like 2026-12-03 10:00.")
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise _wrong("bad_moment", "is no time of the calendar. Maybe check the day and hour.") from None
+    return value
+
+
+def _window(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return Window.parse(value)
+        except ValueError as error:
+            raise _wrong("bad_window", str(error)) from None
+    return value
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
+    twice = [value for place, value in enumerate(values) if value in values[:place]]
+    if twice:
+        raise _wrong("written_twice", f"holds {twice[0]} twice. Maybe leave one out.")
+    return values
+
+
+def folded(text: str) -> str:
+    """Return the form in which two interests, wishes or languages count as the same word."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{NAMES_SHOWN}$"})]
+Text = Annotated[str, Field(max_length=10_000), AfterValidator(_plain)]
+Label = Annotated[str, Field(max_length=200), AfterValidator(_plain), AfterValidator(_some)]
+Tag = Annotated[str, Field(max_length=100), AfterValidator(_plain), AfterValidator(_some)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    PlainSerializer(lambda value: value.isoformat(timespec="minutes"), return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+Slot = Annotated[
+    Window,
+    BeforeValidator(_window),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "format": "window", "examples": ["Mon 10:00-12:30"]}),
+]
+Many = Annotated[tuple[T, ...], BeforeValidator(_as_tuple), AfterValidator(_each_once)]
+Rows = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
+Count = Annotated[int, Field(ge=0, le=1_000)]
+Minutes = Annotated[int, Field(ge=0, le=10_080)]
+Hours = Annotated[float, Field(ge=0, le=168, multiple_of=0.25)]
+
+
+def in_minutes(hours: float) -> int:
+    """Return hours, which come in quarters, as whole minutes."""
+    return round(hours * 60)

@@ -1,0 +1,157 @@
+"""What leaves the library: introductions to talk about, and everyone who has none yet."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from matchmaker.domain.fields import Count, Day, Id, Rows, Slot
+from matchmaker.domain.record import Record
+from matchmaker.domain.words import Band, Company, State
+
+Status = Literal["optimal", "feasible", "unknown", "impossible"]
+Proof = Literal["certified", "solver-claimed", "not proved"]
+
+
+class Priority(Record):
+    """One level of the programme's order of priorities, and how sure we are that it cannot be beaten."""
+
+    name: str
+    total: int
+    bound: int
+    proof: Proof
+
+
+class ToAsk(Record):
+    """A question, and the worker who asks it."""
+
+    key: str
+    ask: str
+    who: str
+
+
+class Meeting(Record):
+    """A task and the place for it."""
+
+    task: Id
+    venue: Id
+
+
+class Contribution(Record):
+    """What one criterion adds to the fit: points of 100, times its weight, because of something."""
+
+    criterion: str
+    points: int = Field(ge=0, le=100)
+    weight: int = Field(ge=0)
+    because: str
+
+
+class Alternative(Record):
+    """Another way to meet this request. `regret` and `moves` are filled in by explanations."""
+
+    mentors: Rows[Id]
+    company: Company
+    state: State
+    fit: int
+    regret: Rows[int] | None = None
+    moves: Rows[Id] = ()
+
+
+class ProposedMatch(Record):
+    """An introduction to suggest. Nothing is agreed until everybody says yes."""
+
+    match_id: str
+    beneficiary: Id
+    mentors: Rows[Id] = Field(min_length=1, max_length=2)
+    company: Company
+    state: State
+    questions: Rows[ToAsk] = ()
+    arrangements: Rows[Meeting]
+    common_times: Rows[Slot] = ()
+    band: Band
+    fit: int
+    contributions: Rows[Contribution]
+    alternatives: Rows[Alternative] = ()
+    standby: Rows[Id] | None = None
+    prompts: Rows[str] = ()
+
+
+class ObjectionCount(Record):
+    """How many mentors (or people) one rule stands in the way of; `kept-apart` is never counted."""
+
+    code: str
+    mentors: int | None
+
+
+class Unmatched(Record):
+    """A person who asked and has no suggestion yet: what *we* need to find out or arrange."""
+
+    beneficiary: Id
+    objections: Rows[ObjectionCount] = ()
+    questions: Rows[ToAsk] = ()
+    contested_with: Rows[Id] = ()
+    remedies: Rows[str] = ()
+
+
+class SpareMentor(Record):
+    """A mentor without a suggestion in this round; under-use is told as loudly as overload."""
+
+    mentor: Id
+    reasons: Rows[str]
+
+
+class HearMore(Record):
+    """Somebody who would like to hear more, and up to three introductions to describe."""
+
+    beneficiary: Id
+    introductions: Rows[Alternative]
+
+
+class Warning(Record):  # noqa: A001 - the interface's own word
+    """Something a coordinator should know about this run."""
+
+    code: str
+    sentence: str
+
+
+class Proposal(Record):
+    """A whole proposal, as it is stored and read back."""
+
+    schema_version: str = "1.0"
+    engine_version: str
+    as_of: Day
+    round_hash: str
+    policy_hash: str
+    previous_hash: str | None
+    salt: str
+    status: Status
+    reproducible: bool
+    priorities: Rows[Priority]
+    matches: Rows[ProposedMatch]
+    unmatched: Rows[Unmatched]
+    mentors_without_a_match: Rows[SpareMentor]
+    hear_more: Rows[HearMore]
+    waivers: Rows[str] = ()
+    warnings: Rows[Warning] = ()
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The total of each priority, in the policy's order."""
+        return tuple(priority.total for priority in self.priorities)
+
+    @property
+    def bounds(self) -> tuple[int, ...]:
+        """A bound on each total that no plan can beat, in the policy's order."""
+        return tuple(priority.bound for priority in self.priorities)
+
+    def to_json(self) -> str:
+        """Write it as JSON, the same bytes for the same proposal."""
+        return self.model_dump_json(indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Proposal:
+        """Read what `to_json` wrote; a fault is an `InputErrors` with every problem."""
+        from matchmaker.domain.reading import record_from_json
+
+        return record_from_json(cls, text)

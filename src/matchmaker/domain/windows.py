@@ -1,0 +1,93 @@
+"""Weekly windows of time, such as ``Mon 10:00-12:30``, and what several people have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SHAPE = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* +(\d{1,2}):(\d\d) ?[-–] ?(\d{1,2}):(\d\d)", re.I)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """A stretch of a weekday; minutes are counted from midnight."""
+
+    day: int
+    start: int
+    end: int
+
+    @classmethod
+    def parse(cls, text: str) -> Window:
+        """Read ``Mon 10:00-12:30``; anything else is a ValueError with advice."""
+        found = _SHAPE.fullmatch(text.strip())
+        if not found:
+            raise ValueError("is not a weekday and two times. Maybe write it like Mon 10:00-12:30.")
+        day, *times = found.groups()
+        hours_start, start, hours_end, end = (int(part) for part in times)
+        if max(start, end) > 59 or hours_start * 60 + start >= hours_end * 60 + end > 0 or hours_end > 24:
+            raise ValueError("ends before it starts, or is no time of day. Maybe split it at midnight.")
+        return cls(DAYS.index(day.title()), hours_start * 60 + start, min(hours_end * 60 + end, 1440))
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return self.end - self.start
+
+    def __str__(self) -> str:
+        """Write it the way it is read."""
+        return f"{DAYS[self.day]} {_clock(self.start)}-{_clock(self.end)}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def moment_window(moment: datetime, minutes: int) -> Window:
+    """Return the weekly window that a one-off appointment falls into, cut at midnight."""
+    start = moment.hour * 60 + moment.minute
+    return Window(moment.weekday(), start, min(start + minutes, 1440))
+
+
+def merged(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """Return the same times as sorted windows that neither touch nor overlap."""
+    result: list[Window] = []
+    for window in sorted(windows):
+        last = result[-1] if result else None
+        if last and last.day == window.day and window.start <= last.end:
+            result[-1] = Window(last.day, last.start, max(last.end, window.end))
+        else:
+            result.append(window)
+    return tuple(result)
+
+
+def overlap(one: Sequence[Window], other: Sequence[Window]) -> tuple[Window, ...]:
+    """Return the times that lie in both."""
+    return merged(
+        Window(a.day, max(a.start, b.start), min(a.end, b.end))
+        for a in one
+        for b in other
+        if a.day == b.day and max(a.start, b.start) < min(a.end, b.end)
+    )
+
+
+def without(windows: Sequence[Window], taken: Sequence[Window]) -> tuple[Window, ...]:
+    """Return what is left of `windows` once `taken` is cut out."""
+    left = list(merged(windows))
+    for cut in taken:
+        left = [piece for window in left for piece in _cut(window, cut)]
+    return merged(left)
+
+
+def _cut(window: Window, cut: Window) -> list[Window]:
+    if window.day != cut.day or cut.end <= window.start or window.end <= cut.start:
+        return [window]
+    pieces = [Window(window.day, window.start, cut.start), Window(window.day, cut.end, window.end)]
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def longest(windows: Iterable[Window]) -> int:
+    """Return the minutes of the longest single stretch, 0 when there is none."""
+    return max((window.minutes for window in windows), default=0)

@@ -1,0 +1,53 @@
+"""The fixed words of the domain; what a programme can extend is in `vocabulary`."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias, get_args
+
+Wants: TypeAlias = Literal["yes", "would_like_to_hear_more", "maybe_later", "no"]
+GenderWish: TypeAlias = Literal["must", "prefer", "no_wish", "not_asked"]
+Offer: TypeAlias = Literal["befriending", "mentoring", "group", "hub", "behind_the_scenes"]
+Relationship: TypeAlias = Literal["befriending", "mentoring"]
+Style: TypeAlias = Literal["gentle", "direct"]
+OwnStory: TypeAlias = Literal["welcome", "not_yet", "either"]
+Route: TypeAlias = Literal["reinforce_progress", "build_trust_early", "step_down", "task_only"]
+Step: TypeAlias = Literal["not_started", "shadowed", "joint", "accompanied", "alone_public", "alone", "paused"]
+Comfortable: TypeAlias = Literal["no", "with_support", "yes"]
+Level: TypeAlias = Literal["low", "some", "high"]
+Company: TypeAlias = Literal["alone", "paired", "joint", "group"]
+Mitigation: TypeAlias = Literal["joint", "paired"]
+YesNo: TypeAlias = Literal["yes", "no"]
+State: TypeAlias = Literal["ready", "ask first"]
+Strength: TypeAlias = Literal["absolute", "policy"]
+Band: TypeAlias = Literal["Good to try", "Could work if…", "A stretch, with support"]
+MatchState: TypeAlias = Literal[
+    "requested", "preparing_person", "mentor_asked", "options_ready", "choosing",
+    "intro_visit_1", "intro_visit_2", "intro_visit_3", "three_way_feedback", "confirmed", "active",
+    "paused", "parking_bay", "handover", "ended",
+    "hesitant", "declined", "not_now", "no_option_yet", "waiting_capacity", "navigator_only_for_now",
+]  # fmt: skip
+EndReason: TypeAlias = Literal[
+    "aims_met", "no_longer_needed", "moved_on", "mentor_got_job", "wellbeing_break", "not_right_fit",
+    "beliefs_difference", "known_to_each_other", "crisis", "meetings_didnt_get_going", "lost_touch",
+    "moved_area", "custody", "death",
+]  # fmt: skip
+EndManner: TypeAlias = Literal["planned_goodbye", "planned_no_goodbye", "drifted", "service_ended", "sudden"]
+ApartKind: TypeAlias = Literal["no_contact", "exclusion", "known_to_each_other", "declined_before"]
+DecisionKind: TypeAlias = Literal["pin", "veto", "answer", "lift"]
+
+NO_NAVIGATOR: Final = "none_yet"
+ANY_TASK: Final = "any"
+COMPANIES: Final[tuple[Company, ...]] = ("alone", "paired", "joint")
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+UNDER_WAY: Final[frozenset[str]] = frozenset({
+    "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
+    "three_way_feedback", "confirmed", "active",
+})  # fmt: skip
+"""A match in one of these states uses places and hours."""
+RESTING: Final[frozenset[str]] = frozenset({"paused", "parking_bay"})
+"""A match in one of these states uses nothing, and its person makes no new request."""
+
+
+def spoken(word: str) -> str:
+    """Return a code as the words that people say."""
+    return word.replace("_", " ")
