@@ -41,7 +41,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 
 types: $(VENV)/.dev
-	$(BIN)/mypy src tests
+	$(BIN)/mypy src tests $(wildcard benchmarks/*.py)
 
 floors: $(VENV)/.dev
 	$(BIN)/lint-imports --no-logo
