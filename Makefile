@@ -38,7 +38,7 @@ format-check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --output-format concise .
 
 types: $(VENV)/.dev
 	$(BIN)/mypy src tests $(wildcard benchmarks/*.py)
