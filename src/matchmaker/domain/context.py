@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -12,11 +12,22 @@ from typing import TypeVar
 from matchmaker.domain.arrangement import Venue
 from matchmaker.domain.decisions import Decision
 from matchmaker.domain.fields import folded
+from matchmaker.domain.habits import Habits
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
 from matchmaker.domain.round import Round
-from matchmaker.domain.rows import Avoid, Clearance, Comfort, Judgement, KeepApart, Match, Situation, Stretch, Team
-from matchmaker.domain.vocabulary import STANDARD, Vocabulary
-from matchmaker.domain.windows import Window, merged
+from matchmaker.domain.rows import (
+    Avoid,
+    Clearance,
+    Comfort,
+    Judgement,
+    KeepApart,
+    Match,
+    Situation,
+    Stretch,
+    Team,
+)
+from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
+from matchmaker.domain.windows import Window, merged, overlap, without
 from matchmaker.domain.words import ANY_TASK, RESTING, Comfortable, YesNo
 
 J = TypeVar("J", bound=Judgement)
@@ -28,6 +39,7 @@ class Context:
     """A round, indexed. It is built once and never changes."""
 
     round: Round
+    habits: Habits = field(default_factory=Habits)
 
     @property
     def as_of(self) -> date:
@@ -73,7 +85,11 @@ class Context:
             )
             for place in self.round.places
         ]  # fmt: skip
-        unlisted = [Venue(k.code, k.code, k.label, k.public, k.staffed) for k in kinds.values() if k.code not in listed]
+        unlisted = [
+            Venue(k.code, k.code, k.label, k.public, k.staffed)
+            for k in kinds.values()
+            if k.code not in listed
+        ]
         return (*places, *unlisted)
 
     @cached_property
@@ -113,7 +129,9 @@ class Context:
     def comfort(self, mentor: str, situation: str) -> Comfortable | None:
         """Return how comfortable a mentor is: the strictest answer in date, None when not known."""
         rows = self._comfort.get((mentor, situation), ())
-        return min((row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None)
+        return min(
+            (row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None
+        )
 
     @cached_property
     def _comfort(self) -> dict[tuple[str, str], list[Comfort]]:
@@ -124,7 +142,9 @@ class Context:
 
     def situations(self, beneficiary: str, task: str) -> Sequence[Situation]:
         """Return every row about a visit, those for any task included, in date or not."""
-        return self._situations.get((beneficiary, task), []) + self._situations.get((beneficiary, ANY_TASK), [])
+        return self._situations.get((beneficiary, task), []) + self._situations.get(
+            (beneficiary, ANY_TASK), []
+        )
 
     @cached_property
     def _situations(self) -> dict[tuple[str, str], list[Situation]]:
@@ -201,13 +221,37 @@ class Context:
     @cached_property
     def vetoes(self) -> tuple[Decision, ...]:
         """Pairs that the coordinator does not want, as long as the veto lasts."""
-        return tuple(veto for veto in self._decided("veto") if veto.until is None or self.as_of <= veto.until)
+        return tuple(
+            veto for veto in self._decided("veto") if veto.until is None or self.as_of <= veto.until
+        )
 
-    def minutes(self, start: str | None, end: str | None) -> int | None:
-        """Return the minutes from one area to another, None when not known. Within an area it is not known either."""
+    def journey(self, mentor: Mentor, beneficiary: Beneficiary, venue: Venue) -> int | None:
+        """Return a mentor's minutes to a venue, one way; None when not known."""
+        if venue.kind == REMOTE:
+            return 0
+        start, end = mentor.area, venue.area_for(beneficiary)
         if start is None or end is None:
             return None
-        return self._minutes.get(frozenset((folded(start), folded(end))))
+        same = self.habits.same_area_minutes if folded(start) == folded(end) else None
+        return self._minutes.get(frozenset((folded(start), folded(end))), same)
+
+    def common_times(
+        self, mentor: Mentor, beneficiary: Beneficiary, *, joint: bool
+    ) -> tuple[Window, ...] | None:
+        """Return the weekly times all of them have; None when the mentor's are not known.
+
+        A person's blank times are still to be agreed, so they limit nothing; nor do a worker's.
+        """
+        if mentor.free is None:
+            return None
+        avoided = self.avoided_times(mentor.id) + self.avoided_times(beneficiary.id)
+        times = without(mentor.free, mentor.protected_time + avoided)
+        if beneficiary.free is not None:
+            times = overlap(times, beneficiary.free)
+        worker = self.navigators.get(beneficiary.navigator)
+        return (
+            overlap(times, worker.free) if joint and worker and worker.free is not None else times
+        )
 
     @cached_property
     def _minutes(self) -> dict[frozenset[str], int]:
@@ -224,7 +268,9 @@ class Context:
 
     @cached_property
     def _together(self) -> frozenset[tuple[str, str]]:
-        return frozenset((mentor, match.beneficiary) for match in self.round.matches for mentor in match.mentors)
+        return frozenset(
+            (mentor, match.beneficiary) for match in self.round.matches for mentor in match.mentors
+        )
 
     def have_met(self, mentor: str, beneficiary: str) -> bool:
         """Say whether the two have been introduced before."""
@@ -238,5 +284,9 @@ class Context:
 
     def languages(self, person: Mentor | Beneficiary) -> frozenset[str]:
         """Return the languages somebody speaks; blank means the usual one."""
-        spoken = person.languages if person.languages is not None else (self.round.programme.usual_language,)
+        spoken = (
+            person.languages
+            if person.languages is not None
+            else (self.round.programme.usual_language,)
+        )
         return frozenset(folded(language) for language in spoken)

@@ -27,7 +27,9 @@ class Decision(Record):
     at: Moment = Field(description="When.")
     kind: DecisionKind = Field(description="What was decided.")
     beneficiary: Id | None = Field(None, description="For a pin or veto: the person.")
-    mentors: Many[Id] = Field((), max_length=2, description="For a pin or veto: the mentor, or both of a team.")
+    mentors: Many[Id] = Field(
+        (), max_length=2, description="For a pin or veto: the mentor, or both of a team."
+    )
     company: Company | None = Field(None, description="For a pin or veto: only in this company.")
     until: Day | None = Field(None, description="For a veto: the last day on which it holds.")
     question: Tag | None = Field(None, description="For an answer: the question's code.")

@@ -19,7 +19,9 @@ def public(value: Any) -> Any:
     """Return plain data without private and unread fields."""
     if isinstance(value, BaseModel):
         plain = value.model_dump(mode="json", include=_public_fields(type(value)))
-        nested = {name: getattr(value, name) for name in plain if _holds_records(getattr(value, name))}
+        nested = {
+            name: getattr(value, name) for name in plain if _holds_records(getattr(value, name))
+        }
         return plain | {name: public(inner) for name, inner in nested.items()}
     if isinstance(value, list | tuple):
         return [public(item) for item in value]
@@ -27,7 +29,9 @@ def public(value: Any) -> Any:
 
 
 def _holds_records(value: Any) -> bool:
-    return isinstance(value, BaseModel) or (isinstance(value, tuple) and any(isinstance(v, BaseModel) for v in value))
+    return isinstance(value, BaseModel) or (
+        isinstance(value, tuple) and any(isinstance(v, BaseModel) for v in value)
+    )
 
 
 def _public_fields(kind: type[BaseModel]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from matchmaker.domain.fields import Count, Day, Id, Rows, Slot
+from matchmaker.domain.fields import Day, Id, Rows, Slot
 from matchmaker.domain.record import Record
 from matchmaker.domain.words import Band, Company, State
 

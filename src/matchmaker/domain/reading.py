@@ -57,7 +57,10 @@ def _problem(line: Any) -> InputProblem:
     where = path(line["loc"]) or "(the whole input)"
     message, advice = _PLAIN.get(line["type"], (line["msg"], ""))
     if line["type"] in {"literal_error", "greater_than_equal", "less_than_equal"}:
-        message, advice = "is not one we can use.", f"Maybe {line['msg'].removeprefix('Input should be ')}."
+        message, advice = (
+            "is not one we can use.",
+            f"Maybe {line['msg'].removeprefix('Input should be ')}.",
+        )
     elif not advice and " Maybe " in message:
         message, _, rest = message.partition(" Maybe ")
         advice = f"Maybe {rest}"
@@ -89,12 +92,39 @@ def parse_json(text: str | bytes) -> Any:
     except InputErrors:
         raise
     except UnicodeDecodeError as error:
-        raise InputErrors([InputProblem("bad_encoding", f"byte {error.start}", "is not UTF-8 text.", "Maybe save it again as UTF-8.")]) from None
+        raise InputErrors(
+            [
+                InputProblem(
+                    "bad_encoding",
+                    f"byte {error.start}",
+                    "is not UTF-8 text.",
+                    "Maybe save it again as UTF-8.",
+                )
+            ]
+        ) from None
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise InputErrors([InputProblem("bad_json", where, "is not JSON.", f"Maybe {error.msg[:1].lower()}{error.msg[1:]}.")]) from None
+        raise InputErrors(
+            [
+                InputProblem(
+                    "bad_json",
+                    where,
+                    "is not JSON.",
+                    f"Maybe {error.msg[:1].lower()}{error.msg[1:]}.",
+                )
+            ]
+        ) from None
     except ValueError:
-        raise InputErrors([InputProblem("bad_number", "(the whole input)", "holds a number too long to read.", "Maybe shorten it.")]) from None
+        raise InputErrors(
+            [
+                InputProblem(
+                    "bad_number",
+                    "(the whole input)",
+                    "holds a number too long to read.",
+                    "Maybe shorten it.",
+                )
+            ]
+        ) from None
     if faults:
         raise InputErrors(faults)
     return data
@@ -108,7 +138,9 @@ def _refuse_depth(text: str) -> None:
         if depth > DEEPEST:
             where = f"character {found.start() + 1}"
             advice = "Maybe it is not one of our files."
-            raise InputErrors([InputProblem("too_deep", where, f"is nested more than {DEEPEST} deep.", advice)])
+            raise InputErrors(
+                [InputProblem("too_deep", where, f"is nested more than {DEEPEST} deep.", advice)]
+            )
 
 
 def _each_key_once(faults: list[InputProblem]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
@@ -117,7 +149,11 @@ def _each_key_once(faults: list[InputProblem]) -> Callable[[list[tuple[str, Any]
         if len(result) < len(pairs):
             keys = [key for key, _ in pairs]
             twice = next(key for place, key in enumerate(keys) if key in keys[:place])
-            faults.append(InputProblem("key_twice", twice, "is written twice in one record.", "Maybe leave one out."))
+            faults.append(
+                InputProblem(
+                    "key_twice", twice, "is written twice in one record.", "Maybe leave one out."
+                )
+            )
         return result
 
     return hook
@@ -125,7 +161,9 @@ def _each_key_once(faults: list[InputProblem]) -> Callable[[list[tuple[str, Any]
 
 def _not_finite(faults: list[InputProblem]) -> Callable[[str], float]:
     def hook(text: str) -> float:
-        faults.append(InputProblem("bad_number", text, "is not a number we can use.", "Maybe leave it blank."))
+        faults.append(
+            InputProblem("bad_number", text, "is not a number we can use.", "Maybe leave it blank.")
+        )
         return 0.0
 
     return hook

@@ -6,7 +6,13 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from matchmaker.domain.refused import why_refused
@@ -62,7 +68,9 @@ class Record(BaseModel):
 
 
 def _detail(path: tuple[str | int, ...], code: str, text: str) -> InitErrorDetails:
-    return InitErrorDetails(type=PydanticCustomError(code, "{text}", {"text": text}), loc=path, input=None)
+    return InitErrorDetails(
+        type=PydanticCustomError(code, "{text}", {"text": text}), loc=path, input=None
+    )
 
 
 def _carried(line: Any) -> InitErrorDetails:

@@ -75,7 +75,9 @@ def flaws_among(kind: Any, data: Any, error: ValidationError) -> Iterator[Flaw]:
     for name, values in data.items():
         if name in kind.model_fields and isinstance(values, list | tuple):
             row_kind = get_args(kind.model_fields[name].annotation)[0]
-            rows[name] = [(i, _row(row_kind, value, (name, i) in bad)) for i, value in enumerate(values)]
+            rows[name] = [
+                (i, _row(row_kind, value, (name, i) in bad)) for i, value in enumerate(values)
+            ]
     yield from flaws(rows)
 
 
@@ -96,7 +98,11 @@ def _words(value: Any) -> Any:
 def alike(name: str) -> str:
     """Return the form in which two ids are too easily taken for each other."""
     plain = "".join(sign for sign in name.casefold() if sign not in "._-")
-    return plain.translate(str.maketrans("oil", "011")) if any(sign.isdigit() for sign in plain) else plain
+    return (
+        plain.translate(str.maketrans("oil", "011"))
+        if any(sign.isdigit() for sign in plain)
+        else plain
+    )
 
 
 def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
@@ -112,7 +118,11 @@ def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
                     continue
                 same = seen[form] == row.id
                 text = "is there twice" if same else f"is too easily taken for {seen[form]}"
-                yield (collection, index, "id"), "id_twice" if same else "id_alike", f"{text}. Maybe give one a new id."
+                yield (
+                    (collection, index, "id"),
+                    "id_twice" if same else "id_alike",
+                    f"{text}. Maybe give one a new id.",
+                )
 
 
 def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
@@ -153,13 +163,27 @@ def _nearest(name: str, known: Collection[str]) -> str:
 
 
 def _contradicting(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
-    yield from _once(rows, "clearances", ("mentor", "task"), "has another row for this task. Maybe keep the later one.")
-    yield from _once(rows, "decisions", ("id",), "is there twice with different content. Maybe one has another id.")
+    yield from _once(
+        rows,
+        "clearances",
+        ("mentor", "task"),
+        "has another row for this task. Maybe keep the later one.",
+    )
+    yield from _once(
+        rows,
+        "decisions",
+        ("id",),
+        "is there twice with different content. Maybe one has another id.",
+    )
     yield from _once(rows, "vocabulary", ("sort", "code"), "is there twice. Maybe leave one out.")
-    yield from _once(rows, "answers", ("question",), "is answered twice. Maybe keep the later answer.")
+    yield from _once(
+        rows, "answers", ("question",), "is answered twice. Maybe keep the later answer."
+    )
 
 
-def _once(rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str) -> Iterator[Flaw]:
+def _once(
+    rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str
+) -> Iterator[Flaw]:
     seen: set[tuple[Any, ...]] = set()
     for index, row in rows.get(name, []):
         key = tuple(getattr(row, field) for field in fields)
@@ -173,13 +197,25 @@ def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     mentors = {row.id for _, row in rows.get("mentors", [])}
     for index, row in rows.get("keep_apart", []):
         if row.situation is not None and row.one not in mentors:
-            yield ("keep_apart", index, "one"), "not_a_mentor", f"{row.one} is not a mentor. Maybe use Situations."
+            yield (
+                ("keep_apart", index, "one"),
+                "not_a_mentor",
+                f"{row.one} is not a mentor. Maybe use Situations.",
+            )
     for index, row in rows.get("places", []):
         if row.id in STANDARD.kinds:
-            yield ("places", index, "id"), "id_is_a_kind", f"{row.id} is a kind of place. Maybe {row.id}_1?"
+            yield (
+                ("places", index, "id"),
+                "id_is_a_kind",
+                f"{row.id} is a kind of place. Maybe {row.id}_1?",
+            )
     for index, row in rows.get("navigators", []):
         if row.id == NO_NAVIGATOR:
-            yield ("navigators", index, "id"), "reserved", f"{row.id} means that there is none. Maybe N1?"
+            yield (
+                ("navigators", index, "id"),
+                "reserved",
+                f"{row.id} means that there is none. Maybe N1?",
+            )
 
 
 def wrong_dates(record: Record) -> Iterator[Flaw]:
@@ -190,10 +226,18 @@ def wrong_dates(record: Record) -> Iterator[Flaw]:
             for name in names:
                 value = getattr(row, name)
                 if value is not None and value > as_of:
-                    yield (collection, index, name), "in_the_future", f"lies after {as_of}. Maybe the year is wrong."
+                    yield (
+                        (collection, index, name),
+                        "in_the_future",
+                        f"lies after {as_of}. Maybe the year is wrong.",
+                    )
     for index, row in enumerate(record.beneficiaries):  # type: ignore[attr-defined]
         if row.needed_on and row.needed_on.date() < as_of:
-            yield ("beneficiaries", index, "needed_on"), "in_the_past", f"lies before {as_of}. Maybe clear it."
+            yield (
+                ("beneficiaries", index, "needed_on"),
+                "in_the_past",
+                f"lies before {as_of}. Maybe clear it.",
+            )
 
 
 _PAST = {

@@ -15,19 +15,48 @@ _WHY = {
     ("drug", "drugs", "drug_of_choice", "substance", "substances", "alcohol"): (
         "we do not hold what anyone takes or took. Maybe a row in Situations is enough."
     ),
-    ("recovery", "recovery_length", "months_in_recovery", "years_in_recovery", "time_in_recovery"): (
+    (
+        "recovery",
+        "recovery_length",
+        "months_in_recovery",
+        "years_in_recovery",
+        "time_in_recovery",
+    ): (
         "length of recovery says nothing about a task. Maybe a row in Clearances says what is agreed."
     ),
     ("sobriety", "sober", "sober_since", "clean", "clean_since", "relapse", "relapses"): (
         "sobriety is no gate here. Maybe a row in Clearances says what is agreed for which task."
     ),
-    ("dbs_content", "dbs_contents", "dbs_details", "dbs_result", "disclosure", "certificate_contents"): (
+    (
+        "dbs_content",
+        "dbs_contents",
+        "dbs_details",
+        "dbs_result",
+        "disclosure",
+        "certificate_contents",
+    ): (
         "what a certificate says stays with those entitled to see it. Maybe cleared_for and checked_on."
     ),
-    ("outcomes_star", "outcome_star", "outcome_score", "star_score", "chaos_index", "ndt", "risk_score", "wemwbs"): (
-        "nobody is scored here, and outcome scores say nothing about who suits whom."
-    ),
-    ("ethnicity", "ethnic_group", "race", "religion", "faith", "belief", "sexual_orientation", "sexuality"): (
+    (
+        "outcomes_star",
+        "outcome_star",
+        "outcome_score",
+        "star_score",
+        "chaos_index",
+        "ndt",
+        "risk_score",
+        "wemwbs",
+    ): ("nobody is scored here, and outcome scores say nothing about who suits whom."),
+    (
+        "ethnicity",
+        "ethnic_group",
+        "race",
+        "religion",
+        "faith",
+        "belief",
+        "sexual_orientation",
+        "sexuality",
+    ): (
         "protected characteristics play no part in matching. Maybe a wish in the person's own words "
         "goes to their navigator."
     ),
@@ -36,7 +65,15 @@ _WHY = {
     ),
 }
 _REASON = {word: reason for words, reason in _WHY.items() for word in words}
-_SHEETS = {"equalitymonitoring", "monitoring", "equality", "ethnicity", "diversity", "outcomes", "outcomesstar"}
+_SHEETS = {
+    "equalitymonitoring",
+    "monitoring",
+    "equality",
+    "ethnicity",
+    "diversity",
+    "outcomes",
+    "outcomesstar",
+}
 
 
 def why_refused(name: str) -> str | None:

@@ -41,11 +41,15 @@ class Programme(Record):
     as_of: Day = Field(description="The day this round is judged on.")
     locality: Label = Field(description="What the programme or area is called.")
     usual_language: Tag = Field(description="The language most people here speak.")
-    safeguarding_contact: Text = Field(description="Who to ring when something worries you.", json_schema_extra=PRIVATE)
+    safeguarding_contact: Text = Field(
+        description="Who to ring when something worries you.", json_schema_extra=PRIVATE
+    )
     staff_reachable: Rows[Slot] | None = Field(
         None, description="Weekly times when mentors can reach a worker. Blank: nobody meets alone."
     )
-    dpia_reference: Text | None = Field(None, description="The reference of your data protection impact assessment.")
+    dpia_reference: Text | None = Field(
+        None, description="The reference of your data protection impact assessment."
+    )
 
 
 class Previous(Record):
@@ -119,7 +123,9 @@ class Round(Record):
 
     def revised(self, **changes: Any) -> Round:
         """Return this round with some collections replaced, every check made again."""
-        return record_from(Round, {name: getattr(self, name) for name in self.model_fields_set} | changes)
+        return record_from(
+            Round, {name: getattr(self, name) for name in self.model_fields_set} | changes
+        )
 
     @property
     def fingerprint(self) -> str:
@@ -128,7 +134,9 @@ class Round(Record):
 
     def flaws(self) -> Iterator[Flaw]:
         """References that lead nowhere, ids twice, rows that contradict each other."""
-        yield from references.flaws({name: list(enumerate(rows)) for name, rows in _collections(self)})
+        yield from references.flaws(
+            {name: list(enumerate(rows)) for name, rows in _collections(self)}
+        )
         yield from references.wrong_dates(self)
 
     @classmethod
@@ -138,7 +146,9 @@ class Round(Record):
 
     def settled(self) -> Self:
         """Sort every collection by content."""
-        return self.model_copy(update={name: tuple(sorted(rows, key=_order)) for name, rows in _collections(self)})
+        return self.model_copy(
+            update={name: tuple(sorted(rows, key=_order)) for name, rows in _collections(self)}
+        )
 
 
 def _collections(round_: Round) -> Iterator[tuple[str, tuple[Record, ...]]]:

@@ -33,7 +33,11 @@ class Judgement(Record):
     def flaws(self) -> Iterator[Flaw]:
         """A review comes after the judgement."""
         if self.review_on < self.set_on:
-            yield ("review_on",), "review_before_set", "lies before set_on. Maybe swap the two days."
+            yield (
+                ("review_on",),
+                "review_before_set",
+                "lies before set_on. Maybe swap the two days.",
+            )
 
 
 class Clearance(Judgement):
@@ -41,7 +45,9 @@ class Clearance(Judgement):
 
     mentor: Id = Field(description="The mentor's id.")
     task: Id = Field(description="The task.")
-    step: Step = Field(description="How far along they are with this task.", json_schema_extra=SAFETY)
+    step: Step = Field(
+        description="How far along they are with this task.", json_schema_extra=SAFETY
+    )
 
 
 class Comfort(Judgement):
@@ -49,7 +55,9 @@ class Comfort(Judgement):
 
     mentor: Id = Field(description="The mentor's id.")
     situation: Id = Field(description="The situation.")
-    comfort: Comfortable = Field(description="Comfortable with it: no, with_support, yes.", json_schema_extra=SAFETY)
+    comfort: Comfortable = Field(
+        description="Comfortable with it: no, with_support, yes.", json_schema_extra=SAFETY
+    )
 
 
 class Situation(Judgement):
@@ -66,20 +74,34 @@ class KeepApart(Record):
 
     one: Id = Field(description="The id of a person.")
     other: Id | None = Field(None, description="The id of the other person.")
-    situation: Id | None = Field(None, description="Or: a situation this mentor must not be brought into.")
-    kind: ApartKind | None = Field(None, description="What it rests on; never printed.", json_schema_extra=PRIVATE)
+    situation: Id | None = Field(
+        None, description="Or: a situation this mentor must not be brought into."
+    )
+    kind: ApartKind | None = Field(
+        None, description="What it rests on; never printed.", json_schema_extra=PRIVATE
+    )
 
     @property
     def key(self) -> str:
         """Name the row, whichever way round it was written."""
-        return "/".join(("keep_apart", *sorted((self.one, self.other or f"situation:{self.situation}"))))
+        return "/".join(
+            ("keep_apart", *sorted((self.one, self.other or f"situation:{self.situation}")))
+        )
 
     def flaws(self) -> Iterator[Flaw]:
         """Half a protective row protects nobody."""
         if (self.other is None) == (self.situation is None):
-            yield ("other",), "half_filled", "needs either another person or a situation. Maybe fill in one of the two."
+            yield (
+                ("other",),
+                "half_filled",
+                "needs either another person or a situation. Maybe fill in one of the two.",
+            )
         if self.other == self.one:
-            yield ("other",), "same_person", "names the same person twice. Maybe one of the two is somebody else."
+            yield (
+                ("other",),
+                "same_person",
+                "names the same person twice. Maybe one of the two is somebody else.",
+            )
 
 
 class Avoid(Record):
@@ -98,12 +120,21 @@ class Avoid(Record):
         return f"avoid/{self.who}/{what}"
 
     def _named(self) -> tuple[tuple[str, object], ...]:
-        return (("place", self.place), ("kind", self.kind), ("area", self.area), ("time", self.time))
+        return (
+            ("place", self.place),
+            ("kind", self.kind),
+            ("area", self.area),
+            ("time", self.time),
+        )
 
     def flaws(self) -> Iterator[Flaw]:
         """One row avoids one thing."""
         if sum(value is not None for _, value in self._named()) != 1:
-            yield ("place",), "half_filled", "needs exactly one of place, kind, area, time. Maybe use a row for each."
+            yield (
+                ("place",),
+                "half_filled",
+                "needs exactly one of place, kind, area, time. Maybe use a row for each.",
+            )
 
 
 class Team(Record):
@@ -117,13 +148,19 @@ class Team(Record):
     def flaws(self) -> Iterator[Flaw]:
         """A team is two people."""
         if self.one == self.other:
-            yield ("other",), "same_person", "names the same mentor twice. Maybe one of the two is somebody else."
+            yield (
+                ("other",),
+                "same_person",
+                "names the same mentor twice. Maybe one of the two is somebody else.",
+            )
 
 
 class Answer(Record):
     """An answer to a question of an earlier proposal."""
 
-    question: Tag = Field(description="The question's code, as printed beside it, such as known-area/B07/M03.")
+    question: Tag = Field(
+        description="The question's code, as printed beside it, such as known-area/B07/M03."
+    )
     by: Tag = Field(description="Who answered.")
     on: Day = Field(description="The day of the answer.")
     answer: YesNo = Field(description="Yes or no.", json_schema_extra=SAFETY)
@@ -144,10 +181,16 @@ class Place(Record):
     label: Label = Field(description="What it is called.")
     kind: Id = Field(description="What kind of place it is.")
     area: Tag | None = Field(None, description="The area it is in.")
-    staffed: bool | None = Field(None, description="Is somebody on duty? Blank: as usual for its kind.")
-    public: bool | None = Field(None, description="Is it open to the public? Blank: as usual for its kind.")
+    staffed: bool | None = Field(
+        None, description="Is somebody on duty? Blank: as usual for its kind."
+    )
+    public: bool | None = Field(
+        None, description="Is it open to the public? Blank: as usual for its kind."
+    )
     private_room: bool | None = Field(None, description="Is there a room to talk in private?")
-    bars_former_users: bool = Field(False, description="Does it bar mentors who were once supported there?")
+    bars_former_users: bool = Field(
+        False, description="Does it bar mentors who were once supported there?"
+    )
 
 
 class Group(Record):
@@ -166,7 +209,10 @@ class Stretch(Record):
 
     mentor: Id = Field(description="The mentor's id.")
     task: Id = Field(description="The task.")
-    mitigation: Mitigation = Field(description="How it is made safe: joint with the worker, or paired.", json_schema_extra=SAFETY)
+    mitigation: Mitigation = Field(
+        description="How it is made safe: joint with the worker, or paired.",
+        json_schema_extra=SAFETY,
+    )
     agreed_with: Tag = Field(description="Who agreed it with them.")
     agreed_on: Day = Field(description="The day it was agreed.", json_schema_extra=SAFETY)
 
@@ -185,7 +231,9 @@ class Match(Record):
     ended_on: Day | None = Field(None, description="The day it ended.")
     end_reason: EndReason | None = Field(None, description="Why it ended.")
     end_manner: EndManner | None = Field(None, description="How it ended.")
-    feedback: Text | None = Field(None, description="What they said about it.", json_schema_extra=PRIVATE)
+    feedback: Text | None = Field(
+        None, description="What they said about it.", json_schema_extra=PRIVATE
+    )
 
     @property
     def mentors(self) -> tuple[str, ...]:

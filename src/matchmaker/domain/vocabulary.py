@@ -35,18 +35,26 @@ class Kind:
 class Word(Record):
     """A row of the Vocabulary sheet: a task, kind of place or situation that this programme adds."""
 
-    sort: Literal["task", "kind", "situation"] = Field(description="What is added: a task, a kind of place, a situation.")
+    sort: Literal["task", "kind", "situation"] = Field(
+        description="What is added: a task, a kind of place, a situation."
+    )
     code: Id = Field(description="The word to use in the other sheets, such as choir_practice.")
     label: Label = Field(description="How it is said aloud, such as choir practice.")
     kinds: Many[Id] = Field((), description="For a task: the kinds of place where it can happen.")
-    everyday: bool = Field(False, description="For a task: is it an everyday one, to which usual_step applies?")
+    everyday: bool = Field(
+        False, description="For a task: is it an everyday one, to which usual_step applies?"
+    )
     public: bool = Field(False, description="For a kind of place: is it open to the public?")
     staffed: bool = Field(False, description="For a kind of place: is somebody on duty there?")
 
     def flaws(self) -> Iterable[Flaw]:  # type: ignore[override]
         """A task without a place to do it could never be matched."""
         if self.sort == "task" and not self.kinds:
-            yield ("kinds",), "blank", "a task needs a kind of place. Maybe office_hub or cafe_public."
+            yield (
+                ("kinds",),
+                "blank",
+                "a task needs a kind of place. Maybe office_hub or cafe_public.",
+            )
 
 
 _KINDS = (
@@ -92,6 +100,8 @@ _TASKS = (
 )  # fmt: skip
 
 OTHERS_PRESENT = "others_present"
+HOME = "home"
+REMOTE = "remote"
 _SITUATIONS = {
     "heated_exchange": "heated exchanges",
     OTHERS_PRESENT: "other people in the home or place",
@@ -117,8 +127,14 @@ class Vocabulary:
         """Return a vocabulary that also knows a programme's own words; an own word of the same code wins."""
         rows = tuple(words)
         return Vocabulary(
-            self.tasks | {w.code: Task(w.code, w.label, w.kinds, w.everyday) for w in rows if w.sort == "task"},
-            self.kinds | {w.code: Kind(w.code, w.label, w.public, w.staffed) for w in rows if w.sort == "kind"},
+            self.tasks
+            | {
+                w.code: Task(w.code, w.label, w.kinds, w.everyday) for w in rows if w.sort == "task"
+            },
+            self.kinds
+            | {
+                w.code: Kind(w.code, w.label, w.public, w.staffed) for w in rows if w.sort == "kind"
+            },
             self.situations | {w.code: w.label for w in rows if w.sort == "situation"},
         )
 

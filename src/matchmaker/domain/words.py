@@ -11,7 +11,9 @@ Relationship: TypeAlias = Literal["befriending", "mentoring"]
 Style: TypeAlias = Literal["gentle", "direct"]
 OwnStory: TypeAlias = Literal["welcome", "not_yet", "either"]
 Route: TypeAlias = Literal["reinforce_progress", "build_trust_early", "step_down", "task_only"]
-Step: TypeAlias = Literal["not_started", "shadowed", "joint", "accompanied", "alone_public", "alone", "paused"]
+Step: TypeAlias = Literal[
+    "not_started", "shadowed", "joint", "accompanied", "alone_public", "alone", "paused"
+]
 Comfortable: TypeAlias = Literal["no", "with_support", "yes"]
 Level: TypeAlias = Literal["low", "some", "high"]
 Company: TypeAlias = Literal["alone", "paired", "joint", "group"]
@@ -31,7 +33,9 @@ EndReason: TypeAlias = Literal[
     "beliefs_difference", "known_to_each_other", "crisis", "meetings_didnt_get_going", "lost_touch",
     "moved_area", "custody", "death",
 ]  # fmt: skip
-EndManner: TypeAlias = Literal["planned_goodbye", "planned_no_goodbye", "drifted", "service_ended", "sudden"]
+EndManner: TypeAlias = Literal[
+    "planned_goodbye", "planned_no_goodbye", "drifted", "service_ended", "sudden"
+]
 ApartKind: TypeAlias = Literal["no_contact", "exclusion", "known_to_each_other", "declined_before"]
 DecisionKind: TypeAlias = Literal["pin", "veto", "answer", "lift"]
 

@@ -1,0 +1,37 @@
+"""What a meeting usually takes here; every figure is the programme's own to change."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from matchmaker.domain.fields import Count, Minutes
+from matchmaker.domain.people import Beneficiary
+from matchmaker.domain.record import Record
+
+
+class Habits(Record):
+    """How long and how often people usually meet, and what goes with a meeting (S3:L57, S4:L204)."""
+
+    session_minutes: Minutes = Field(60, gt=0, description="How long a meeting lasts.")
+    meetings_a_month: Count = Field(2, gt=0, description="How often people meet.")
+    write_up_minutes: Minutes = Field(15, description="Writing up afterwards.")
+    debrief_minutes: Minutes = Field(15, description="Talking it over with a worker afterwards.")
+    same_area_minutes: Minutes = Field(15, description="A journey within one area, one way.")
+    unknown_journey_minutes: Minutes = Field(
+        30, description="What a journey is taken to be until it is known."
+    )
+    intro_visits: Count = Field(2, description="Introduction visits for a new match (S1:L144).")
+
+    def session(self, beneficiary: Beneficiary) -> int:
+        """Return how long this person's meetings last, in minutes."""
+        return beneficiary.session_minutes or self.session_minutes
+
+    def weekly_minutes(self, beneficiary: Beneficiary, journey_minutes: int) -> int:
+        """Return minutes a week: ceil((session + both ways + write-up + debrief) × meetings a month / 4)."""
+        meeting = (
+            self.session(beneficiary)
+            + 2 * journey_minutes
+            + self.write_up_minutes
+            + self.debrief_minutes
+        )
+        return -(-meeting * (beneficiary.meetings_a_month or self.meetings_a_month) // 4)

@@ -1,0 +1,75 @@
+"""What everybody has done before they meet somebody, and the check a task needs (S1:L75, S1:L81)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from matchmaker.domain.fields import folded
+from matchmaker.domain.reasons import Question
+from matchmaker.domain.words import spoken
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class ChecksAndTraining(Rule):
+    """Modules and checks are the organisation's; accreditation is no gate."""
+
+    code: Literal["checks-and-training"] = "checks-and-training"
+    title: ClassVar[str] = "training and checks"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "task"})
+
+    modules: tuple[str, ...] = Field(
+        ("boundaries", "safeguarding", "safety"), description="Modules everybody has done."
+    )
+    check_for: tuple[str, ...] = Field(
+        ("home_visit", "prison_visit", "hospital_visit", "bank_account", "shopping_with"),
+        description="Tasks for which we ask for a check.",
+    )
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return (
+            f"A mentor has done the modules {', '.join(self.modules)}, and for {', '.join(map(spoken, self.check_for))} "
+            "the check we ask for is in place and in date."
+        )
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close when something is known to be missing; ask when it is not known."""
+        if self.modules and mentor.training is None:
+            ask = f"Which training modules has {mentor.id} done?"
+            question = Question(f"training/{mentor.id}", ask, mentor.navigator)
+            return self.asks(f"We do not know which training {mentor.id} has done.", question)
+        done = set(map(folded, mentor.training or ()))
+        missing = [module for module in self.modules if folded(module) not in done]
+        if missing:
+            return self.closed(
+                f"{mentor.id} has still to do {', '.join(missing)}.",
+                remedy=f"{mentor.id} does {', '.join(missing)}.",
+            )
+        if arrangement.task in self.check_for:
+            return self._about_the_check(mentor, arrangement.task, context)
+        return None
+
+    def _about_the_check(self, mentor: Mentor, task: str, context: Context) -> Objection | None:
+        known = mentor.cleared_for is not None and mentor.checked_on is not None
+        if not known or mentor.recheck_on is None or mentor.recheck_on < context.as_of:
+            ask = f"Is the check for {spoken(task)} in place for {mentor.id}, and until when?"
+            return self.asks(
+                f"We do not know whether the check for {spoken(task)} is in date for {mentor.id}.",
+                Question(f"check/{mentor.id}/{task}", ask, mentor.navigator),
+            )
+        if task not in (mentor.cleared_for or ()):
+            return self.closed(
+                f"The check for {spoken(task)} is not in place for {mentor.id}.",
+                remedy=f"Ask for the check for {mentor.id}.",
+            )
+        return None

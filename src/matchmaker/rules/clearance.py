@@ -1,0 +1,78 @@
+"""A ladder of steps for each task; nobody is thrown in at the deep end (S0:L198, S0:L226)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.reasons import Question
+from matchmaker.domain.words import Step, spoken
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class Cleared(Rule):
+    """The step a mentor has for a task says in which company they may do it."""
+
+    code: Literal["clearance"] = "clearance"
+    title: ClassVar[str] = "the step that each task needs"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "task", "company", "venue"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return (
+            "A mentor does each task only as far along as agreed: with the worker after shadowing or joint visits, "
+            "also in a pair once accompanied, alone in public places, then alone anywhere; "
+            "for everyday tasks without a row of their own, the usual step counts."
+        )
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close what lies beyond the mentor's step; ask when the step is not known or past review."""
+        task = arrangement.task
+        row = context.clearance(mentor.id, task)
+        if row is not None and not context.in_date(row):
+            return self._ask(mentor, task, "is due for another look")
+        if row is None and not context.vocabulary.tasks[task].everyday:
+            return self._ask(mentor, task, "has not been agreed yet")
+        stretch = context.stretch(mentor.id, task)
+        if stretch is not None and arrangement.company not in ("joint", stretch.mitigation):
+            return self.closed(
+                f"{spoken(task).capitalize()} is a stretch for {mentor.id}, agreed only {_WITH[stretch.mitigation]}.",
+                remedy=f"Meet {_WITH[stretch.mitigation]}.",
+            )
+        step = row.step if row is not None else mentor.usual_step
+        if self._far_enough(step, arrangement):
+            return None
+        return self.closed(
+            f"{mentor.id} is not that far along with {spoken(task)}.", remedy=_NEXT.get(step)
+        )
+
+    def _ask(self, mentor: Mentor, task: str, why: str) -> Objection:
+        ask = f"How far along is {mentor.id} with {spoken(task)}: joint, accompanied, alone in public, alone?"
+        question = Question(f"clearance/{mentor.id}/{task}", ask, mentor.navigator)
+        return self.asks(f"What {mentor.id} can do for {spoken(task)} {why}.", question)
+
+    @staticmethod
+    def _far_enough(step: Step, arrangement: Arrangement) -> bool:
+        """Joint needs to have shadowed; a second mentor accompanied; a lead what alone needs."""
+        if arrangement.company == "joint":
+            return step not in ("not_started", "paused")
+        if arrangement.company == "paired" and not arrangement.leads:
+            return step in ("accompanied", "alone_public", "alone")
+        return step == "alone" or (step == "alone_public" and arrangement.venue.public)
+
+
+_WITH = {"joint": "together with the worker", "paired": "together with a second mentor"}
+_NEXT: dict[Step, str] = {
+    "not_started": "The mentor shadows this task once.",
+    "shadowed": "A joint visit first, then one accompanied.",
+    "joint": "One accompanied visit, then a word with the mentor's worker.",
+    "accompanied": "The mentor leads one accompanied visit, then a word with their worker.",
+    "alone_public": "Meet in a public place.",
+}

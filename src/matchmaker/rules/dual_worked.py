@@ -1,0 +1,49 @@
+"""Where two workers always go, a mentor only ever joins them (S1:L146)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.reasons import Question
+from matchmaker.domain.words import Strength
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class DualWorked(Rule):
+    """Dual-worked people are always visited jointly."""
+
+    code: Literal["dual-worked"] = "dual-worked"
+    title: ClassVar[str] = "people whom two workers always visit together"
+    strength: ClassVar[Strength] = "absolute"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"beneficiary", "company"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "Somebody whom two workers always visit together meets a mentor only together with their worker."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close all but joint visits; ask when it is not known."""
+        key = f"dual-worked/{beneficiary.id}"
+        dual = beneficiary.dual_worked
+        if dual is None and (answer := context.answer(key)):
+            dual = answer == "yes"
+        if dual is None:
+            ask = f"Do two workers always visit {beneficiary.id} together?"
+            return self.asks(
+                f"We do not know whether two workers always visit {beneficiary.id}.",
+                Question(key, ask, beneficiary.navigator),
+            )
+        if dual and arrangement.company != "joint":
+            return self.closed(
+                f"{beneficiary.id} is always visited together with a worker.",
+                remedy="Meet jointly.",
+            )
+        return None

@@ -1,0 +1,76 @@
+"""A must on gender belongs to the person; a mentor ticks what they may be named for (S0:L132)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.fields import folded
+from matchmaker.domain.reasons import Question
+from matchmaker.domain.words import Strength
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class GenderWish(Rule):
+    """Nothing is inferred about anyone: only what the mentor agreed to counts, and nobody hears who did not."""
+
+    code: Literal["gender-wish"] = "gender-wish"
+    title: ClassVar[str] = "what the person asked for in a mentor"
+    strength: ClassVar[Strength] = "absolute"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "company"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return (
+            "When somebody asked for a mentor of a gender as a must, only mentors who agreed to be named for that "
+            "wish are suggested; if the wish covers their worker, joint visits need such a worker too."
+        )
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close what the wish rules out; ask when nobody asked the person yet."""
+        wish = beneficiary.gender_wish
+        if wish in (None, "not_asked"):
+            key = f"gender-wish/{beneficiary.id}"
+            ask = f"Would {beneficiary.id} like to meet somebody of a particular gender, or is anyone fine?"
+            return self.asks(
+                f"We have not asked {beneficiary.id} whether gender matters.",
+                Question(key, ask, beneficiary.navigator),
+            )
+        if wish != "must":
+            return None
+        wished = folded(beneficiary.gender_wished or "")
+        if wished not in map(folded, mentor.put_forward_for):
+            return self.closed(f"{beneficiary.id} asked for somebody else.")
+        return (
+            self._about_the_worker(beneficiary, wished, context)
+            if arrangement.company == "joint"
+            else None
+        )
+
+    def _about_the_worker(
+        self, beneficiary: Beneficiary, wished: str, context: Context
+    ) -> Objection | None:
+        key = f"wish-covers-worker/{beneficiary.id}"
+        covered = beneficiary.wish_covers_navigator
+        if covered is None and (answer := context.answer(key)):
+            covered = answer == "yes"
+        if covered is None:
+            ask = f"Does the wish of {beneficiary.id} also hold for the worker on a joint visit?"
+            return self.asks(
+                f"We do not know whether the wish covers {beneficiary.navigator}.",
+                Question(key, ask, beneficiary.navigator),
+            )
+        worker = context.navigators.get(beneficiary.navigator)
+        if covered and (worker is None or wished not in map(folded, worker.put_forward_for)):
+            return self.closed(
+                f"{beneficiary.id} asked for a different worker on joint visits.",
+                remedy="Another worker joins the visits.",
+            )
+        return None

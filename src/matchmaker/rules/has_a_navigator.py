@@ -1,0 +1,54 @@
+"""Every introduction rests on a named worker with room for it (S0:L150, S0:L188)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.reasons import Question
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class HasANavigator(Rule):
+    """A match is three people: the person, the mentor and a worker."""
+
+    code: Literal["has-a-navigator"] = "has-a-navigator"
+    title: ClassVar[str] = "a named worker on both sides"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "company"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "Both the person and the mentor have a named worker; joint visits wait until we know that the worker has room."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close without a worker; ask whether there is room for joint visits when it is not known."""
+        for who, navigator in (
+            (beneficiary.id, beneficiary.navigator),
+            (mentor.id, mentor.navigator),
+        ):
+            if navigator not in context.navigators:
+                return self.closed(f"{who} has no worker yet.", remedy=f"Name a worker for {who}.")
+        worker = context.navigators[beneficiary.navigator]
+        if arrangement.company != "joint" or worker.joint_hours is not None:
+            return None
+        key = f"joint-room/{worker.id}"
+        answer = context.answer(key)
+        if answer == "no":
+            return self.closed(
+                f"{worker.id} has no room for joint visits.",
+                remedy="Another worker joins the visits.",
+            )
+        if answer == "yes":
+            return None
+        ask = f"Has {worker.id} room for joint visits?"
+        return self.asks(
+            f"We do not know whether {worker.id} has room for joint visits.",
+            Question(key, ask, worker.id),
+        )

@@ -1,0 +1,43 @@
+"""Some people must not be brought together, and nobody is told why (S0:L298)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.words import Strength
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class KeptApart(Rule):
+    """Rows in KeepApart; the sentence says that, never who asked or why."""
+
+    code: Literal["kept-apart"] = "kept-apart"
+    title: ClassVar[str] = "people who are not to be introduced"
+    strength: ClassVar[Strength] = "absolute"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "task", "company"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "People who are to be kept apart are never introduced, and nobody is told who asked for it."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close when a row keeps any two of those who would meet apart, or a mentor from what may come up."""
+        others = {arrangement.second} if arrangement.second else set()
+        if arrangement.company == "joint":
+            others.add(beneficiary.navigator)
+        meets = others | {beneficiary.id}
+        apart = any(context.kept_apart(mentor.id, who) for who in meets)
+        apart = apart or any(context.kept_apart(beneficiary.id, who) for who in others)
+        rows = context.situations(beneficiary.id, arrangement.task)
+        likely = {row.situation for row in rows if row.level != "low"}
+        if apart or likely & context.kept_from(mentor.id):
+            return self.closed(f"{mentor.id} and {beneficiary.id} are not to be introduced.")
+        return None

@@ -1,0 +1,48 @@
+"""Where home areas overlap, people may already know each other (S0:L196)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.fields import folded
+from matchmaker.domain.reasons import Question
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class KnownArea(Rule):
+    """Ask both before anyone hears a name."""
+
+    code: Literal["known-area"] = "known-area"
+    title: ClassVar[str] = "living in the same area"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "Where a mentor and a person live in the same area, or we do not know, we ask first whether they know each other."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Ask when their areas are the same or not known; an answer settles it."""
+        known = mentor.area is not None and beneficiary.area is not None
+        if known and folded(mentor.area or "") != folded(beneficiary.area or ""):
+            return None
+        if context.have_met(mentor.id, beneficiary.id):
+            return None
+        key = f"known-area/{beneficiary.id}/{mentor.id}"
+        answer = context.answer(key)
+        if answer == "no":
+            return None
+        if answer == "yes":
+            return self.closed(f"{mentor.id} and {beneficiary.id} know each other.")
+        why = "live in the same area" if known else "may live near each other"
+        ask = f"Do {mentor.id} and {beneficiary.id} already know each other?"
+        return self.asks(
+            f"{mentor.id} and {beneficiary.id} {why}.", Question(key, ask, beneficiary.navigator)
+        )

@@ -1,0 +1,33 @@
+"""They need a language in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class Language(Rule):
+    """Blank means the programme's usual language."""
+
+    code: Literal["language"] = "language"
+    title: ClassVar[str] = "a language in common"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "They have a language in common; where none is written down, it is the usual one."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close without a common language."""
+        if context.languages(mentor) & context.languages(beneficiary):
+            return None
+        return self.closed(f"{mentor.id} and {beneficiary.id} have no language in common.")

@@ -1,0 +1,97 @@
+"""When a mentor may be alone with somebody, and when a home is no place to meet (S0:L124, S1:L127)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
+from matchmaker.domain.windows import longest, overlap
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class LoneWorking(Rule):
+    """Alone needs a device, or a public place and a quiet visit; and always a plan and somebody to ring."""
+
+    code: Literal["lone-working"] = "lone-working"
+    title: ClassVar[str] = "meeting alone, and meeting at home"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset(
+        {"mentor", "beneficiary", "task", "company", "venue"}
+    )
+
+    home_unaccompanied: bool = Field(
+        False, description="May mentors visit a home without a worker?"
+    )
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        home = "may" if self.home_unaccompanied else "do not"
+        return (
+            "A mentor meets somebody alone only with a lone-working device, or in a public place where nothing difficult "
+            f"is likely, and always with a check-in plan and a worker to ring; mentors {home} visit homes without a "
+            "worker, and nobody meets in a home where we do not know that other people there are no concern."
+        )
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Judge the home first, in every company; then what being alone needs."""
+        at_home = arrangement.venue.kind == HOME
+        if at_home and not self._others_are_no_concern(beneficiary, arrangement.task, context):
+            return self.closed(
+                f"We do not know who else is in the home of {beneficiary.id}.",
+                remedy="Meet somewhere else.",
+            )
+        if at_home and arrangement.company != "joint" and not self.home_unaccompanied:
+            return self.closed(
+                "Mentors do not visit a home without a worker.",
+                remedy="Meet jointly or somewhere else.",
+            )
+        if arrangement.company != "alone":
+            return None
+        if not mentor.check_in_plan:
+            return self.closed(
+                f"{mentor.id} has no check-in plan yet.",
+                remedy=f"Agree a check-in plan with {mentor.id}.",
+            )
+        if not self._staff_can_be_reached(mentor, beneficiary, context):
+            return self.closed(
+                "Nobody is there to ring when they could meet.",
+                remedy="Name a worker to ring at that time.",
+            )
+        quiet = arrangement.venue.public and self._quiet(beneficiary, arrangement.task, context)
+        if not mentor.device and not quiet:
+            return self.closed(
+                f"{mentor.id} has no lone-working device.",
+                remedy=f"A device for {mentor.id}, or a public place.",
+            )
+        return None
+
+    @staticmethod
+    def _others_are_no_concern(beneficiary: Beneficiary, task: str, context: Context) -> bool:
+        rows = [
+            row
+            for row in context.situations(beneficiary.id, task)
+            if row.situation == OTHERS_PRESENT
+        ]
+        return bool(rows) and all(context.in_date(row) and row.level != "high" for row in rows)
+
+    @staticmethod
+    def _quiet(beneficiary: Beneficiary, task: str, context: Context) -> bool:
+        rows = context.situations(beneficiary.id, task)
+        return bool(rows) and all(context.in_date(row) and row.level == "low" for row in rows)
+
+    @staticmethod
+    def _staff_can_be_reached(mentor: Mentor, beneficiary: Beneficiary, context: Context) -> bool:
+        reachable = context.round.programme.staff_reachable or ()
+        times = context.common_times(mentor, beneficiary, joint=False)
+        return longest(
+            overlap(times if times is not None else reachable, reachable)
+        ) >= context.habits.session(beneficiary)

@@ -1,0 +1,42 @@
+"""A break needs no reason and is never argued with (S0:L210, S1:L117)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.windows import moment_window, overlap
+from matchmaker.domain.words import Strength
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class OnABreak(Rule):
+    """Breaks and protected time are the mentor's own."""
+
+    code: Literal["on-a-break"] = "on-a-break"
+    title: ClassVar[str] = "mentors who are taking a break"
+    strength: ClassVar[Strength] = "absolute"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "A mentor who is on a break, paused, or has kept the time for themselves is not suggested."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close while the mentor is away, today or on the day that matters to the person."""
+        if not mentor.available or any(days.holds(context.as_of) for days in mentor.breaks):
+            return self.closed(f"{mentor.id} is taking a break at present.")
+        if beneficiary.needed_on is None:
+            return None
+        needed = moment_window(beneficiary.needed_on, context.habits.session(beneficiary))
+        away = any(days.holds(beneficiary.needed_on.date()) for days in mentor.breaks)
+        if away or overlap(mentor.protected_time, (needed,)):
+            return self.closed(f"{mentor.id} is not around when {beneficiary.id} needs somebody.")
+        return None

@@ -1,0 +1,37 @@
+"""Befriending and mentoring are different things, and neither is better (S1:L136-138)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.words import spoken
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class Role(Rule):
+    """What is wanted is offered."""
+
+    code: Literal["role"] = "role"
+    title: ClassVar[str] = "what is offered and wanted"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "A mentor offers what the person wants, befriending or mentoring; if they did not say, either will do."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close when the mentor does not offer it."""
+        wanted = (
+            {beneficiary.relationship} if beneficiary.relationship else {"befriending", "mentoring"}
+        )
+        if wanted & set(mentor.offers):
+            return None
+        return self.closed(f"{mentor.id} does not offer {spoken(' or '.join(sorted(wanted)))}.")

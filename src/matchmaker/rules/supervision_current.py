@@ -1,0 +1,47 @@
+"""We owe every mentor regular supervision before we ask more of them (S1:L99, S0:L210)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from matchmaker.domain.reasons import Question
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class SupervisionCurrent(Rule):
+    """Overdue supervision is ours to mend; it asks, it never closes."""
+
+    code: Literal["supervision-current"] = "supervision-current"
+    title: ClassVar[str] = "supervision that we owe"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor"})
+
+    every_days: int = Field(
+        31, gt=0, le=366, description="Days from one supervision to the next (monthly, S1:L99)."
+    )
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return f"A mentor whose last supervision is more than {self.every_days} days ago gets one before somebody new."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Ask when supervision is overdue or its day is not known."""
+        last = mentor.supervised_on
+        if last is not None and (context.as_of - last).days <= self.every_days:
+            return None
+        why = (
+            f"We owe {mentor.id} a supervision."
+            if last
+            else f"We do not know when {mentor.id} last had supervision."
+        )
+        ask = f"Can {mentor.id} have supervision before meeting somebody new, and when was the last one?"
+        return self.asks(why, Question(f"supervision/{mentor.id}", ask, mentor.navigator))

@@ -1,0 +1,60 @@
+"""A journey should not eat up the hours somebody gives (S4:L204)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from matchmaker.domain.reasons import Question
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class Travel(Rule):
+    """The mentor's own limit counts, or else the programme's."""
+
+    code: Literal["travel"] = "travel"
+    title: ClassVar[str] = "the journey"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "venue"})
+
+    limit_minutes: int = Field(
+        45,
+        gt=0,
+        le=600,
+        description="The longest journey one way, unless the mentor says otherwise.",
+    )
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return f"A mentor travels at most {self.limit_minutes} minutes one way, or what they said themselves."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close a venue out of reach; ask when the journey is not known."""
+        minutes = context.journey(mentor, beneficiary, arrangement.venue)
+        if minutes is None:
+            ask = f"How long would {mentor.id} travel to meet {beneficiary.id} ({arrangement.venue.label})?"
+            question = Question(
+                f"journey/{beneficiary.id}/{mentor.id}/{arrangement.venue.code}",
+                ask,
+                mentor.navigator,
+            )
+            return self.asks(f"We do not know how far {mentor.id} would travel.", question)
+        limit = (
+            mentor.travel_limit_minutes
+            if mentor.travel_limit_minutes is not None
+            else self.limit_minutes
+        )
+        if minutes > limit:
+            return self.closed(
+                f"{arrangement.venue.label} is too far for {mentor.id}.",
+                remedy="Meet somewhere nearer.",
+            )
+        return None

@@ -1,0 +1,54 @@
+"""Some places are not for everybody; other places stay open (S0:L214, S2:L190)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.fields import folded
+from matchmaker.domain.reasons import Question
+from matchmaker.domain.vocabulary import REMOTE
+from matchmaker.rules.base import Axis, Rule
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+
+
+class VenueAccess(Rule):
+    """A restriction names a place, never a person."""
+
+    code: Literal["venue-access"] = "venue-access"
+    title: ClassVar[str] = "places that are not open to somebody"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "venue"})
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return "Nobody is sent to a place, area or kind of place they avoid or may not use; other places stay open."
+
+    def objection(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close a venue that either of them avoids, or that bars those once supported there."""
+        venue = arrangement.venue
+        if venue.bars_former_users and venue.code in mentor.provider_history:
+            return self.closed(
+                f"{venue.label} is not open to {mentor.id} at present.",
+                remedy="Meet at another place.",
+            )
+        rows = [row for who in (mentor.id, beneficiary.id) for row in context.avoids(who)]
+        if any(venue.code == row.place or venue.kind == row.kind for row in rows):
+            return self.closed(f"{venue.label} does not suit.", remedy="Meet at another place.")
+        areas = {folded(row.area) for row in rows if row.area}
+        if not areas or venue.kind == REMOTE:
+            return None
+        area = venue.area_for(beneficiary)
+        if area is None:
+            ask = f"In which area would they meet for {venue.label}?"
+            key = f"venue-area/{beneficiary.id}/{venue.code}"
+            why = f"We do not know in which area {venue.label} would be."
+            return self.asks(why, Question(key, ask, beneficiary.navigator))
+        if folded(area) in areas:
+            return self.closed(f"{venue.label} does not suit.", remedy="Meet in another area.")
+        return None
