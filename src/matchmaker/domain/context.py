@@ -28,7 +28,7 @@ from matchmaker.domain.rows import (
 )
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
 from matchmaker.domain.windows import Window, merged, overlap, without
-from matchmaker.domain.words import ANY_TASK, RESTING, Comfortable, YesNo
+from matchmaker.domain.words import ANY_TASK, RESTING, Comfortable, Company, YesNo
 
 J = TypeVar("J", bound=Judgement)
 _STRICTEST: tuple[Comfortable, ...] = ("no", "with_support", "yes")
@@ -129,9 +129,7 @@ class Context:
     def comfort(self, mentor: str, situation: str) -> Comfortable | None:
         """Return how comfortable a mentor is: the strictest answer in date, None when not known."""
         rows = self._comfort.get((mentor, situation), ())
-        return min(
-            (row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None
-        )
+        return min((row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None)
 
     @cached_property
     def _comfort(self) -> dict[tuple[str, str], list[Comfort]]:
@@ -221,9 +219,7 @@ class Context:
     @cached_property
     def vetoes(self) -> tuple[Decision, ...]:
         """Pairs that the coordinator does not want, as long as the veto lasts."""
-        return tuple(
-            veto for veto in self._decided("veto") if veto.until is None or self.as_of <= veto.until
-        )
+        return tuple(veto for veto in self._decided("veto") if veto.until is None or self.as_of <= veto.until)
 
     def journey(self, mentor: Mentor, beneficiary: Beneficiary, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
@@ -249,9 +245,7 @@ class Context:
         if beneficiary.free is not None:
             times = overlap(times, beneficiary.free)
         worker = self.navigators.get(beneficiary.navigator)
-        return (
-            overlap(times, worker.free) if joint and worker and worker.free is not None else times
-        )
+        return overlap(times, worker.free) if joint and worker and worker.free is not None else times
 
     @cached_property
     def _minutes(self) -> dict[frozenset[str], int]:
@@ -282,11 +276,13 @@ class Context:
         busy = {m.beneficiary for m in self.round.matches if m.under_way or m.state in RESTING}
         return tuple(p for p in self.round.beneficiaries if p.wants == "yes" and p.id not in busy)
 
+    @cached_property
+    def suggested_before(self) -> dict[str, tuple[frozenset[str], Company]]:
+        """What the last proposal suggested for each person: the mentors, and the company."""
+        matches = self.round.previous.proposal.matches if self.round.previous else ()
+        return {match.beneficiary: (frozenset(match.mentors), match.company) for match in matches}
+
     def languages(self, person: Mentor | Beneficiary) -> frozenset[str]:
         """Return the languages somebody speaks; blank means the usual one."""
-        spoken = (
-            person.languages
-            if person.languages is not None
-            else (self.round.programme.usual_language,)
-        )
+        spoken = person.languages if person.languages is not None else (self.round.programme.usual_language,)
         return frozenset(folded(language) for language in spoken)

@@ -24,21 +24,14 @@ def _wrong(code: str, text: str) -> PydanticCustomError:
 
 def _id(text: str) -> str:
     if not re.fullmatch(NAMES_SHOWN, text):
-        raise _wrong(
-            "bad_id", "is not an id. Maybe use only letters a-z, digits, dot, dash and underscore."
-        )
+        raise _wrong("bad_id", "is not an id. Maybe use only letters a-z, digits, dot, dash and underscore.")
     return text
 
 
 def _plain(text: str) -> str:
     """Refuse characters that hide, reorder or end a line of text; keep the composed form."""
-    if any(
-        unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"} and sign not in "\n\t"
-        for sign in text
-    ):
-        raise _wrong(
-            "hidden_character", "holds a hidden or control character. Maybe type it again."
-        )
+    if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"} and sign not in "\n\t" for sign in text):
+        raise _wrong("hidden_character", "holds a hidden or control character. Maybe type it again.")
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -55,24 +48,18 @@ def _day(value: Any) -> Any:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise _wrong(
-                "bad_date", "is not a day of the calendar. Maybe check the month and day."
-            ) from None
+            raise _wrong("bad_date", "is not a day of the calendar. Maybe check the month and day.") from None
     return value
 
 
 def _moment(value: Any) -> Any:
     if isinstance(value, str):
         if not _MOMENT.fullmatch(value):
-            raise _wrong(
-                "bad_moment", "is not a date and time. Maybe write it like 2026-12-03 10:00."
-            )
+            raise _wrong("bad_moment", "is not a date and time. Maybe write it like 2026-12-03 10:00.")
         try:
             return datetime.fromisoformat(value)
         except ValueError:
-            raise _wrong(
-                "bad_moment", "is no time of the calendar. Maybe check the day and hour."
-            ) from None
+            raise _wrong("bad_moment", "is no time of the calendar. Maybe check the day and hour.") from None
     return value
 
 
@@ -109,9 +96,7 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
-    PlainSerializer(
-        lambda value: value.isoformat(timespec="minutes"), return_type=str, when_used="json"
-    ),
+    PlainSerializer(lambda value: value.isoformat(timespec="minutes"), return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
 Slot = Annotated[

@@ -29,9 +29,6 @@ class Habits(Record):
     def weekly_minutes(self, beneficiary: Beneficiary, journey_minutes: int) -> int:
         """Return minutes a week: ceil((session + both ways + write-up + debrief) × meetings a month / 4)."""
         meeting = (
-            self.session(beneficiary)
-            + 2 * journey_minutes
-            + self.write_up_minutes
-            + self.debrief_minutes
+            self.session(beneficiary) + 2 * journey_minutes + self.write_up_minutes + self.debrief_minutes
         )
         return -(-meeting * (beneficiary.meetings_a_month or self.meetings_a_month) // 4)

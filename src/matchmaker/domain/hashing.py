@@ -19,9 +19,7 @@ def public(value: Any) -> Any:
     """Return plain data without private and unread fields."""
     if isinstance(value, BaseModel):
         plain = value.model_dump(mode="json", include=_public_fields(type(value)))
-        nested = {
-            name: getattr(value, name) for name in plain if _holds_records(getattr(value, name))
-        }
+        nested = {name: getattr(value, name) for name in plain if _holds_records(getattr(value, name))}
         return plain | {name: public(inner) for name, inner in nested.items()}
     if isinstance(value, list | tuple):
         return [public(item) for item in value]

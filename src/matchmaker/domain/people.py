@@ -42,22 +42,16 @@ class Person(Record):
     """What everyone in a round has."""
 
     id: Id = Field(description="A short code such as M07; not a name.")
-    label: Label = Field(
-        description="What the person is called on the pages.", json_schema_extra=PRIVATE
-    )
+    label: Label = Field(description="What the person is called on the pages.", json_schema_extra=PRIVATE)
 
 
 class Mentor(Person):
     """Somebody trained who has lived through similar things and offers time."""
 
     navigator: Id = Field(description="The id of the worker who supports this mentor, or none_yet.")
-    available: bool = Field(
-        description="Can they take on somebody new at present?", json_schema_extra=SAFETY
-    )
+    available: bool = Field(description="Can they take on somebody new at present?", json_schema_extra=SAFETY)
     offers: Many[Offer] = Field(min_length=1, description="What they offer to do.")
-    hours_per_week: Hours = Field(
-        description="Hours a week agreed with them; a ceiling, travel included."
-    )
+    hours_per_week: Hours = Field(description="Hours a week agreed with them; a ceiling, travel included.")
     people_at_once: Count = Field(
         description="How many people at the same time, those they see now included."
     )
@@ -73,9 +67,7 @@ class Mentor(Person):
     skills: Many[Tag] = Field((), description="What they are good at, beyond lived experience.")
     services_known: Many[Tag] = Field((), description="Services they know their way around.")
     style: Style | None = Field(None, description="How they come across.")
-    languages: Many[Tag] | None = Field(
-        None, description="Languages they speak. Blank: the usual one."
-    )
+    languages: Many[Tag] | None = Field(None, description="Languages they speak. Blank: the usual one.")
     shares: Many[Tag] = Field((), description="Experience they agree to share, in their own words.")
     put_forward_for: Many[Tag] = Field(
         (),
@@ -98,36 +90,24 @@ class Mentor(Person):
     protected_time: Many[Slot] = Field(
         (), description="Weekly times that are theirs alone. No reason needed."
     )
-    age_band: Tag | None = Field(
-        None, description="An age band, only if they want to be asked for by it."
-    )
-    travel_limit_minutes: Minutes | None = Field(
-        None, description="The longest journey one way, in minutes."
-    )
+    age_band: Tag | None = Field(None, description="An age band, only if they want to be asked for by it.")
+    travel_limit_minutes: Minutes | None = Field(None, description="The longest journey one way, in minutes.")
     supervised_on: Day | None = Field(
         None, description="The day of their last supervision.", json_schema_extra=SAFETY
     )
     support_hours_per_week: Hours | None = Field(None, description="Support time agreed with them.")
-    training: Many[Tag] | None = Field(
-        None, description="Training modules done.", json_schema_extra=SAFETY
-    )
+    training: Many[Tag] | None = Field(None, description="Training modules done.", json_schema_extra=SAFETY)
     cleared_for: Many[Id] | None = Field(
         None,
         description="Tasks for which the check we ask for is in place.",
         json_schema_extra=SAFETY,
     )
-    checked_on: Day | None = Field(
-        None, description="When that check was seen.", json_schema_extra=SAFETY
-    )
+    checked_on: Day | None = Field(None, description="When that check was seen.", json_schema_extra=SAFETY)
     recheck_on: Day | None = Field(
         None, description="When it is to be looked at again.", json_schema_extra=SAFETY
     )
-    expenses_ready: bool | None = Field(
-        None, description="Can they be paid expenses before an outing?"
-    )
-    provider_history: Many[Id] = Field(
-        (), description="Places where they were once supported themselves."
-    )
+    expenses_ready: bool | None = Field(None, description="Can they be paid expenses before an outing?")
+    provider_history: Many[Id] = Field((), description="Places where they were once supported themselves.")
     learning_goals: Many[Tag] = Field((), description="Tasks or skills they want to learn.")
 
 
@@ -158,19 +138,13 @@ class Beneficiary(Person):
         description="Does that wish also hold for the worker on joint visits?",
         json_schema_extra=SAFETY,
     )
-    together: Company | None = Field(
-        None, description="How they would like to meet: alone, paired, joint."
-    )
+    together: Company | None = Field(None, description="How they would like to meet: alone, paired, joint.")
     area: Tag | None = Field(None, description="Where they live or stay; a rough area, no address.")
-    free: Many[Slot] | None = Field(
-        None, description="Weekly times that suit them. Blank: to be agreed."
-    )
+    free: Many[Slot] | None = Field(None, description="Weekly times that suit them. Blank: to be agreed.")
     likes: Many[Tag] = Field((), description="What they enjoy.")
     dislikes: Many[Tag] = Field((), description="What they do not enjoy.")
     hopes: Many[Tag] = Field((), description="What they would like to do or learn.")
-    nice_tasks: Many[Id] = Field(
-        (), description="What would be nice as well, but need not be possible."
-    )
+    nice_tasks: Many[Id] = Field((), description="What would be nice as well, but need not be possible.")
     needed_on: Moment | None = Field(
         None, description="Date and time of a one-off task, such as court or a release."
     )
@@ -180,21 +154,13 @@ class Beneficiary(Person):
     meetings_a_month: Count | None = Field(
         None, description="How often they hope to meet. Blank: as is usual."
     )
-    relationship: Relationship | None = Field(
-        None, description="Befriending or mentoring, if they said."
-    )
+    relationship: Relationship | None = Field(None, description="Befriending or mentoring, if they said.")
     relationship_word: Tag | None = Field(None, description="The word to print for it.")
     age_band_wish: Tag | None = Field(None, description="An age band they would like.")
     style_wish: Style | None = Field(None, description="The style they would like.")
-    own_story: OwnStory | None = Field(
-        None, description="How much of a mentor's own story they welcome."
-    )
-    similar_experience: Many[Tag] = Field(
-        (), description="Experience they asked to have in common."
-    )
-    languages: Many[Tag] | None = Field(
-        None, description="Languages they speak. Blank: the usual one."
-    )
+    own_story: OwnStory | None = Field(None, description="How much of a mentor's own story they welcome.")
+    similar_experience: Many[Tag] = Field((), description="Experience they asked to have in common.")
+    languages: Many[Tag] | None = Field(None, description="Languages they speak. Blank: the usual one.")
     meet_where: Many[Id] = Field((), description="Places or kinds of place they would like.")
     safe_contact: Text | None = Field(
         None, description="How it is safe to reach them.", json_schema_extra=PRIVATE
@@ -204,17 +170,13 @@ class Beneficiary(Person):
         description="Do two workers always visit them together? Blank asks first.",
         json_schema_extra=SAFETY,
     )
-    ready_own: YesNo | None = Field(
-        None, description="Do they feel ready to meet somebody new? Advice only."
-    )
+    ready_own: YesNo | None = Field(None, description="Do they feel ready to meet somebody new? Advice only.")
     ready_own_on: Day | None = Field(None, description="When they said so.")
     ready_worker: YesNo | None = Field(None, description="Does their worker think so? Advice only.")
     ready_worker_on: Day | None = Field(None, description="When the worker said so.")
     route: Route | None = Field(None, description="Why now.")
     urgent_by: Tag | None = Field(None, description="Who decided that this is urgent.")
-    urgent_reason: Text | None = Field(
-        None, description="Why it is urgent.", json_schema_extra=PRIVATE
-    )
+    urgent_reason: Text | None = Field(None, description="Why it is urgent.", json_schema_extra=PRIVATE)
     urgent_on: Day | None = Field(None, description="When that was decided.")
 
     @property
@@ -261,9 +223,7 @@ _FILL = {
 class Navigator(Person):
     """A worker who introduces, supports and goes along; their time is what everything rests on."""
 
-    first_visits_free: Count = Field(
-        description="Introduction visits they have room for, in this round."
-    )
+    first_visits_free: Count = Field(description="Introduction visits they have room for, in this round.")
     joint_hours: Hours | None = Field(
         None,
         description="Hours a week for joint visits. Blank asks first.",

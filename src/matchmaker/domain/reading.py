@@ -55,7 +55,7 @@ def problems_of(error: ValidationError) -> tuple[InputProblem, ...]:
 
 def _problem(line: Any) -> InputProblem:
     where = path(line["loc"]) or "(the whole input)"
-    message, advice = _PLAIN.get(line["type"], (line["msg"], ""))
+    message, advice = _PLAIN.get(line["type"], (line["msg"].removeprefix("Value error, "), ""))
     if line["type"] in {"literal_error", "greater_than_equal", "less_than_equal"}:
         message, advice = (
             "is not one we can use.",
@@ -150,9 +150,7 @@ def _each_key_once(faults: list[InputProblem]) -> Callable[[list[tuple[str, Any]
             keys = [key for key, _ in pairs]
             twice = next(key for place, key in enumerate(keys) if key in keys[:place])
             faults.append(
-                InputProblem(
-                    "key_twice", twice, "is written twice in one record.", "Maybe leave one out."
-                )
+                InputProblem("key_twice", twice, "is written twice in one record.", "Maybe leave one out.")
             )
         return result
 

@@ -68,9 +68,7 @@ class Record(BaseModel):
 
 
 def _detail(path: tuple[str | int, ...], code: str, text: str) -> InitErrorDetails:
-    return InitErrorDetails(
-        type=PydanticCustomError(code, "{text}", {"text": text}), loc=path, input=None
-    )
+    return InitErrorDetails(type=PydanticCustomError(code, "{text}", {"text": text}), loc=path, input=None)
 
 
 def _carried(line: Any) -> InitErrorDetails:

@@ -75,9 +75,7 @@ def flaws_among(kind: Any, data: Any, error: ValidationError) -> Iterator[Flaw]:
     for name, values in data.items():
         if name in kind.model_fields and isinstance(values, list | tuple):
             row_kind = get_args(kind.model_fields[name].annotation)[0]
-            rows[name] = [
-                (i, _row(row_kind, value, (name, i) in bad)) for i, value in enumerate(values)
-            ]
+            rows[name] = [(i, _row(row_kind, value, (name, i) in bad)) for i, value in enumerate(values)]
     yield from flaws(rows)
 
 
@@ -98,11 +96,7 @@ def _words(value: Any) -> Any:
 def alike(name: str) -> str:
     """Return the form in which two ids are too easily taken for each other."""
     plain = "".join(sign for sign in name.casefold() if sign not in "._-")
-    return (
-        plain.translate(str.maketrans("oil", "011"))
-        if any(sign.isdigit() for sign in plain)
-        else plain
-    )
+    return plain.translate(str.maketrans("oil", "011")) if any(sign.isdigit() for sign in plain) else plain
 
 
 def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
@@ -176,14 +170,10 @@ def _contradicting(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
         "is there twice with different content. Maybe one has another id.",
     )
     yield from _once(rows, "vocabulary", ("sort", "code"), "is there twice. Maybe leave one out.")
-    yield from _once(
-        rows, "answers", ("question",), "is answered twice. Maybe keep the later answer."
-    )
+    yield from _once(rows, "answers", ("question",), "is answered twice. Maybe keep the later answer.")
 
 
-def _once(
-    rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str
-) -> Iterator[Flaw]:
+def _once(rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str) -> Iterator[Flaw]:
     seen: set[tuple[Any, ...]] = set()
     for index, row in rows.get(name, []):
         key = tuple(getattr(row, field) for field in fields)

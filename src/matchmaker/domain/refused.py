@@ -21,9 +21,7 @@ _WHY = {
         "months_in_recovery",
         "years_in_recovery",
         "time_in_recovery",
-    ): (
-        "length of recovery says nothing about a task. Maybe a row in Clearances says what is agreed."
-    ),
+    ): ("length of recovery says nothing about a task. Maybe a row in Clearances says what is agreed."),
     ("sobriety", "sober", "sober_since", "clean", "clean_since", "relapse", "relapses"): (
         "sobriety is no gate here. Maybe a row in Clearances says what is agreed for which task."
     ),
@@ -34,9 +32,7 @@ _WHY = {
         "dbs_result",
         "disclosure",
         "certificate_contents",
-    ): (
-        "what a certificate says stays with those entitled to see it. Maybe cleared_for and checked_on."
-    ),
+    ): ("what a certificate says stays with those entitled to see it. Maybe cleared_for and checked_on."),
     (
         "outcomes_star",
         "outcome_star",

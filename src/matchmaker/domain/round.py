@@ -123,9 +123,7 @@ class Round(Record):
 
     def revised(self, **changes: Any) -> Round:
         """Return this round with some collections replaced, every check made again."""
-        return record_from(
-            Round, {name: getattr(self, name) for name in self.model_fields_set} | changes
-        )
+        return record_from(Round, {name: getattr(self, name) for name in self.model_fields_set} | changes)
 
     @property
     def fingerprint(self) -> str:
@@ -134,9 +132,7 @@ class Round(Record):
 
     def flaws(self) -> Iterator[Flaw]:
         """References that lead nowhere, ids twice, rows that contradict each other."""
-        yield from references.flaws(
-            {name: list(enumerate(rows)) for name, rows in _collections(self)}
-        )
+        yield from references.flaws({name: list(enumerate(rows)) for name, rows in _collections(self)})
         yield from references.wrong_dates(self)
 
     @classmethod

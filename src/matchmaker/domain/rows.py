@@ -45,9 +45,7 @@ class Clearance(Judgement):
 
     mentor: Id = Field(description="The mentor's id.")
     task: Id = Field(description="The task.")
-    step: Step = Field(
-        description="How far along they are with this task.", json_schema_extra=SAFETY
-    )
+    step: Step = Field(description="How far along they are with this task.", json_schema_extra=SAFETY)
 
 
 class Comfort(Judgement):
@@ -74,9 +72,7 @@ class KeepApart(Record):
 
     one: Id = Field(description="The id of a person.")
     other: Id | None = Field(None, description="The id of the other person.")
-    situation: Id | None = Field(
-        None, description="Or: a situation this mentor must not be brought into."
-    )
+    situation: Id | None = Field(None, description="Or: a situation this mentor must not be brought into.")
     kind: ApartKind | None = Field(
         None, description="What it rests on; never printed.", json_schema_extra=PRIVATE
     )
@@ -84,9 +80,7 @@ class KeepApart(Record):
     @property
     def key(self) -> str:
         """Name the row, whichever way round it was written."""
-        return "/".join(
-            ("keep_apart", *sorted((self.one, self.other or f"situation:{self.situation}")))
-        )
+        return "/".join(("keep_apart", *sorted((self.one, self.other or f"situation:{self.situation}"))))
 
     def flaws(self) -> Iterator[Flaw]:
         """Half a protective row protects nobody."""
@@ -181,16 +175,10 @@ class Place(Record):
     label: Label = Field(description="What it is called.")
     kind: Id = Field(description="What kind of place it is.")
     area: Tag | None = Field(None, description="The area it is in.")
-    staffed: bool | None = Field(
-        None, description="Is somebody on duty? Blank: as usual for its kind."
-    )
-    public: bool | None = Field(
-        None, description="Is it open to the public? Blank: as usual for its kind."
-    )
+    staffed: bool | None = Field(None, description="Is somebody on duty? Blank: as usual for its kind.")
+    public: bool | None = Field(None, description="Is it open to the public? Blank: as usual for its kind.")
     private_room: bool | None = Field(None, description="Is there a room to talk in private?")
-    bars_former_users: bool = Field(
-        False, description="Does it bar mentors who were once supported there?"
-    )
+    bars_former_users: bool = Field(False, description="Does it bar mentors who were once supported there?")
 
 
 class Group(Record):
@@ -231,9 +219,7 @@ class Match(Record):
     ended_on: Day | None = Field(None, description="The day it ended.")
     end_reason: EndReason | None = Field(None, description="Why it ended.")
     end_manner: EndManner | None = Field(None, description="How it ended.")
-    feedback: Text | None = Field(
-        None, description="What they said about it.", json_schema_extra=PRIVATE
-    )
+    feedback: Text | None = Field(None, description="What they said about it.", json_schema_extra=PRIVATE)
 
     @property
     def mentors(self) -> tuple[str, ...]:

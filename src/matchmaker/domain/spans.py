@@ -25,9 +25,7 @@ class Span:
         """Read ``2026-12-01 to 2026-12-14``; anything else is a ValueError with advice."""
         found = _SHAPE.fullmatch(text.strip() + (" " if text.strip().endswith(" to") else ""))
         if not found:
-            raise ValueError(
-                "is not a stretch of days. Maybe write it like 2026-12-01 to 2026-12-14."
-            )
+            raise ValueError("is not a stretch of days. Maybe write it like 2026-12-01 to 2026-12-14.")
         first = date.fromisoformat(found[1])
         last = date.fromisoformat(found[2]) if found[2] else (None if " to" in text else first)
         if last and last < first:
@@ -50,11 +48,7 @@ def _span(value: Any) -> Any:
         try:
             return Span.parse(value)
         except ValueError as error:
-            text = (
-                str(error)
-                if "Maybe" in str(error)
-                else "holds no day of the calendar. Maybe check it."
-            )
+            text = str(error) if "Maybe" in str(error) else "holds no day of the calendar. Maybe check it."
             raise PydanticCustomError("bad_span", "{text}", {"text": text}) from None
     return value
 

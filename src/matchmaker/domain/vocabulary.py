@@ -128,13 +128,9 @@ class Vocabulary:
         rows = tuple(words)
         return Vocabulary(
             self.tasks
-            | {
-                w.code: Task(w.code, w.label, w.kinds, w.everyday) for w in rows if w.sort == "task"
-            },
+            | {w.code: Task(w.code, w.label, w.kinds, w.everyday) for w in rows if w.sort == "task"},
             self.kinds
-            | {
-                w.code: Kind(w.code, w.label, w.public, w.staffed) for w in rows if w.sort == "kind"
-            },
+            | {w.code: Kind(w.code, w.label, w.public, w.staffed) for w in rows if w.sort == "kind"},
             self.situations | {w.code: w.label for w in rows if w.sort == "situation"},
         )
 

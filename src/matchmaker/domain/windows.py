@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_SHAPE = re.compile(
-    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* +(\d{1,2}):(\d\d) ?[-–] ?(\d{1,2}):(\d\d)", re.I
-)
+_SHAPE = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* +(\d{1,2}):(\d\d) ?[-–] ?(\d{1,2}):(\d\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,17 +27,9 @@ class Window:
             raise ValueError("is not a weekday and two times. Maybe write it like Mon 10:00-12:30.")
         day, *times = found.groups()
         hours_start, start, hours_end, end = (int(part) for part in times)
-        if (
-            max(start, end) > 59
-            or hours_start * 60 + start >= hours_end * 60 + end > 0
-            or hours_end > 24
-        ):
-            raise ValueError(
-                "ends before it starts, or is no time of day. Maybe split it at midnight."
-            )
-        return cls(
-            DAYS.index(day.title()), hours_start * 60 + start, min(hours_end * 60 + end, 1440)
-        )
+        if max(start, end) > 59 or hours_start * 60 + start >= hours_end * 60 + end > 0 or hours_end > 24:
+            raise ValueError("ends before it starts, or is no time of day. Maybe split it at midnight.")
+        return cls(DAYS.index(day.title()), hours_start * 60 + start, min(hours_end * 60 + end, 1440))
 
     @property
     def minutes(self) -> int:

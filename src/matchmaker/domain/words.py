@@ -33,9 +33,7 @@ EndReason: TypeAlias = Literal[
     "beliefs_difference", "known_to_each_other", "crisis", "meetings_didnt_get_going", "lost_touch",
     "moved_area", "custody", "death",
 ]  # fmt: skip
-EndManner: TypeAlias = Literal[
-    "planned_goodbye", "planned_no_goodbye", "drifted", "service_ended", "sudden"
-]
+EndManner: TypeAlias = Literal["planned_goodbye", "planned_no_goodbye", "drifted", "service_ended", "sudden"]
 ApartKind: TypeAlias = Literal["no_contact", "exclusion", "known_to_each_other", "declined_before"]
 DecisionKind: TypeAlias = Literal["pin", "veto", "answer", "lift"]
 

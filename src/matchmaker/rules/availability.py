@@ -43,10 +43,7 @@ class Availability(Rule):
         if beneficiary.needed_on is not None:
             needed = moment_window(beneficiary.needed_on, session)
             avoided = context.avoided_times(mentor.id) + context.avoided_times(beneficiary.id)
-            busy = (
-                mentor.free is not None
-                and longest(overlap(mentor.free, (needed,))) < needed.minutes
-            )
+            busy = mentor.free is not None and longest(overlap(mentor.free, (needed,))) < needed.minutes
             if busy or overlap(avoided, (needed,)):
                 return self.closed(f"{mentor.id} is not free when {beneficiary.id} needs somebody.")
         if times is None:

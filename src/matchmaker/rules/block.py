@@ -62,10 +62,7 @@ class Block:
     @cached_property
     def bit(self) -> dict[str, tuple[int, int]]:
         """The word and the bit of each venue, by its code."""
-        return {
-            venue.code: (place // WORD, 1 << place % WORD)
-            for place, venue in enumerate(self.venues)
-        }
+        return {venue.code: (place // WORD, 1 << place % WORD) for place, venue in enumerate(self.venues)}
 
     def everything(self) -> Masks:
         """Return masks in which each task has all the venues where it can happen."""
@@ -79,9 +76,7 @@ class Block:
         return Masks(bits, bits.copy())
 
 
-def seen_by(
-    party: Party, task: str, company: Company, venue: Venue
-) -> Iterator[tuple[Mentor, Arrangement]]:
+def seen_by(party: Party, task: str, company: Company, venue: Venue) -> Iterator[tuple[Mentor, Arrangement]]:
     """Yield each mentor of a party with the arrangement as that mentor sees it."""
     for place, mentor in enumerate(party):
         other = party[1 - place].id if len(party) == 2 else None
@@ -93,9 +88,7 @@ def masks_by_law(rule: Rule, block: Block) -> Masks:
     import numpy as np
 
     looks = rule.looks_at
-    parties = _distinct(
-        block.parties, _key("mentor" in looks, lambda party: tuple(m.id for m in party))
-    )
+    parties = _distinct(block.parties, _key("mentor" in looks, lambda party: tuple(m.id for m in party)))
     visits = _distinct(block.visits, _visit_key("beneficiary" in looks, "task" in looks))
     companies = _distinct(block.companies, _key("company" in looks, lambda company: company))
     shape = (len(parties.kept), len(visits.kept), len(companies.kept), block.words)
@@ -106,9 +99,7 @@ def masks_by_law(rule: Rule, block: Block) -> Masks:
             for c, company in enumerate(companies.kept):
                 for venue in venues:
                     asks, closes = _verdict(rule, party, visit, company, venue, block.context)
-                    word, bit = (
-                        block.bit[venue.code] if "venue" in looks else (slice(None), 2**32 - 1)
-                    )
+                    word, bit = block.bit[venue.code] if "venue" in looks else (slice(None), 2**32 - 1)
                     if asks or closes:
                         ready[p, v, c, word] &= np.uint32(~bit & (2**32 - 1))
                     if closes:
@@ -122,17 +113,14 @@ def _verdict(
 ) -> tuple[bool, bool]:
     person, task = visit
     found = [
-        rule.judge(mentor, person, seen, context)
-        for mentor, seen in seen_by(party, task, company, venue)
+        rule.judge(mentor, person, seen, context) for mentor, seen in seen_by(party, task, company, venue)
     ]
     return any(o and not o.closes for o in found), any(o and o.closes for o in found)
 
 
 def _venues(block: Block, members: Sequence[Visit], *, each: bool) -> tuple[Venue, ...]:
     tasks = dict.fromkeys(task for _, task in members)
-    venues = tuple(
-        dict.fromkeys(venue for task in tasks for venue in block.context.venues_for(task))
-    )
+    venues = tuple(dict.fromkeys(venue for task in tasks for venue in block.context.venues_for(task)))
     return venues if each else (venues or block.venues)[:1]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from matchmaker.domain.fields import folded
+from matchmaker.domain.fields import Many, folded
 from matchmaker.domain.reasons import Question
 from matchmaker.domain.words import spoken
 from matchmaker.rules.base import Axis, Rule
@@ -25,10 +25,10 @@ class ChecksAndTraining(Rule):
     title: ClassVar[str] = "training and checks"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "task"})
 
-    modules: tuple[str, ...] = Field(
+    modules: Many[str] = Field(
         ("boundaries", "safeguarding", "safety"), description="Modules everybody has done."
     )
-    check_for: tuple[str, ...] = Field(
+    check_for: Many[str] = Field(
         ("home_visit", "prison_visit", "hospital_visit", "bank_account", "shopping_with"),
         description="Tasks for which we ask for a check.",
     )

@@ -49,9 +49,7 @@ class Cleared(Rule):
         step = row.step if row is not None else mentor.usual_step
         if self._far_enough(step, arrangement):
             return None
-        return self.closed(
-            f"{mentor.id} is not that far along with {spoken(task)}.", remedy=_NEXT.get(step)
-        )
+        return self.closed(f"{mentor.id} is not that far along with {spoken(task)}.", remedy=_NEXT.get(step))
 
     def _ask(self, mentor: Mentor, task: str, why: str) -> Objection:
         ask = f"How far along is {mentor.id} with {spoken(task)}: joint, accompanied, alone in public, alone?"

@@ -25,7 +25,9 @@ class DualWorked(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return "Somebody whom two workers always visit together meets a mentor only together with their worker."
+        return (
+            "Somebody whom two workers always visit together meets a mentor only together with their worker."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -49,14 +49,10 @@ class GenderWish(Rule):
         if wished not in map(folded, mentor.put_forward_for):
             return self.closed(f"{beneficiary.id} asked for somebody else.")
         return (
-            self._about_the_worker(beneficiary, wished, context)
-            if arrangement.company == "joint"
-            else None
+            self._about_the_worker(beneficiary, wished, context) if arrangement.company == "joint" else None
         )
 
-    def _about_the_worker(
-        self, beneficiary: Beneficiary, wished: str, context: Context
-    ) -> Objection | None:
+    def _about_the_worker(self, beneficiary: Beneficiary, wished: str, context: Context) -> Objection | None:
         key = f"wish-covers-worker/{beneficiary.id}"
         covered = beneficiary.wish_covers_navigator
         if covered is None and (answer := context.answer(key)):

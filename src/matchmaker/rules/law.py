@@ -38,6 +38,4 @@ def objections_to(rules: Iterable[Rule], pair: Pair, context: Context) -> Iterat
     kept = tuple(rules)
     for task, venue in pair.venues:
         where = (task, pair.company, venue)
-        yield from objections(
-            kept, pair.mentors, pair.beneficiary, arrangement=where, context=context
-        )
+        yield from objections(kept, pair.mentors, pair.beneficiary, arrangement=where, context=context)

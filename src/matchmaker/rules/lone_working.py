@@ -22,13 +22,9 @@ class LoneWorking(Rule):
 
     code: Literal["lone-working"] = "lone-working"
     title: ClassVar[str] = "meeting alone, and meeting at home"
-    looks_at: ClassVar[frozenset[Axis]] = frozenset(
-        {"mentor", "beneficiary", "task", "company", "venue"}
-    )
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "task", "company", "venue"})
 
-    home_unaccompanied: bool = Field(
-        False, description="May mentors visit a home without a worker?"
-    )
+    home_unaccompanied: bool = Field(False, description="May mentors visit a home without a worker?")
 
     def sentence(self) -> str:
         """Say the rule."""
@@ -76,11 +72,7 @@ class LoneWorking(Rule):
 
     @staticmethod
     def _others_are_no_concern(beneficiary: Beneficiary, task: str, context: Context) -> bool:
-        rows = [
-            row
-            for row in context.situations(beneficiary.id, task)
-            if row.situation == OTHERS_PRESENT
-        ]
+        rows = [row for row in context.situations(beneficiary.id, task) if row.situation == OTHERS_PRESENT]
         return bool(rows) and all(context.in_date(row) and row.level != "high" for row in rows)
 
     @staticmethod

@@ -29,9 +29,7 @@ class Role(Rule):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close when the mentor does not offer it."""
-        wanted = (
-            {beneficiary.relationship} if beneficiary.relationship else {"befriending", "mentoring"}
-        )
+        wanted = {beneficiary.relationship} if beneficiary.relationship else {"befriending", "mentoring"}
         if wanted & set(mentor.offers):
             return None
         return self.closed(f"{mentor.id} does not offer {spoken(' or '.join(sorted(wanted)))}.")

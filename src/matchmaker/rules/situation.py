@@ -50,9 +50,7 @@ class SituationComfort(Rule):
         levels: dict[str, Level] = {}
         for row in rows:
             if context.in_date(row):
-                levels[row.situation] = max(
-                    levels.get(row.situation, row.level), row.level, key=LEVELS.index
-                )
+                levels[row.situation] = max(levels.get(row.situation, row.level), row.level, key=LEVELS.index)
         for situation, level in sorted(levels.items()):
             found = self._about(mentor, situation, level, arrangement, context)
             if found is not None and found.closes:
@@ -91,8 +89,7 @@ class SituationComfort(Rule):
         if said == "no":
             return self.closed(f"{mentor.id} would rather not be where {label} may come up.")
         supported = arrangement.company == "joint" or (
-            arrangement.second is not None
-            and context.comfort(arrangement.second, situation) == "yes"
+            arrangement.second is not None and context.comfort(arrangement.second, situation) == "yes"
         )
         if said == "with_support" and not supported:
             return self.closed(

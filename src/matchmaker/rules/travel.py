@@ -47,11 +47,7 @@ class Travel(Rule):
                 mentor.navigator,
             )
             return self.asks(f"We do not know how far {mentor.id} would travel.", question)
-        limit = (
-            mentor.travel_limit_minutes
-            if mentor.travel_limit_minutes is not None
-            else self.limit_minutes
-        )
+        limit = mentor.travel_limit_minutes if mentor.travel_limit_minutes is not None else self.limit_minutes
         if minutes > limit:
             return self.closed(
                 f"{arrangement.venue.label} is too far for {mentor.id}.",

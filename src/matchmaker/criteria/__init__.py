@@ -1,0 +1,18 @@
+"""The soft criteria about a pair: whole points with a because, weighed by the policy."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias, get_args
+
+from pydantic import Field
+
+from matchmaker.criteria.base import Criterion, Points
+from matchmaker.criteria.interests import Interests
+from matchmaker.criteria.practicalities import Practicalities
+
+AnyCriterion: TypeAlias = Annotated[Interests | Practicalities, Field(discriminator="code")]
+"""Every criterion there is; the registry is this union."""
+
+CRITERIA: tuple[type[Criterion], ...] = get_args(get_args(AnyCriterion)[0])
+
+__all__ = ["CRITERIA", "AnyCriterion", "Criterion", "Points"]

@@ -1,0 +1,73 @@
+"""Time, distance, place and company: what makes meeting easy (S4:L204, S2:L78)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.criteria.base import Criterion, Points
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.words import Company
+
+_LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0, "group": 0}
+_COMPANY_THEY_LIKE = 30
+
+
+class Practicalities(Criterion):
+    """30 for time in common, 25 for a short way, 15 for the places they like, 30 for the company."""
+
+    code: Literal["practicalities"] = "practicalities"
+    title: ClassVar[str] = "time, distance, place and company"
+    weight: int = 20
+
+    def sentence(self) -> str:
+        """Say the criterion."""
+        return (
+            f"Time in common, a short way, the places and the company they like count for {self.weight} of 100; "
+            "where no company was asked for, the least staffed is worth most."
+        )
+
+    def score(self, pair: Pair, context: Context) -> Points:
+        """Add up the four; what is not known earns nothing."""
+        parts = (_time(pair, context), _distance(pair, context), _place(pair), _company(pair))
+        reasons = "; ".join(part.because for part in parts if part.points)
+        return Points(sum(part.points for part in parts), reasons or "still to be arranged")
+
+
+def _time(pair: Pair, context: Context) -> Points:
+    """Four meetings' worth of common time in a week leaves room for a change of plan."""
+    joint = pair.company == "joint"
+    times = [context.common_times(mentor, pair.beneficiary, joint=joint) for mentor in pair.mentors]
+    session = context.habits.session(pair.beneficiary)
+    fits = min(sum(w.minutes for w in found) // session if found is not None else 0 for found in times)
+    return Points(30 if fits >= 4 else 20 if fits >= 2 else 10 if fits else 0, "time in common")
+
+
+def _distance(pair: Pair, context: Context) -> Points:
+    ways = [
+        context.journey(mentor, pair.beneficiary, venue)
+        for mentor in pair.mentors
+        for _, venue in pair.venues
+    ]
+    known = [way for way in ways if way is not None]
+    if not known or len(known) < len(ways):
+        return Points(0, "")
+    longest = max(known)
+    points = 25 if longest <= 15 else 15 if longest <= 30 else 5 if longest <= 45 else 0
+    return Points(points, f"{longest} minutes to travel")
+
+
+def _place(pair: Pair) -> Points:
+    liked = set(pair.beneficiary.meet_where)
+    there = [venue for _, venue in pair.venues if {venue.code, venue.kind} & liked]
+    return Points(15 * len(there) // len(pair.venues), "a place they like")
+
+
+def _company(pair: Pair) -> Points:
+    if pair.beneficiary.together == pair.company:
+        return Points(_COMPANY_THEY_LIKE, "the company they asked for")
+    return Points(
+        _LEAST_STAFFED[pair.company], f"meeting {'in a pair' if pair.company == 'paired' else pair.company}"
+    )

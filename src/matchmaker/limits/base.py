@@ -1,0 +1,55 @@
+"""What a limit is: what a match uses, and how much room there is."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from matchmaker.domain.arrangement import Pair, Venue
+from matchmaker.domain.clause import Clause
+
+if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.rows import Match
+
+NEAR_THE_PERSON = Venue("", "", "", public=False, staffed=False)
+
+
+class Limit(Clause):
+    """Something that there is only so much of; `uses` and `room` share their keys, amounts are whole."""
+
+    counts_under_way: ClassVar[bool] = True
+
+    @abstractmethod
+    def uses(self, match: Pair, context: Context) -> Mapping[str, int]:
+        """Return how much a match takes, by whose it is."""
+
+    @abstractmethod
+    def room(self, context: Context) -> Mapping[str, int]:
+        """Return how much there is, by whose it is; a key that is not there is not limited."""
+
+    def left(self, context: Context) -> dict[str, int]:
+        """Return what matches under way leave; never below nothing."""
+        taken: Counter[str] = Counter()
+        if self.counts_under_way:
+            for match in context.under_way:
+                if match.company != "group":
+                    taken.update(self.uses(as_pair(match, context), context))
+        return {key: max(0, at_most - taken[key]) for key, at_most in self.room(context).items()}
+
+
+def as_pair(match: Match, context: Context) -> Pair:
+    """Return a match under way as a pair; where they meet is taken to be near the person."""
+    mentors = tuple(context.mentors[mentor] for mentor in match.mentors)
+    company = match.company or ("paired" if match.second_mentor else "alone")
+    return Pair(mentors, context.beneficiaries[match.beneficiary], company, ())
+
+
+def weekly_minutes(match: Pair, context: Context, *, of: int = 0) -> int:
+    """Return the minutes a week that a match takes of one of its mentors; the longest way counts."""
+    mentor, venues = match.mentors[of], [venue for _, venue in match.venues] or [NEAR_THE_PERSON]
+    ways = [context.journey(mentor, match.beneficiary, venue) for venue in venues]
+    journey = max(context.habits.unknown_journey_minutes if way is None else way for way in ways)
+    return context.habits.weekly_minutes(match.beneficiary, journey)

@@ -1,0 +1,29 @@
+"""Two or three joint visits begin every match, and somebody has to make them (S1:L144, S0:L188)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.limits.base import Limit
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+
+
+class IntroductionVisits(Limit):
+    """Visits of the person's worker, for new matches only: `first_visits_free` is what is still free."""
+
+    code: Literal["introduction-visits"] = "introduction-visits"
+    title: ClassVar[str] = "a worker's room for introduction visits"
+    counts_under_way: ClassVar[bool] = False
+
+    def sentence(self) -> str:
+        """Say the limit."""
+        return "A worker introduces no more people than they have introduction visits free for."
+
+    def uses(self, match: Pair, context: Context) -> dict[str, int]:
+        return {match.beneficiary.navigator: context.habits.intro_visits}
+
+    def room(self, context: Context) -> dict[str, int]:
+        return {worker.id: worker.first_visits_free for worker in context.round.navigators}

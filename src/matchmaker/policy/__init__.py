@@ -1,0 +1,5 @@
+"""Which rules, criteria and limits a programme has, how strong, in what order of priorities."""
+
+from matchmaker.policy.policy import Policy
+
+__all__ = ["Policy"]

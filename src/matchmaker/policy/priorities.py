@@ -1,0 +1,67 @@
+"""The order of priorities: what an introduction is worth at each, as whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.words import State
+    from matchmaker.policy.policy import Policy
+
+PriorityName: TypeAlias = Literal["urgent", "offered", "overdue", "fit", "waited"]
+STANDARD_ORDER: Final[tuple[PriorityName, ...]] = ("urgent", "offered", "overdue", "fit", "waited")
+
+SAID: Final[Mapping[PriorityName, str]] = {
+    "urgent": "urgent people offered an introduction",
+    "offered": "people offered an introduction",
+    "overdue": "people who have waited too long offered an introduction",
+    "fit": "how well the introductions fit",
+    "waited": "days that the people offered an introduction have waited",
+}
+
+
+def worth(pair: Pair, state: State, *, policy: Policy, context: Context) -> tuple[int, ...]:
+    """Return what suggesting this pair adds to each priority, in the policy's order."""
+    return tuple(_WORTH[name](pair, state, policy, context) for name in policy.priorities)
+
+
+def _urgent(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+    return int(pair.beneficiary.urgent)
+
+
+def _offered(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+    return 1
+
+
+def _overdue(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+    return int(_waited(pair, state, policy, context) >= 7 * policy.overdue_weeks)
+
+
+def _fit(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+    """Ready earns a little more; moving somebody since the last proposal has to be worth its price."""
+    bonus = policy.ready_bonus if state == "ready" else 0
+    price = policy.move_price if moved(pair, context) else 0
+    return policy.fit(pair, context) + bonus - price
+
+
+def _waited(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+    asked = pair.beneficiary.asked_on
+    return (context.as_of - asked).days if asked else 0
+
+
+def moved(pair: Pair, context: Context) -> bool:
+    """Say whether the last proposal suggested something else for this person."""
+    last = context.suggested_before.get(pair.beneficiary.id)
+    return last is not None and last != (frozenset(pair.mentor_ids), pair.company)
+
+
+_WORTH: Final[Mapping[PriorityName, Callable[[Pair, State, Policy, Context], int]]] = {
+    "urgent": _urgent,
+    "offered": _offered,
+    "overdue": _overdue,
+    "fit": _fit,
+    "waited": _waited,
+}
