@@ -1,0 +1,16 @@
+"""The numeric assignment problem and its solvers: integers only, usable alone.
+
+>>> from matchmaker.allocation import Problem, solve
+>>> problem = Problem.from_arrays(
+...     requests=2, request=[0, 1], value=[[3, 5]],
+...     limit=[0, 0], option=[0, 1], amount=[1, 1], at_most=[1],
+... )
+>>> solve(problem).chosen.tolist()
+[-1, 1]
+"""
+
+from matchmaker.allocation.answer import Answer
+from matchmaker.allocation.problem import Problem
+from matchmaker.allocation.solve import solve
+
+__all__ = ["Answer", "Problem", "solve"]

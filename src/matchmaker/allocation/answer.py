@@ -1,0 +1,37 @@
+"""What a solve gives back, and how its bounds are to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from matchmaker.allocation.problem import Ints
+
+Status = Literal["optimal", "feasible", "unknown", "impossible"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """The plan, what it is worth, how much better any plan could be, and who says so.
+
+    Look at `status` first. `optimal`: totals equal bounds. `feasible`: a plan, not proved.
+    `impossible`: proved that no plan meets the minimums. `unknown`: neither. In the last two there
+    is no plan: `chosen` serves nobody, `totals` are its zeros, and it breaks a minimum.
+
+    Up to the first level j where bound > total the bounds equal the totals; `bounds[j]` is proved
+    given that the levels before stay at their optimum; later ones hold for every plan.
+    """
+
+    chosen: Ints
+    totals: tuple[int, ...]
+    bounds: tuple[int, ...]
+    status: Status
+    solver: str
+    canonical: bool
+    """Whether ties were broken to the end, so that the order of the input did not matter."""
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether `chosen` is a plan that keeps every limit."""
+        return self.status in ("optimal", "feasible")

@@ -1,0 +1,47 @@
+"""How long a solve may still take, how many cores it may use, and who wants to know."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Stop(Protocol):
+    """What `threading.Event` is: something that can be set from outside."""
+
+    def is_set(self) -> bool:
+        """Say whether to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The time and the cores of one solve."""
+
+    deadline: float
+    workers: int = 1
+    cancel: Stop | None = None
+    progress: Callable[[str], None] | None = None
+
+    @classmethod
+    def of(cls, seconds: float, *, workers: int = 1) -> Budget:
+        """Start the clock."""
+        return cls(time.monotonic() + seconds, workers)
+
+    def left(self) -> float:
+        """Return the seconds left: 0 when cancelled."""
+        if self.cancel is not None and self.cancel.is_set():
+            return 0.0
+        return max(0.0, self.deadline - time.monotonic())
+
+    def share(self, parts: int) -> Budget:
+        """Leave as much for each of the parts that are still to come."""
+        return replace(self, deadline=time.monotonic() + self.left() / max(parts, 1))
+
+    def say(self, text: str) -> None:
+        """Tell whoever wants to know."""
+        if self.progress is not None:
+            self.progress(text)

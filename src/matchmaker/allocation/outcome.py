@@ -1,0 +1,52 @@
+"""What a solver says about one part, and what may be concluded from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from matchmaker.allocation.problem import Ints, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A plan or none, and bounds proved one level after the other.
+
+    All bounds but the last equal the plan's totals; the last is proved given that they do.
+    """
+
+    chosen: Ints | None
+    bounds: tuple[int, ...] = ()
+    impossible: bool = False
+
+
+def ceilings(problem: Problem) -> tuple[int, ...]:
+    """Bound each level for every plan there is: everyone gets the best, limits aside."""
+    best = np.zeros((problem.levels, problem.requests), np.int64)
+    for row, value in zip(best, problem.value, strict=True):
+        np.maximum.at(row, problem.request, value)
+    return tuple(int(total) for total in best.sum(axis=1))
+
+
+def totals(problem: Problem, chosen: Ints) -> tuple[int, ...]:
+    """Add up a plan; 10^7 requests × 10^9 fits into 64 bits."""
+    return tuple(int(total) for total in problem.value[:, chosen[chosen >= 0]].sum(axis=1))
+
+
+def nobody(problem: Problem) -> Ints:
+    """Return the plan that serves no one."""
+    return np.full(problem.requests, -1, np.int64)
+
+
+def completed(outcome: Outcome, problem: Problem) -> Outcome:
+    """Add the bounds that hold anyway, as long as they prove the levels they stand at."""
+    if outcome.chosen is None:
+        return outcome
+    reached, above = totals(problem, outcome.chosen), ceilings(problem)
+    bounds = list(outcome.bounds)
+    while len(bounds) < len(above) and bounds == list(reached[: len(bounds)]):
+        bounds.append(above[len(bounds)])
+    return replace(outcome, bounds=tuple(bounds))

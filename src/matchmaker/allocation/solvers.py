@@ -1,0 +1,67 @@
+"""The solvers there are, and how one is chosen: by structure, and with a second opinion."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final, Protocol
+
+from matchmaker.allocation.branching import Branching
+from matchmaker.allocation.flow import MinimumCostFlow
+from matchmaker.allocation.mathopt import Engine
+from matchmaker.allocation.outcome import Outcome
+from matchmaker.allocation.programme import NO_END
+from matchmaker.errors import SolverError
+
+if TYPE_CHECKING:
+    from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.problem import Problem
+
+logger = logging.getLogger(__name__)
+
+
+class Solver(Protocol):
+    """Something that maximises all levels of a problem, one after the other."""
+
+    @property
+    def name(self) -> str:
+        """What the answer calls it."""
+
+    def fits(self, problem: Problem) -> bool:
+        """Say whether it solves problems of this structure."""
+
+    def solve(self, problem: Problem, budget: Budget) -> Outcome:
+        """Return the best plan it found in time and what it proved."""
+
+
+SOLVERS: Final[tuple[Solver, ...]] = (
+    MinimumCostFlow(),
+    Branching("HiGHS (branch and cut)", Engine("HIGHS"), largest=2**20),
+    Branching("CP-SAT", Engine("CP_SAT"), largest=NO_END),
+    Branching("CP-SAT without presolve", Engine("CP_SAT", presolve=False), largest=NO_END),
+)
+"""In the order in which they are asked; the first that fits has the first word."""
+
+
+def settle(problem: Problem, budget: Budget) -> tuple[str, Outcome]:
+    """Let the first solver that fits solve a part, and say who did.
+
+    The next one is asked when a solver breaks its word, and when it claims that there is no plan:
+    solvers have been wrong about that (or-tools issue 5274), so two must agree.
+    """
+    doubts: list[str] = []
+    claimed_by = ""
+    for solver in (each for each in SOLVERS if each.fits(problem)):
+        try:
+            outcome = solver.solve(problem, budget)
+        except SolverError as doubt:
+            logger.warning("%s: %s", solver.name, doubt)
+            doubts.append(str(doubt))
+            continue
+        if outcome.impossible and not claimed_by:
+            claimed_by = solver.name
+            continue
+        after = f", confirming {claimed_by}" if claimed_by else ""
+        return solver.name + after + "".join(f", as {doubt}" for doubt in doubts), outcome
+    if doubts:
+        raise SolverError("No solver kept its word: " + "; ".join(doubts))
+    return claimed_by, Outcome(None)
