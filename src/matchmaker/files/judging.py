@@ -1,0 +1,123 @@
+"""From drafts to a round, or to everything that is wrong with them, each thing at its own cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from matchmaker.domain.reading import problems_of
+from matchmaker.domain.round import Round
+from matchmaker.files.schema import Column, sheets
+from matchmaker.files.spots import Fault
+from matchmaker.files.standins import BETWEEN_ROWS, bare_row, stand_in
+
+if TYPE_CHECKING:
+    from matchmaker.errors import InputProblem
+    from matchmaker.files.drafts import Draft, Row
+
+PASSES = 6
+"""Field, row, then round: what is wrong with one hides the next, until a stand-in takes its place."""
+
+
+def judge(drafts: Mapping[str, Draft]) -> Round | None:
+    """Return the round, or None with every finding noted in the drafts."""
+    unreadable = _unreadable_sheets(drafts)
+    for _ in range(PASSES):
+        try:
+            round_ = Round.model_validate(_data(drafts))
+        except ValidationError as error:
+            if not _note_all(error, drafts, unreadable):
+                return None
+        else:
+            return None if any(draft.findings for draft in drafts.values()) else round_
+    return None
+
+
+def _unreadable_sheets(drafts: Mapping[str, Draft]) -> set[str]:
+    """Name the always-there sheets whose ids we do not have; what points there is not at fault."""
+    return {
+        sheet.field
+        for sheet in sheets()
+        if sheet.required
+        and (sheet.field not in drafts or sheet.key.name not in drafts[sheet.field].header.numbers)
+    }
+
+
+def _data(drafts: Mapping[str, Draft]) -> dict[str, Any]:
+    data: dict[str, Any] = {name: [_values(r, d) for r in d.rows] for name, d in drafts.items()}
+    programme = data.get("programme")
+    data["programme"] = programme[0] if programme else _no_programme()
+    return data
+
+
+def _no_programme() -> dict[str, Any]:
+    sheet = next(sheet for sheet in sheets() if sheet.one_row)
+    return bare_row(sheet, 2, also="")
+
+
+def _values(row: Row, draft: Draft) -> dict[str, Any]:
+    """Return the row with a stand-in for each bad field of which nothing could be read."""
+    bad = (draft.sheet.column(name) for name in row.bad if not row.values.get(name))
+    return row.values | {c.name: stand_in(c, draft.sheet, row.number) for c in bad if c}
+
+
+def _note_all(error: ValidationError, drafts: Mapping[str, Draft], unreadable: set[str]) -> bool:
+    """Note what is new, put stand-ins in its place, and say whether anything was."""
+    mend: list[tuple[Draft, Row, str, str]] = []
+    for line, problem in zip(error.errors(include_url=False), problems_of(error), strict=True):
+        field, index, name = _steps(line["loc"])
+        draft = drafts.get(field)
+        if draft is None or index >= len(draft.rows):
+            continue
+        row = draft.rows[index]
+        if name in row.bad or _follows(problem, draft.sheet.column(name), drafts, unreadable):
+            continue
+        _note(draft, row, name=name, problem=problem)
+        mend.append((draft, row, name, problem.code))
+    for draft, row, name, code in mend:
+        _mend(draft, row, name=name, code=code)
+    return bool(mend)
+
+
+def _steps(path: tuple[str | int, ...]) -> tuple[str, int, str]:
+    field, *rest = path
+    index = rest.pop(0) if rest and isinstance(rest[0], int) else 0
+    return str(field), int(index), str(rest[0]) if rest else ""
+
+
+def _follows(
+    problem: InputProblem, column: Column | None, drafts: Mapping[str, Draft], unreadable: set[str]
+) -> bool:
+    """Say whether this is only what follows from something that is named elsewhere."""
+    if problem.code == "unknown_reference" and column:
+        people = {"mentors", "beneficiaries", "navigators"}
+        named = people if column.names == "people" else {column.names}
+        return bool(named & unreadable)
+    if problem.code in ("in_the_future", "in_the_past"):
+        rows = drafts["programme"].rows if "programme" in drafts else []
+        return not rows or "as_of" in rows[0].bad
+    return False
+
+
+def _note(draft: Draft, row: Row, *, name: str, problem: InputProblem) -> None:
+    value = row.shown.get(name) if problem.value is None else problem.value
+    column = draft.sheet.column(name)
+    shown = None if column and column.private else value
+    if name in draft.header.numbers:
+        fault = Fault(problem.code, problem.message, problem.advice, shown)
+        draft.note(draft.spot(row.number, name), fault)
+    elif name not in draft.header.suspected:
+        draft.header.suspected.add(name)
+        text = f"there is no column {name}, and it {problem.message}"
+        draft.note(draft.spot(1, name), Fault("missing_column", text, problem.advice))
+
+
+def _mend(draft: Draft, row: Row, *, name: str, code: str) -> None:
+    row.bad.add(name)
+    if code == "half_filled":
+        row.values = bare_row(draft.sheet, row.number, name)
+        row.bad |= {column.name for column in draft.sheet.columns}
+    elif code not in BETWEEN_ROWS:
+        row.values.pop(name, None)
