@@ -1,5 +1,58 @@
-"""Mentor and beneficiary matching for peer-mentoring programmes."""
+"""Mentor and beneficiary matching for peer-mentoring programmes: ``import matchmaker as mm``.
+
+Names are found when they are first used, so that importing the package loads no solver.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from matchmaker.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from matchmaker.domain.breach import Breach as Breach
+    from matchmaker.domain.decisions import Decision as Decision
+    from matchmaker.domain.proposal import Proposal as Proposal
+    from matchmaker.domain.round import Round as Round
+    from matchmaker.engine import propose as propose
+    from matchmaker.errors import InputErrors as InputErrors
+    from matchmaker.errors import MatchmakerError as MatchmakerError
+    from matchmaker.errors import PolicyErrors as PolicyErrors
+    from matchmaker.files import read_round as read_round
+    from matchmaker.plan import Search as Search
+    from matchmaker.policy import Policy as Policy
+    from matchmaker.runs import load_run as load_run
+    from matchmaker.verify.check import breaches as verify
+    from matchmaker.versions import show_versions as show_versions
+
+_HOME = {
+    "Breach": "domain.breach",
+    "Decision": "domain.decisions",
+    "InputErrors": "errors",
+    "MatchmakerError": "errors",
+    "Policy": "policy",
+    "PolicyErrors": "errors",
+    "Proposal": "domain.proposal",
+    "Round": "domain.round",
+    "Search": "plan",
+    "load_run": "runs",
+    "propose": "engine",
+    "read_round": "files",
+    "show_versions": "versions",
+}
+
+__all__ = [*sorted(_HOME), "__version__", "verify"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for; `verify` is a room that can be called."""
+    if name == "verify":
+        return import_module("matchmaker.verify")
+    if name not in _HOME:
+        raise AttributeError(f"module 'matchmaker' has no attribute {name!r}")
+    return getattr(import_module(f"matchmaker.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -221,6 +221,11 @@ class Context:
         """Pairs that the coordinator does not want, as long as the veto lasts."""
         return tuple(veto for veto in self._decided("veto") if veto.until is None or self.as_of <= veto.until)
 
+    def vetoed(self, beneficiary: str, mentors: Iterable[str], *, company: Company) -> bool:
+        """Say whether a veto in force speaks of this."""
+        ids = tuple(mentors)
+        return any(veto.is_about(beneficiary, ids, company=company) for veto in self.vetoes)
+
     def journey(self, mentor: Mentor, beneficiary: Beneficiary, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
         if venue.kind == REMOTE:

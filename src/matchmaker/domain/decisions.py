@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -36,6 +36,12 @@ class Decision(Record):
     answer: YesNo | None = Field(None, description="For an answer: yes or no.")
     row: Tag | None = Field(None, description="For lifting a protective row: its key.")
     reason: Text | None = Field(None, description="Why, in a few words.", json_schema_extra=PRIVATE)
+
+    def is_about(self, beneficiary: str, mentors: Iterable[str], *, company: Company) -> bool:
+        """Say whether a pin or veto speaks of this: a pin of just these mentors, a veto of any of them."""
+        named, meant = set(self.mentors), set(mentors)
+        same = named == meant if self.kind == "pin" else named <= meant
+        return same and self.beneficiary == beneficiary and self.company in (None, company)
 
     def flaws(self) -> Iterator[Flaw]:
         """Each kind says what it is about."""

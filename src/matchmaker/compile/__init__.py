@@ -1,0 +1,17 @@
+"""Round and policy into a problem of whole numbers, and back."""
+
+from matchmaker.compile.judged import Judged, judged
+from matchmaker.compile.numbers import Compiled, compiled, honours, read_back
+from matchmaker.compile.options import Option, options_of, salt_of
+
+__all__ = [
+    "Compiled",
+    "Judged",
+    "Option",
+    "compiled",
+    "honours",
+    "judged",
+    "options_of",
+    "read_back",
+    "salt_of",
+]

@@ -1,0 +1,122 @@
+"""Every pair of a round judged by the fast twins, all rules together and each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.domain.arrangement import Pair
+from matchmaker.policy.venues import best_venue
+from matchmaker.rules.block import Block, Masks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matchmaker.domain.arrangement import Venue
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary
+    from matchmaker.domain.words import State
+    from matchmaker.policy.policy import Policy
+    from matchmaker.rules.block import Bits, Party
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One block with the verdict of all rules, and of each rule alone."""
+
+    block: Block
+    people: tuple[Beneficiary, ...]
+    together: Masks
+    alone: tuple[tuple[str, Masks], ...]
+
+    def options(self, masks: Masks) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Return where an option exists (parties × people × companies), and where it is ready."""
+        if not (self.people and self.block.parties):
+            none = np.zeros((len(self.block.parties), len(self.people), len(self.block.companies)), np.bool_)
+            return none, none
+        everything = self.block.everything()
+        ready = np.any(masks.ready & everything.ready, axis=-1)
+        sheltered = np.any(masks.open & everything.open & self._sheltered, axis=-1)
+        asked = np.logical_or(ready, sheltered & self._joint)
+        return self._every_task(asked), self._every_task(ready)
+
+    def pairs(self) -> Iterator[tuple[Pair, State]]:
+        """Yield every pair that is not closed, with a venue for each task, and its state."""
+        exists, ready = self.options(self.together)
+        for p, b, c in np.argwhere(exists).tolist():
+            state: State = "ready" if ready[p, b, c] else "ask first"
+            yield self._pair(p, b, c), state
+
+    def _pair(self, p: int, b: int, c: int) -> Pair:
+        party, person = self.block.parties[p], self.people[b]
+        venues = []
+        for row in range(self._starts[b], self._starts[b] + len(person.wants_to_do)):
+            found = self._venues(self.together.ready[p, row, c] & self._task_bits[0, row, 0])
+            found = found or self._venues(
+                self.together.open[p, row, c] & self._task_bits[0, row, 0] & self._sheltered
+            )
+            venue = best_venue(found, party, beneficiary=person, context=self.block.context)
+            venues.append((self.block.visits[row][1], venue))
+        return Pair(party, person, self.block.companies[c], tuple(venues))
+
+    def _venues(self, bits: Bits) -> list[Venue]:
+        words = bits.tolist()
+        return [
+            venue for place, venue in enumerate(self.block.venues) if words[place // 32] >> place % 32 & 1
+        ]
+
+    @cached_property
+    def _task_bits(self) -> Bits:
+        return self.block.everything().open
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        counts = [len(person.wants_to_do) for person in self.people]
+        return [sum(counts[:place]) for place in range(len(counts))]
+
+    @cached_property
+    def _sheltered(self) -> Bits:
+        bits = np.zeros(self.block.words, np.uint32)
+        for venue in self.block.venues:
+            if venue.sheltered:
+                word, bit = self.block.bit[venue.code]
+                bits[word] |= np.uint32(bit)
+        return bits
+
+    @cached_property
+    def _joint(self) -> NDArray[np.bool_]:
+        return np.array([company == "joint" for company in self.block.companies])
+
+    def _every_task(self, visits: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        return np.logical_and.reduceat(visits, self._starts, axis=1)
+
+
+def judged(people: tuple[Beneficiary, ...], *, policy: Policy, context: Context) -> tuple[Judged, Judged]:
+    """Judge these people with every mentor, alone and jointly, and with every team, either leading."""
+    mentors: tuple[Party, ...] = tuple((mentor,) for mentor in context.round.mentors)
+    teams: tuple[Party, ...] = tuple(
+        (context.mentors[lead], context.mentors[second])
+        for team in context.round.teams
+        for lead, second in ((team.one, team.other), (team.other, team.one))
+    )
+    visits = tuple((person, task) for person in people for task in person.wants_to_do)
+    singly = Block(mentors, visits, ("alone", "joint"), context)
+    paired = Block(teams, visits, ("paired",), context)
+    return _judge(singly, people, policy), _judge(paired, people, policy)
+
+
+def _judge(block: Block, people: tuple[Beneficiary, ...], policy: Policy) -> Judged:
+    shape = (len(block.parties), len(block.visits), len(block.companies), block.words)
+    everything = np.full(shape, 2**32 - 1, np.uint32)
+    together = Masks(everything, everything.copy())
+    alone = []
+    if block.parties and block.visits:
+        for rule in policy.rules_on:
+            masks = rule.open(block)
+            together = together & masks
+            alone.append((rule.code, masks))
+    return Judged(block, people, together, tuple(alone))

@@ -1,0 +1,67 @@
+"""The options of a round: every way to meet a request that the rules leave open."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matchmaker.policy.priorities import worth
+
+if TYPE_CHECKING:
+    from matchmaker.compile.judged import Judged
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.words import State
+    from matchmaker.policy.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A pair in one company, with what suggesting it is worth at each priority."""
+
+    pair: Pair
+    state: State
+    fit: int
+    worth: tuple[int, ...]
+    key: int
+
+    @property
+    def name(self) -> tuple[str, frozenset[str], str]:
+        """Whom it is about: a team is one option, whoever leads."""
+        return self.pair.beneficiary.id, frozenset(self.pair.mentor_ids), self.pair.company
+
+
+def salt_of(context: Context) -> str:
+    """Return the salt of the tie-break: the round's date, so that nobody can shop for a draw."""
+    return context.as_of.isoformat()
+
+
+def options_of(judged: Iterable[Judged], *, policy: Policy, context: Context) -> tuple[Option, ...]:
+    """Return every option that is open and not vetoed, by person, then fit, then key."""
+    best: dict[tuple[str, frozenset[str], str], Option] = {}
+    for block in judged:
+        for pair, state in block.pairs():
+            if not context.vetoed(pair.beneficiary.id, pair.mentor_ids, company=pair.company):
+                option = _option(pair, state, policy, context)
+                known = best.get(option.name)
+                if known is None or _leads(option) < _leads(known):
+                    best[option.name] = option
+    return tuple(sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key)))
+
+
+def _option(pair: Pair, state: State, policy: Policy, context: Context) -> Option:
+    fit = policy.fit(pair, context)
+    key = _key(salt_of(context), pair)
+    return Option(pair, state, fit, worth(pair, state, policy=policy, context=context), key)
+
+
+def _leads(option: Option) -> tuple[int, tuple[str, ...]]:
+    """Of two ways for a team to go, the better fit leads; then the first by id."""
+    return -option.fit, option.pair.mentor_ids
+
+
+def _key(salt: str, pair: Pair) -> int:
+    name = "\x1f".join((salt, pair.beneficiary.id, *sorted(pair.mentor_ids), pair.company))
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big")

@@ -1,0 +1,54 @@
+"""The recipe: plan it, put it into words, have it verified, and only then let it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from matchmaker.errors import VerificationFailed
+from matchmaker.explain import proposal_of
+from matchmaker.plan import Search, make_plan
+from matchmaker.policy import Policy
+from matchmaker.verify.check import breaches
+
+if TYPE_CHECKING:
+    from matchmaker.domain.decisions import Decision
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.round import Previous, Round
+
+
+def propose(
+    round_: Round,
+    policy: Policy | None = None,
+    *,
+    previous: Proposal | Previous | None = None,
+    decisions: Iterable[Decision] = (),
+    search: Search | None = None,
+) -> Proposal:
+    """Return the best introductions to talk about, and everyone who has none yet, with reasons.
+
+    A person without a match is never an error: look at `unmatched`. When pins cannot be kept the
+    status is `impossible` and the warnings say why.
+
+    Args:
+        round_: everyone the programme knows, on one date.
+        policy: what the programme has decided; the standard policy if left out.
+        previous: the last proposal; moving somebody then has to be worth its price.
+        decisions: what was decided since.
+        search: how long to look; two workers and 30 seconds if left out.
+
+    Raises:
+        InputErrors: previous or decisions do not fit the round.
+        RuleError: a rule failed; no pair is let through.
+        VerificationFailed: the proposal broke the law; it does not leave this function.
+    """
+    policy = policy or Policy.standard()
+    if previous is not None:
+        round_ = round_.with_previous(previous)
+    if decisions := tuple(decisions):
+        round_ = round_.with_decisions(decisions)
+    proposal = proposal_of(make_plan(round_, policy, search=search or Search()))
+    if found := breaches(round_, policy, proposal):
+        codes = ", ".join(sorted({breach.code for breach in found}))
+        raise VerificationFailed(f"the proposal has {len(found)} breaches and was not let out: {codes}.")
+    return proposal

@@ -1,0 +1,37 @@
+"""For those who would like to hear more: introductions to describe, none of them counted as agreed (S1:L186)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchmaker.compile import judged, options_of
+from matchmaker.domain.proposal import HearMore
+from matchmaker.domain.stand_in import as_if_yes
+from matchmaker.explain.matches import alternative
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.plan import Plan
+
+_DESCRIBED = 3
+
+
+def hear_more(plan: Plan) -> tuple[HearMore, ...]:
+    """Return up to three pairs to describe to each of them, ready ones first, one a mentor."""
+    people = tuple(
+        as_if_yes(p) for p in plan.context.round.beneficiaries if p.wants == "would_like_to_hear_more"
+    )
+    blocks = judged(people, policy=plan.policy, context=plan.context)
+    options = options_of(blocks, policy=plan.policy, context=plan.context)
+    return tuple(
+        HearMore(beneficiary=person.id, introductions=tuple(map(alternative, _best(person.id, options))))
+        for person in people
+    )
+
+
+def _best(person: str, options: tuple[Option, ...]) -> list[Option]:
+    own = [option for option in options if option.pair.beneficiary.id == person]
+    by_mentor: dict[frozenset[str], Option] = {}
+    for option in sorted(own, key=lambda o: (o.state != "ready", -o.fit, o.key)):
+        by_mentor.setdefault(option.name[1], option)
+    return list(by_mentor.values())[:_DESCRIBED]

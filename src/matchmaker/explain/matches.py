@@ -1,0 +1,85 @@
+"""Why this match: its questions, arrangements, contributions and the other ways there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.proposal import Alternative, Meeting, ProposedMatch, ToAsk
+from matchmaker.domain.windows import overlap
+from matchmaker.domain.words import spoken
+from matchmaker.policy.bands import band_of
+from matchmaker.policy.judgement import questions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matchmaker.compile import Option
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.reasons import Question
+    from matchmaker.domain.windows import Window
+    from matchmaker.policy import Policy
+
+
+def proposed_match(
+    option: Option, others: Sequence[Option], *, policy: Policy, context: Context
+) -> ProposedMatch:
+    """Return the introduction to suggest, with its reasons and up to as many others as the policy lists."""
+    pair = option.pair
+    return ProposedMatch(
+        match_id=".".join((pair.beneficiary.id, *pair.mentor_ids, pair.company)),
+        beneficiary=pair.beneficiary.id,
+        mentors=pair.mentor_ids,
+        company=pair.company,
+        state=option.state,
+        questions=to_ask(questions_of(pair, policy, context)),
+        arrangements=tuple(Meeting(task=task, venue=venue.code) for task, venue in pair.venues),
+        common_times=common_times(pair, context),
+        band=band_of(pair, option.state, context),
+        fit=option.fit,
+        contributions=policy.contributions(pair, context),
+        alternatives=tuple(alternative(o) for o in others if o is not option)[: policy.alternatives],
+        prompts=tuple(_prompts(pair, context)),
+    )
+
+
+def alternative(option: Option) -> Alternative:
+    """Return an option as one of several."""
+    pair = option.pair
+    return Alternative(mentors=pair.mentor_ids, company=pair.company, state=option.state, fit=option.fit)
+
+
+def to_ask(questions: Iterable[Question]) -> tuple[ToAsk, ...]:
+    """Return questions as they are stored."""
+    return tuple(ToAsk(key=question.key, ask=question.ask, who=question.who) for question in questions)
+
+
+def common_times(pair: Pair, context: Context) -> tuple[Window, ...]:
+    """Return the weekly times that all who would meet have in common, as far as they are known."""
+    times: tuple[Window, ...] | None = None
+    for mentor in pair.mentors:
+        found = context.common_times(mentor, pair.beneficiary, joint=pair.company == "joint")
+        if found is None:
+            return ()
+        times = found if times is None else overlap(times, found)
+    return times or ()
+
+
+def _prompts(pair: Pair, context: Context) -> Iterator[str]:
+    """Yield what is to be thought of before the first outing."""
+    person = pair.beneficiary
+    if person.free is None:
+        yield f"Agree a time with {person.id}."
+    if person.ready_own == "no" or person.ready_worker == "no":
+        yield f"Talk with {person.id} about whether now is a good time."
+    if person.safe_contact:
+        yield f"Look up how it is safe to reach {person.id} before anyone gets in touch."
+    if person.needed_on:
+        yield f"{person.id} needs somebody on {person.needed_on:%Y-%m-%d at %H:%M}."
+    for mentor in pair.mentors:
+        if not mentor.expenses_ready:
+            yield f"Arrange expenses for {mentor.id} before the first outing."
+        for task, _ in pair.venues:
+            if context.stretch(mentor.id, task):
+                yield f"{spoken(task).capitalize()} is a stretch that {mentor.id} chose; talk it over before and after."

@@ -1,0 +1,61 @@
+"""A plan put into words: the whole proposal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchmaker.compile import salt_of
+from matchmaker.domain.hashing import fingerprint
+from matchmaker.domain.proposal import Priority, Proof, Proposal
+from matchmaker.explain.hear_more import hear_more
+from matchmaker.explain.matches import proposed_match
+from matchmaker.explain.mentors import mentors_without_a_match
+from matchmaker.explain.unmatched import unmatched
+from matchmaker.explain.warnings import warnings_of
+from matchmaker.version import __version__
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.plan import Plan
+
+
+def proposal_of(plan: Plan) -> Proposal:
+    """Return the proposal that a plan makes, people in the order of their ids."""
+    policy, context = plan.policy, plan.context
+    by_person: dict[str, list[Option]] = {}
+    for option in plan.options:
+        by_person.setdefault(option.pair.beneficiary.id, []).append(option)
+    previous = context.round.previous
+    return Proposal(
+        engine_version=__version__,
+        as_of=context.as_of,
+        round_hash=context.round.fingerprint,
+        policy_hash=policy.fingerprint,
+        previous_hash=fingerprint(previous.proposal) if previous else None,
+        salt=salt_of(context),
+        status=plan.status,
+        reproducible=plan.answer is None or plan.answer.canonical,
+        priorities=_priorities(plan),
+        matches=tuple(
+            proposed_match(option, by_person[option.pair.beneficiary.id], policy=policy, context=context)
+            for option in sorted(plan.chosen, key=lambda o: o.pair.beneficiary.id)
+        ),
+        unmatched=unmatched(plan),
+        mentors_without_a_match=mentors_without_a_match(plan),
+        hear_more=hear_more(plan),
+        warnings=warnings_of(plan),
+    )
+
+
+def _priorities(plan: Plan) -> tuple[Priority, ...]:
+    """Return totals and bounds; later bounds rest on the earlier levels being at their best."""
+    names = plan.policy.priorities
+    totals = plan.answer.totals if plan.answer else (0,) * len(names)
+    bounds = plan.answer.bounds if plan.answer else totals
+    proof: Proof = "solver-claimed"
+    found = []
+    for name, total, bound in zip(names, totals, bounds, strict=True):
+        if bound > total or not plan.chosen and plan.status != "optimal":
+            proof = "not proved"
+        found.append(Priority(name=name, total=total, bound=bound, proof=proof))
+    return tuple(found)

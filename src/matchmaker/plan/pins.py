@@ -1,0 +1,55 @@
+"""Why a pin cannot be kept: never honoured silently, never dropped silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchmaker.compile import honours
+from matchmaker.domain.words import COMPANIES
+from matchmaker.rules.law import objections
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.decisions import Decision
+    from matchmaker.domain.words import Company
+    from matchmaker.policy import Policy
+
+
+def pins_in_the_way(options: Sequence[Option], policy: Policy, context: Context) -> Iterator[str]:
+    """Yield a sentence for every pin that a rule closes, a veto forbids or another pin contradicts."""
+    requested = {person.id for person in context.requests}
+    pinned: dict[str, Decision] = {}
+    for pin in context.pins:
+        person, what = pin.beneficiary or "", f"{pin.beneficiary} with {' and '.join(pin.mentors)} is pinned"
+        earlier = pinned.setdefault(person, pin)
+        if set(earlier.mentors) != set(pin.mentors):
+            yield f"{what}, and also with {' and '.join(earlier.mentors)}. Maybe keep one of the two pins."
+        elif any(honours(option, pin) for option in options):
+            continue
+        elif any(context.vetoed(person, pin.mentors, company=pin.company or c) for c in COMPANIES):
+            yield f"{what} and vetoed. Maybe withdraw one of the two."
+        elif person not in requested:
+            yield f"{what}, but {person} makes no request at present. Maybe withdraw the pin."
+        else:
+            yield f"{what}, but this is closed: {'; '.join(_why(pin, policy, context))}"
+
+
+def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
+    """Return what the rules say, each once; a pair of mentors nobody listed as a team says so."""
+    if len(pin.mentors) == 2 and frozenset(pin.mentors) not in context.teams:
+        return (f"{' and '.join(pin.mentors)} are not listed as a team.",)
+    person = context.beneficiaries[pin.beneficiary or ""]
+    party = tuple(context.mentors[mentor] for mentor in pin.mentors)
+    companies: tuple[Company, ...] = (
+        (pin.company,) if pin.company else (("paired",) if len(party) == 2 else ("alone", "joint"))
+    )
+    found: dict[str, str] = {}
+    for company in companies:
+        for task in person.wants_to_do:
+            for venue in context.venues_for(task):
+                where = (task, company, venue)
+                for o in objections(policy.rules_on, party, person, arrangement=where, context=context):
+                    found.setdefault(o.sentence, f"{o.sentence} ({o.code})")
+    return tuple(found.values()) or ("there is no way for them to meet.",)

@@ -1,0 +1,59 @@
+"""Compile, solve, read back: a plan in memory that can be asked again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matchmaker.allocation import solve
+from matchmaker.compile import compiled, judged, options_of, read_back
+from matchmaker.plan.pins import pins_in_the_way
+from matchmaker.plan.search import Search
+
+if TYPE_CHECKING:
+    from matchmaker.allocation import Answer
+    from matchmaker.compile import Judged, Option
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.proposal import Status
+    from matchmaker.domain.round import Round
+    from matchmaker.policy import Policy
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The best plan, everything it was chosen from, and why there is none if there is none."""
+
+    policy: Policy
+    context: Context
+    judged: tuple[Judged, ...]
+    options: tuple[Option, ...]
+    chosen: tuple[Option, ...]
+    answer: Answer | None
+    in_the_way: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """How sure we are; pins that cannot be kept make it `impossible`."""
+        return self.answer.status if self.answer else "impossible"
+
+
+def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
+    """Return the best plan under the policy's order of priorities."""
+    context = policy.context(round_)
+    blocks = judged(context.requests, policy=policy, context=context)
+    options = options_of(blocks, policy=policy, context=context)
+    if in_the_way := tuple(pins_in_the_way(options, policy, context)):
+        return Plan(policy, context, blocks, options, (), None, in_the_way)
+    numbers = compiled(options, policy=policy, context=context)
+    answer = solve(
+        numbers.problem,
+        seconds=search.seconds,
+        workers=search.workers,
+        progress=search.progress,
+        cancel=search.cancel,
+    )
+    chosen = read_back(answer, numbers) if answer.has_plan else ()
+    together = ("The pins cannot all be kept within the limits. Maybe withdraw one.",)
+    return Plan(
+        policy, context, blocks, options, chosen, answer, together if answer.status == "impossible" else ()
+    )

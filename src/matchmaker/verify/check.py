@@ -1,0 +1,45 @@
+"""The whole check: the absolute rules a second time, then the law, the limits, the sums and the people."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.breach import Breach
+from matchmaker.verify.absolute import absolute_breaches
+from matchmaker.verify.decisions import decision_breaches
+from matchmaker.verify.everyone import everyone_breaches
+from matchmaker.verify.identity import identity_breaches
+from matchmaker.verify.law import law_breaches
+from matchmaker.verify.room import room_breaches
+from matchmaker.verify.sums import sum_breaches
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.round import Round
+    from matchmaker.policy import Policy
+
+
+def breaches(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
+    """Return every breach of a proposal, sorted; nothing when it is sound.
+
+    A proposal that was made from other data, or names people who are not in the round, is judged no further.
+    """
+    if strange := tuple(identity_breaches(round_, policy, proposal)):
+        return tuple(sorted(strange))
+    context = policy.context(round_)
+    again = absolute_breaches(
+        json.loads(round_.to_json()),
+        json.loads(proposal.to_json()),
+        session_minutes=policy.habits.session_minutes,
+    )
+    found = chain(
+        again,
+        law_breaches(proposal, policy, context),
+        room_breaches(proposal, policy, context),
+        sum_breaches(proposal, policy, context),
+        everyone_breaches(proposal, policy, context),
+        decision_breaches(proposal, context),
+    )
+    return tuple(sorted(set(found)))

@@ -1,0 +1,102 @@
+"""Every suggested match against every rule, and against what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.breach import Breach
+from matchmaker.domain.stand_in import as_if_yes
+from matchmaker.policy.bands import band_of
+from matchmaker.policy.judgement import open_pair, questions_of
+from matchmaker.rules.law import objections
+from matchmaker.verify.pairs import pair_of
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary
+    from matchmaker.domain.proposal import Alternative, ProposedMatch, Proposal
+    from matchmaker.policy import Policy
+
+
+def law_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterator[Breach]:
+    """Yield what the rules have against the matches, and against the other ways that are listed."""
+    for match in proposal.matches:
+        pair = pair_of(match, context)
+        about = (match.beneficiary, *match.mentors)
+        yield from _shape(match, pair, context)
+        yield from _rules(match, pair, policy, context)
+        for text in _own_words(match, pair, policy, context):
+            yield Breach("wrong-words", about, text)
+        yield from _others(pair.beneficiary, match.alternatives, policy, context)
+    for entry in proposal.hear_more:
+        person = as_if_yes(context.beneficiaries[entry.beneficiary])
+        yield from _others(person, entry.introductions, policy, context)
+
+
+def _shape(match: ProposedMatch, pair: Pair, context: Context) -> Iterator[Breach]:
+    """Every must task once, each where it can happen, in a company that exists."""
+    about = (match.beneficiary, *match.mentors)
+    if sorted(task for task, _ in pair.venues) != sorted(pair.beneficiary.wants_to_do):
+        yield Breach("tasks", about, f"It does not cover just what {match.beneficiary} wants to do.")
+    for task, venue in pair.venues:
+        if task in context.vocabulary.tasks and venue not in context.venues_for(task):
+            yield Breach("wrong-venue", about, f"{task} cannot happen at {venue.code}.")
+    size = 2 if match.company == "paired" else 1
+    if len(match.mentors) != size or match.company == "group":
+        yield Breach(
+            "wrong-company", about, f"{len(match.mentors)} mentors cannot meet somebody {match.company}."
+        )
+    elif match.company == "paired" and frozenset(match.mentors) not in context.teams:
+        yield Breach("no-such-team", about, f"{' and '.join(match.mentors)} are not listed as a team.")
+
+
+def _rules(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -> Iterator[Breach]:
+    about = (match.beneficiary, *match.mentors)
+    asks = False
+    for task, venue in pair.venues:
+        where = (task, match.company, venue)
+        for found in objections(
+            policy.rules_on, pair.mentors, pair.beneficiary, arrangement=where, context=context
+        ):
+            if found.closes:
+                yield Breach(found.code, about, found.sentence)
+            elif match.state == "ready":
+                yield Breach(found.code, about, f"It claims to be ready. {found.sentence}")
+            elif match.company != "joint" or not venue.sheltered:
+                yield Breach(
+                    "ask-first-not-joint",
+                    about,
+                    "Ask first means a joint visit in a staffed or public place.",
+                )
+            asks = asks or not found.closes
+    if match.state == "ask first" and not asks:
+        yield Breach("wrong-state", about, "It says ask first, but there is nothing to ask.")
+
+
+def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -> Iterator[str]:
+    """What the match says of itself: its questions, band, fit and reasons."""
+    asked = {(question.key, question.ask, question.who) for question in match.questions}
+    if asked != {(q.key, q.ask, q.who) for q in questions_of(pair, policy, context)}:
+        yield "Its questions are not those that have to be asked."
+    if match.band != band_of(pair, match.state, context):
+        yield "It stands in the wrong band."
+    if match.contributions != policy.contributions(pair, context) or match.fit != policy.fit(pair, context):
+        yield "Its fit is not the sum of its reasons."
+
+
+def _others(
+    person: Beneficiary, others: Sequence[Alternative], policy: Policy, context: Context
+) -> Iterator[Breach]:
+    """Another way that is listed must be open, and in the state it claims."""
+    for other in others:
+        party = tuple(context.mentors[mentor] for mentor in other.mentors)
+        found = open_pair(party, person, company=other.company, policy=policy, context=context)
+        about = (person.id, *other.mentors)
+        if found is None or (found[1] != other.state and other.state == "ready"):
+            yield Breach("closed-alternative", about, f"It lists a way that is not {other.state}.")
+        elif found[1] != other.state or policy.fit(found[0], context) != other.fit:
+            yield Breach("wrong-words", about, "It lists another way with the wrong state or fit.")
+        elif context.vetoed(person.id, other.mentors, company=other.company):
+            yield Breach("vetoed", about, "It lists a way that was vetoed.")

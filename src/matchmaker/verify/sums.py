@@ -1,0 +1,47 @@
+"""Do the totals follow from the matches, and the status from the bounds?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.breach import Breach
+from matchmaker.policy.priorities import worth
+from matchmaker.verify.pairs import pair_of
+
+if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.policy import Policy
+
+
+def sum_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterator[Breach]:
+    """Yield what does not add up."""
+    if tuple(priority.name for priority in proposal.priorities) != policy.priorities:
+        yield Breach("priorities", (), "Its priorities are not those of the policy, in their order.")
+        return
+    worths = [worth(pair_of(m, context), m.state, policy=policy, context=context) for m in proposal.matches]
+    for place, priority in enumerate(proposal.priorities):
+        total = sum(each[place] for each in worths)
+        if priority.total != total:
+            yield Breach(
+                "totals", (priority.name,), f"It states {priority.total}, and the matches add up to {total}."
+            )
+    yield from _status(proposal)
+
+
+def _status(proposal: Proposal) -> Iterator[Breach]:
+    """Optimal means that no bound leaves room; no plan means no matches."""
+    gaps = [priority.bound - priority.total for priority in proposal.priorities]
+    if proposal.status == "optimal" and any(gaps):
+        yield Breach(
+            "status", (), "It claims to be the best plan, but its bounds leave room for a better one."
+        )
+    if proposal.status in ("unknown", "impossible") and proposal.matches:
+        yield Breach("status", (), f"It says {proposal.status}, but suggests matches.")
+    first_open = next((place for place, gap in enumerate(gaps) if gap), len(gaps))
+    if gaps[first_open : first_open + 1] and gaps[first_open] < 0:
+        yield Breach("bounds", (proposal.priorities[first_open].name,), "A total is better than its bound.")
+    for place, priority in enumerate(proposal.priorities):
+        if proposal.matches and (priority.proof != "not proved") != (place < first_open):
+            yield Breach("proof", (priority.name,), "It states a proof that its bound does not give.")
