@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.policy.priorities import worth
+from matchmaker.policy.priorities import Suggestion, worth
 
 if TYPE_CHECKING:
     from matchmaker.compile.judged import Judged
@@ -54,7 +54,8 @@ def options_of(judged: Iterable[Judged], *, policy: Policy, context: Context) ->
 def _option(pair: Pair, state: State, policy: Policy, context: Context) -> Option:
     fit = policy.fit(pair, context)
     key = _key(salt_of(context), pair)
-    return Option(pair, state, fit, worth(pair, state, policy=policy, context=context), key)
+    values = worth(Suggestion(pair, state, fit), policy=policy, context=context)
+    return Option(pair, state, fit, values, key)
 
 
 def _leads(option: Option) -> tuple[int, tuple[str, ...]]:

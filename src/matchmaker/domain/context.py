@@ -243,6 +243,17 @@ class Context:
 
         A person's blank times are still to be agreed, so they limit nothing; nor do a worker's.
         """
+        key = (mentor.id, beneficiary.id, joint)
+        if key not in self._common:
+            self._common[key] = self._common_times(mentor, beneficiary, joint)
+        return self._common[key]
+
+    @cached_property
+    def _common(self) -> dict[tuple[str, str, bool], tuple[Window, ...] | None]:
+        """Remember what several rules and criteria ask for."""
+        return {}
+
+    def _common_times(self, mentor: Mentor, beneficiary: Beneficiary, joint: bool) -> tuple[Window, ...] | None:
         if mentor.free is None:
             return None
         avoided = self.avoided_times(mentor.id) + self.avoided_times(beneficiary.id)

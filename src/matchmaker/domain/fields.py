@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
@@ -83,6 +84,7 @@ def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """Return the form in which two interests, wishes or languages count as the same word."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -23,32 +24,41 @@ SAID: Final[Mapping[PriorityName, str]] = {
 }
 
 
-def worth(pair: Pair, state: State, *, policy: Policy, context: Context) -> tuple[int, ...]:
-    """Return what suggesting this pair adds to each priority, in the policy's order."""
-    return tuple(_WORTH[name](pair, state, policy, context) for name in policy.priorities)
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A pair with its state and its fit: all that a priority looks at."""
+
+    pair: Pair
+    state: State
+    fit: int
 
 
-def _urgent(pair: Pair, state: State, policy: Policy, context: Context) -> int:
-    return int(pair.beneficiary.urgent)
+def worth(suggestion: Suggestion, *, policy: Policy, context: Context) -> tuple[int, ...]:
+    """Return what this suggestion adds to each priority, in the policy's order."""
+    return tuple(_WORTH[name](suggestion, policy, context) for name in policy.priorities)
 
 
-def _offered(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+def _urgent(it: Suggestion, policy: Policy, context: Context) -> int:
+    return int(it.pair.beneficiary.urgent)
+
+
+def _offered(it: Suggestion, policy: Policy, context: Context) -> int:
     return 1
 
 
-def _overdue(pair: Pair, state: State, policy: Policy, context: Context) -> int:
-    return int(_waited(pair, state, policy, context) >= 7 * policy.overdue_weeks)
+def _overdue(it: Suggestion, policy: Policy, context: Context) -> int:
+    return int(_waited(it, policy, context) >= 7 * policy.overdue_weeks)
 
 
-def _fit(pair: Pair, state: State, policy: Policy, context: Context) -> int:
+def _fit(it: Suggestion, policy: Policy, context: Context) -> int:
     """Ready earns a little more; moving somebody since the last proposal has to be worth its price."""
-    bonus = policy.ready_bonus if state == "ready" else 0
-    price = policy.move_price if moved(pair, context) else 0
-    return policy.fit(pair, context) + bonus - price
+    bonus = policy.ready_bonus if it.state == "ready" else 0
+    price = policy.move_price if moved(it.pair, context) else 0
+    return it.fit + bonus - price
 
 
-def _waited(pair: Pair, state: State, policy: Policy, context: Context) -> int:
-    asked = pair.beneficiary.asked_on
+def _waited(it: Suggestion, policy: Policy, context: Context) -> int:
+    asked = it.pair.beneficiary.asked_on
     return (context.as_of - asked).days if asked else 0
 
 
@@ -58,7 +68,7 @@ def moved(pair: Pair, context: Context) -> bool:
     return last is not None and last != (frozenset(pair.mentor_ids), pair.company)
 
 
-_WORTH: Final[Mapping[PriorityName, Callable[[Pair, State, Policy, Context], int]]] = {
+_WORTH: Final[Mapping[PriorityName, Callable[[Suggestion, Policy, Context], int]]] = {
     "urgent": _urgent,
     "offered": _offered,
     "overdue": _overdue,

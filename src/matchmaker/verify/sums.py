@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
-from matchmaker.policy.priorities import worth
+from matchmaker.policy.priorities import Suggestion, worth
 from matchmaker.verify.pairs import pair_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ def sum_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterat
     if tuple(priority.name for priority in proposal.priorities) != policy.priorities:
         yield Breach("priorities", (), "Its priorities are not those of the policy, in their order.")
         return
-    worths = [worth(pair_of(m, context), m.state, policy=policy, context=context) for m in proposal.matches]
+    pairs = [(pair_of(match, context), match.state) for match in proposal.matches]
+    said = [Suggestion(pair, state, policy.fit(pair, context)) for pair, state in pairs]
+    worths = [worth(suggestion, policy=policy, context=context) for suggestion in said]
     for place, priority in enumerate(proposal.priorities):
         total = sum(each[place] for each in worths)
         if priority.total != total:
