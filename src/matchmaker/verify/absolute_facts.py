@@ -1,0 +1,96 @@
+"""The few facts of a round that the absolute rules rest on, looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+Row: TypeAlias = Mapping[str, Any]
+
+KINDS = frozenset({
+    "office_hub", "cafe_public", "library", "park", "leisure_centre", "allotment", "court",
+    "gp_hospital", "hostel_communal", "home", "vehicle", "prison_gate", "prison_inside",
+    "street_outreach", "remote",
+})  # fmt: skip
+TASKS = frozenset({
+    "coffee_walk", "leisure", "gym_sport", "group_first_time", "appointment_health",
+    "appointment_treatment", "appointment_benefits", "appointment_housing", "court",
+    "prison_gate_pickup", "prison_visit", "hospital_visit", "home_visit", "forms_post",
+    "bank_account", "shopping_with", "travel_confidence", "college", "job_search", "advocacy",
+    "moving_on",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known, and nothing that was worked out by somebody else."""
+
+    as_of: date
+    session_minutes: int
+    mentors: Mapping[str, Row]
+    beneficiaries: Mapping[str, Row]
+    navigators: Mapping[str, Row]
+    teams: frozenset[frozenset[str]]
+    apart: frozenset[str]
+    situations: tuple[Row, ...]
+    answers: Mapping[str, bool]
+    tasks: frozenset[str]
+    venues: frozenset[str]
+
+    def settled(self, cell: bool | None, question: str) -> bool | None:
+        """Return what the cell says, or else the answer to its question; None is still not known."""
+        return self.answers.get(question) if cell is None else cell
+
+
+def facts_of(round_: Row, session_minutes: int) -> Facts:
+    """Gather the facts; a key that is missing was blank when the round was written."""
+    words = round_.get("vocabulary", ())
+    places = {place["id"] for place in round_.get("places", ())}
+    return Facts(
+        as_of=date.fromisoformat(round_["programme"]["as_of"]),
+        session_minutes=session_minutes,
+        mentors=_by_id(round_.get("mentors", ())),
+        beneficiaries=_by_id(round_.get("beneficiaries", ())),
+        navigators=_by_id(round_.get("navigators", ())),
+        teams=frozenset(frozenset((row["one"], row["other"])) for row in round_.get("teams", ())),
+        apart=_apart(round_),
+        situations=tuple(round_.get("situations", ())),
+        answers=_answers(round_),
+        tasks=TASKS | {word["code"] for word in words if word["sort"] == "task"},
+        venues=KINDS | places | {word["code"] for word in words if word["sort"] == "kind"},
+    )
+
+
+def apart_key(one: str, other: str) -> str:
+    """Name two who are kept apart (the second may be `situation:<code>`), whichever comes first."""
+    return "/".join(("keep_apart", *sorted((one, other))))
+
+
+def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
+    return {row["id"]: row for row in rows}
+
+
+def _apart(round_: Row) -> frozenset[str]:
+    """A row that is gone without a decision that lifts it was lost, not settled: it still holds."""
+    lifted = {row["row"] for row in round_.get("decisions", ()) if row["kind"] == "lift"}
+    before = (round_.get("previous") or {}).get("keep_apart", ())
+    return frozenset(_keys(round_.get("keep_apart", ()))) | (frozenset(_keys(before)) - lifted)
+
+
+def _keys(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        yield apart_key(row["one"], row.get("other") or f"situation:{row['situation']}")
+
+
+def _answers(round_: Row) -> dict[str, bool]:
+    """The latest answer counts; of two at the same moment, yes, since that is the careful one here."""
+    given = [(row["on"], row["answer"], row["question"]) for row in round_.get("answers", ())]
+    given += [
+        (row["at"], row["answer"], row["question"])
+        for row in round_.get("decisions", ())
+        if row["kind"] == "answer"
+    ]
+    ordered = sorted(given)  # "2026-11-02" < "2026-11-02T09:00", and "no" < "yes"
+    return {question: answer == "yes" for _, answer, question in ordered}
