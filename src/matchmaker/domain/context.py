@@ -27,7 +27,7 @@ from matchmaker.domain.rows import (
     Team,
 )
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
-from matchmaker.domain.windows import Window, merged, overlap, without
+from matchmaker.domain.windows import Window, merged, times_in_common
 from matchmaker.domain.words import ANY_TASK, RESTING, Comfortable, Company, YesNo
 
 J = TypeVar("J", bound=Judgement)
@@ -245,23 +245,17 @@ class Context:
         """
         key = (mentor.id, beneficiary.id, joint)
         if key not in self._common:
-            self._common[key] = self._common_times(mentor, beneficiary, joint)
+            worker = self.navigators.get(beneficiary.navigator) if joint else None
+            avoided = self.avoided_times(mentor.id) + self.avoided_times(beneficiary.id)
+            taken = mentor.protected_time + avoided
+            others = (beneficiary.free, worker.free if worker else None)
+            self._common[key] = times_in_common(mentor.free, taken, others=others)
         return self._common[key]
 
     @cached_property
     def _common(self) -> dict[tuple[str, str, bool], tuple[Window, ...] | None]:
         """Remember what several rules and criteria ask for."""
         return {}
-
-    def _common_times(self, mentor: Mentor, beneficiary: Beneficiary, joint: bool) -> tuple[Window, ...] | None:
-        if mentor.free is None:
-            return None
-        avoided = self.avoided_times(mentor.id) + self.avoided_times(beneficiary.id)
-        times = without(mentor.free, mentor.protected_time + avoided)
-        if beneficiary.free is not None:
-            times = overlap(times, beneficiary.free)
-        worker = self.navigators.get(beneficiary.navigator)
-        return overlap(times, worker.free) if joint and worker and worker.free is not None else times
 
     @cached_property
     def _minutes(self) -> dict[frozenset[str], int]:

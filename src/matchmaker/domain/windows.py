@@ -88,6 +88,21 @@ def _cut(window: Window, cut: Window) -> list[Window]:
     return [piece for piece in pieces if piece.start < piece.end]
 
 
+def times_in_common(
+    free: Sequence[Window] | None, taken: Sequence[Window], *, others: Iterable[Sequence[Window] | None]
+) -> tuple[Window, ...] | None:
+    """Return what is left of somebody's free times in common with others; not known without the first.
+
+    Others whose times are not known yet limit nothing.
+    """
+    if free is None:
+        return None
+    left = without(free, taken)
+    for times in others:
+        left = left if times is None else overlap(left, times)
+    return left
+
+
 def longest(windows: Iterable[Window]) -> int:
     """Return the minutes of the longest single stretch, 0 when there is none."""
     return max((window.minutes for window in windows), default=0)

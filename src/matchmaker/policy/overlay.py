@@ -5,22 +5,25 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from matchmaker.domain.reading import problems_of
 from matchmaker.errors import CannotRead, InputProblem, PolicyErrors
-from matchmaker.policy.policy import Policy
 
 _BY_CODE = ("rules", "criteria", "limits")
 LARGEST = 200_000
 
 
-def load(path: Path) -> Policy:
-    """Read the file and lay it over the standard policy."""
+P = TypeVar("P")
+
+
+def load(path: Path, standard: Mapping[str, Any], *, check: Callable[[Any], P]) -> P:
+    """Read the file, lay it over the standard policy's data, and return what `check` makes of that."""
     try:
         raw = path.read_bytes()
         text = raw[: LARGEST + 1].decode("utf-8-sig")
@@ -33,7 +36,7 @@ def load(path: Path) -> Policy:
             [InputProblem("too_large", path.name, "is too large for a policy.", "Maybe it is another file.")]
         )
     try:
-        return overlay(tomllib.loads(text), text, name=path.name)
+        return _overlaid(_File(path.name, text), standard, check=check)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PolicyErrors(
             [
@@ -44,23 +47,30 @@ def load(path: Path) -> Policy:
         ) from None
 
 
-def overlay(changes: Mapping[str, Any], text: str, *, name: str) -> Policy:
-    """Return the standard policy with these changes, or raise `PolicyErrors` with every problem."""
-    standard = Policy.standard().as_data()
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    text: str
+
+    def at(self, steps: Iterable[str]) -> str:
+        """Say where something is written."""
+        return f"{self.name}, line {_line(self.text, steps)}"
+
+
+def _overlaid(file: _File, standard: Mapping[str, Any], *, check: Callable[[Any], P]) -> P:
+    changes = tomllib.loads(file.text)
     problems: list[InputProblem] = []
-    data = standard | {key: value for key, value in changes.items() if key not in (*_BY_CODE, "habits")}
+    data = {**standard, **{key: value for key, value in changes.items() if key not in (*_BY_CODE, "habits")}}
     habits = changes.get("habits", {})
     data["habits"] = standard["habits"] | habits if isinstance(habits, Mapping) else habits
     for group in _BY_CODE:
+        known = [clause["code"] for clause in standard[group]]
         data[group], unknown = _by_code(standard[group], changes.get(group, {}))
-        problems += [
-            _unknown(text, name, steps=(group, code), known=[c["code"] for c in standard[group]])
-            for code in unknown
-        ]
+        problems += [_unknown(file, (group, code), known=known) for code in unknown]
     try:
-        policy = Policy.model_validate(data)
+        policy = check(data)
     except ValidationError as error:
-        problems += [_placed(problem, data, text, name=name) for problem in problems_of(error)]
+        problems += [_placed(problem, data, file=file) for problem in problems_of(error)]
     else:
         if not problems:
             return policy
@@ -82,18 +92,18 @@ def _by_code(standard: list[dict[str, Any]], changes: Any) -> tuple[list[dict[st
     return merged, [code for code in changes if code not in known]
 
 
-def _unknown(text: str, name: str, *, steps: tuple[str, str], known: list[str]) -> InputProblem:
+def _unknown(file: _File, steps: tuple[str, str], *, known: list[str]) -> InputProblem:
     near = difflib.get_close_matches(steps[1], known, n=1)
     advice = f"Maybe {near[0]}?" if near else f"Maybe one of {', '.join(known)}."
     return InputProblem(
         "unknown_code",
-        f"{name}, line {_line(text, steps)}",
+        file.at(steps),
         f"there is no {steps[1]} among the {steps[0]}.",
         advice,
     )
 
 
-def _placed(problem: InputProblem, data: Mapping[str, Any], text: str, *, name: str) -> InputProblem:
+def _placed(problem: InputProblem, data: Mapping[str, Any], *, file: _File) -> InputProblem:
     """Turn a path such as rules[5].code.high_alone into the line where it is written."""
     steps: list[str] = []
     for part in re.findall(r"[^.\[\]]+", problem.where):
@@ -101,7 +111,7 @@ def _placed(problem: InputProblem, data: Mapping[str, Any], text: str, *, name: 
             steps.append(str(data[steps[-1]][int(part)]["code"]))
         elif not part.isdigit() and part != (steps[-1] if steps else ""):
             steps.append(part)
-    where = f"{name}, line {_line(text, steps)} ({'.'.join(steps)})"
+    where = f"{file.at(steps)} ({'.'.join(steps)})"
     return InputProblem(problem.code, where, problem.message, problem.advice, value=problem.value)
 
 

@@ -19,6 +19,7 @@ from matchmaker.domain.record import Flaw, Record
 from matchmaker.domain.round import Round
 from matchmaker.limits import LIMITS, AnyLimit
 from matchmaker.limits.base import Limit
+from matchmaker.policy.overlay import load
 from matchmaker.policy.priorities import STANDARD_ORDER, PriorityName
 from matchmaker.rules import RULES, AnyRule
 from matchmaker.rules.base import Rule
@@ -53,9 +54,7 @@ class Policy(Record):
     @classmethod
     def load(cls, path: str | Path) -> Policy:
         """Read a TOML file that overlays the standard policy by code, or raise `PolicyErrors`."""
-        from matchmaker.policy.overlay import load
-
-        return load(Path(path))
+        return load(Path(path), cls.standard().as_data(), check=cls.model_validate)
 
     def flaws(self) -> Iterator[Flaw]:
         """Every code once, every rule there, weights within 100, every priority once."""

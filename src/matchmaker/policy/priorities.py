@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.words import State
-    from matchmaker.policy.policy import Policy
 
 PriorityName: TypeAlias = Literal["urgent", "offered", "overdue", "fit", "waited"]
 STANDARD_ORDER: Final[tuple[PriorityName, ...]] = ("urgent", "offered", "overdue", "fit", "waited")
@@ -24,6 +23,26 @@ SAID: Final[Mapping[PriorityName, str]] = {
 }
 
 
+class Figures(Protocol):
+    """What the priorities need to know of a policy."""
+
+    @property
+    def priorities(self) -> tuple[PriorityName, ...]:
+        """The order of priorities."""
+
+    @property
+    def overdue_weeks(self) -> int:
+        """Weeks after which somebody has waited too long."""
+
+    @property
+    def ready_bonus(self) -> int:
+        """What ready earns over ask first."""
+
+    @property
+    def move_price(self) -> int:
+        """What moving somebody has to be worth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A pair with its state and its fit: all that a priority looks at."""
@@ -33,31 +52,31 @@ class Suggestion:
     fit: int
 
 
-def worth(suggestion: Suggestion, *, policy: Policy, context: Context) -> tuple[int, ...]:
+def worth(suggestion: Suggestion, *, policy: Figures, context: Context) -> tuple[int, ...]:
     """Return what this suggestion adds to each priority, in the policy's order."""
     return tuple(_WORTH[name](suggestion, policy, context) for name in policy.priorities)
 
 
-def _urgent(it: Suggestion, policy: Policy, context: Context) -> int:
+def _urgent(it: Suggestion, policy: Figures, context: Context) -> int:
     return int(it.pair.beneficiary.urgent)
 
 
-def _offered(it: Suggestion, policy: Policy, context: Context) -> int:
+def _offered(it: Suggestion, policy: Figures, context: Context) -> int:
     return 1
 
 
-def _overdue(it: Suggestion, policy: Policy, context: Context) -> int:
+def _overdue(it: Suggestion, policy: Figures, context: Context) -> int:
     return int(_waited(it, policy, context) >= 7 * policy.overdue_weeks)
 
 
-def _fit(it: Suggestion, policy: Policy, context: Context) -> int:
+def _fit(it: Suggestion, policy: Figures, context: Context) -> int:
     """Ready earns a little more; moving somebody since the last proposal has to be worth its price."""
     bonus = policy.ready_bonus if it.state == "ready" else 0
     price = policy.move_price if moved(it.pair, context) else 0
     return it.fit + bonus - price
 
 
-def _waited(it: Suggestion, policy: Policy, context: Context) -> int:
+def _waited(it: Suggestion, policy: Figures, context: Context) -> int:
     asked = it.pair.beneficiary.asked_on
     return (context.as_of - asked).days if asked else 0
 
@@ -68,7 +87,7 @@ def moved(pair: Pair, context: Context) -> bool:
     return last is not None and last != (frozenset(pair.mentor_ids), pair.company)
 
 
-_WORTH: Final[Mapping[PriorityName, Callable[[Suggestion, Policy, Context], int]]] = {
+_WORTH: Final[Mapping[PriorityName, Callable[[Suggestion, Figures, Context], int]]] = {
     "urgent": _urgent,
     "offered": _offered,
     "overdue": _overdue,
