@@ -1,0 +1,130 @@
+"""Time in common, long enough, outside what either avoids, and free when it matters."""
+
+from tests.rules.judging import Example, asks, closes, each, judge, ready
+
+TUESDAY = {"needed_on": "2026-10-06 10:00"}  # an hour, so 10:00-11:00
+KEY = "free-times/M1"
+
+
+def free(*times):
+    return {"free": list(times)}
+
+
+def avoids(who, time):
+    return {"avoid": [{"who": who, "time": time}]}
+
+
+MONDAY = free("Mon 10:00-12:00")
+EXAMPLES = (
+    ready("the person's times are still to be agreed (S2:L204)"),
+    ready("exactly 60 minutes in common", mentor=MONDAY, beneficiary=free("Mon 11:00-13:00")),
+    closes("59 minutes in common", mentor=MONDAY, beneficiary=free("Mon 11:01-13:00")),
+    closes("the same hours of another day", mentor=MONDAY, beneficiary=free("Wed 10:00-12:00")),
+    closes(
+        "two half hours are no hour", mentor=MONDAY, beneficiary=free("Mon 10:00-10:30", "Mon 11:00-11:30")
+    ),
+    ready(
+        "two half hours that touch are", mentor=MONDAY, beneficiary=free("Mon 10:00-10:30", "Mon 10:30-11:00")
+    ),
+    ready(
+        "30 minutes are enough for them",
+        mentor=MONDAY,
+        beneficiary=free("Mon 11:30-13:00") | {"session_minutes": 30},
+    ),
+    closes(
+        "120 minutes do not fit",
+        mentor=MONDAY,
+        beneficiary=free("Mon 10:30-13:00") | {"session_minutes": 120},
+    ),
+    closes("the mentor has no hour at all", mentor=free("Mon 10:00-10:59")),
+    closes("the mentor is never free", mentor=free()),
+    closes("the person is never free", beneficiary=free()),
+    asks(KEY, "the mentor's times are not known", mentor={"free": None}),
+    asks(KEY, "neither's are known", mentor={"free": None}, company="joint"),
+    asks(
+        KEY,
+        "the mentor's are not known, the person's are",
+        mentor={"free": None},
+        beneficiary=free("Mon 10:00-12:00"),
+    ),
+    ready("their own time leaves exactly an hour", mentor=MONDAY | {"protected_time": ["Mon 10:00-11:00"]}),
+    closes("their own time leaves 59 minutes", mentor=MONDAY | {"protected_time": ["Mon 10:00-11:01"]}),
+    closes("a time the person avoids", mentor=MONDAY, rows=avoids("B1", "Mon 10:30-17:00")),
+    closes("a time the mentor avoids", mentor=MONDAY, rows=avoids("M1", "Mon 10:30-17:00")),
+    ready("somebody else avoids it", mentor=MONDAY, rows=avoids("M2", "Mon 10:30-17:00")),
+    ready("what is avoided leaves exactly an hour", mentor=MONDAY, rows=avoids("B1", "Mon 11:00-17:00")),
+    ready("joint, and the worker's times are blank", company="joint"),
+    ready(
+        "joint, and the worker has an hour of it",
+        company="joint",
+        mentor=MONDAY,
+        navigator=free("Mon 11:00-17:00"),
+    ),
+    closes(
+        "joint, and the worker has 59 minutes of it",
+        company="joint",
+        mentor=MONDAY,
+        navigator=free("Mon 11:01-17:00"),
+    ),
+    ready("alone, the worker's times do not matter", mentor=MONDAY, navigator=free("Fri 11:00-17:00")),
+    ready("paired, both at the same time", company="paired", mentor=MONDAY, second=MONDAY),
+    closes(
+        "paired, one on Monday, one on Tuesday",
+        company="paired",
+        mentor=MONDAY,
+        second=free("Tue 10:00-12:00"),
+    ),
+    closes("paired, 59 minutes in common", company="paired", mentor=MONDAY, second=free("Mon 11:01-13:00")),
+    ready(
+        "paired, exactly an hour in common", company="paired", mentor=MONDAY, second=free("Mon 11:00-13:00")
+    ),
+    ready("free for the appointment", beneficiary=TUESDAY),
+    closes("not free for the appointment", mentor=MONDAY, beneficiary=TUESDAY),
+    ready("free for exactly that hour", mentor=free("Tue 10:00-11:00"), beneficiary=TUESDAY),
+    closes(
+        "gone a minute before it ends", mentor=free("Mon 10:00-12:00", "Tue 09:00-10:59"), beneficiary=TUESDAY
+    ),
+    closes(
+        "a longer appointment",
+        mentor=free("Mon 10:00-13:00", "Tue 10:00-11:00"),
+        beneficiary=TUESDAY | {"session_minutes": 61},
+    ),
+    closes("the person avoids that hour", beneficiary=TUESDAY, rows=avoids("B1", "Tue 10:59-12:00")),
+    closes("the mentor avoids that hour", beneficiary=TUESDAY, rows=avoids("M1", "Tue 09:00-10:01")),
+    ready("what is avoided starts as it ends", beneficiary=TUESDAY, rows=avoids("B1", "Tue 11:00-12:00")),
+    asks(
+        KEY,
+        "an appointment, and the mentor's times are not known",
+        mentor={"free": None},
+        beneficiary=TUESDAY,
+    ),
+    closes(
+        "not known, but avoided",
+        mentor={"free": None},
+        beneficiary=TUESDAY,
+        rows=avoids("M1", "Tue 09:00-12:00"),
+    ),
+    ready(
+        "joint, and the worker is free for the appointment",
+        company="joint",
+        beneficiary=TUESDAY,
+        navigator=free("Tue 10:00-11:00"),
+    ),
+    closes(
+        "joint, and the worker is not free for the appointment",
+        company="joint",
+        beneficiary=TUESDAY,
+        navigator=free("Mon 10:00-12:00"),
+    ),
+)
+
+
+@each(EXAMPLES)
+def test_availability(example: Example):
+    example.check("availability")
+
+
+def test_what_somebody_avoids_reads_like_no_time_in_common():
+    plain = judge("availability", mentor=MONDAY, beneficiary=free("Wed 10:00-12:00"))
+    avoided = judge("availability", mentor=MONDAY, rows=avoids("B1", "Mon 09:00-17:00"))
+    assert plain == avoided
