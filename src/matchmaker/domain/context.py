@@ -153,15 +153,14 @@ class Context:
 
     @cached_property
     def protective(self) -> tuple[tuple[KeepApart, ...], tuple[Avoid, ...]]:
-        """The protective rows in force: today's, and earlier ones that no decision lifted."""
-        lifted = {decision.row for decision in self.round.decisions if decision.kind == "lift"}
+        """The protective rows in force: all of today's, and earlier ones that no decision lifted."""
+        lifted = {decision.row for decision in self._decided("lift")}
         earlier = self.round.previous
-        apart = self.round.keep_apart + (earlier.keep_apart if earlier else ())
-        avoid = self.round.avoid + (earlier.avoid if earlier else ())
-        return (
-            tuple({row.key: row for row in apart if row.key not in lifted}.values()),
-            tuple({row.key: row for row in avoid if row.key not in lifted}.values()),
-        )
+        apart = {row.key: row for row in (earlier.keep_apart if earlier else ()) if row.key not in lifted}
+        avoid = {row.key: row for row in (earlier.avoid if earlier else ()) if row.key not in lifted}
+        apart |= {row.key: row for row in self.round.keep_apart}
+        avoid |= {row.key: row for row in self.round.avoid}
+        return tuple(apart.values()), tuple(avoid.values())
 
     def kept_apart(self, one: str, other: str) -> bool:
         """Say whether a row keeps these two apart."""

@@ -56,11 +56,9 @@ def problems_of(error: ValidationError) -> tuple[InputProblem, ...]:
 def _problem(line: Any) -> InputProblem:
     where = path(line["loc"]) or "(the whole input)"
     message, advice = _PLAIN.get(line["type"], (line["msg"].removeprefix("Value error, "), ""))
-    if line["type"] in {"literal_error", "greater_than_equal", "less_than_equal"}:
-        message, advice = (
-            "is not one we can use.",
-            f"Maybe {line['msg'].removeprefix('Input should be ')}.",
-        )
+    if line["type"] not in _PLAIN and line["msg"].startswith("Input should be "):
+        advice = f"Maybe {line['msg'].removeprefix('Input should be ')}."
+        message = "is not one we can use."
     elif not advice and " Maybe " in message:
         message, _, rest = message.partition(" Maybe ")
         advice = f"Maybe {rest}"
@@ -79,55 +77,40 @@ def path(steps: tuple[str | int, ...]) -> str:
 
 def parse_json(text: str | bytes) -> Any:
     """Parse JSON strictly: UTF-8 (a byte-order mark is fine), each key once, finite numbers, not too deep."""
+    plain = _as_text(text)
+    _refuse_depth(plain)
     faults: list[InputProblem] = []
     try:
-        plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        _refuse_depth(plain)
         data = json.loads(
             plain,
             object_pairs_hook=_each_key_once(faults),
             parse_constant=_not_finite(faults),
             parse_float=_finite(faults),
         )
-    except InputErrors:
-        raise
-    except UnicodeDecodeError as error:
-        raise InputErrors(
-            [
-                InputProblem(
-                    "bad_encoding",
-                    f"byte {error.start}",
-                    "is not UTF-8 text.",
-                    "Maybe save it again as UTF-8.",
-                )
-            ]
-        ) from None
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise InputErrors(
-            [
-                InputProblem(
-                    "bad_json",
-                    where,
-                    "is not JSON.",
-                    f"Maybe {error.msg[:1].lower()}{error.msg[1:]}.",
-                )
-            ]
+        raise _refusal(
+            "bad_json", where, f"is not JSON. Maybe {error.msg[:1].lower()}{error.msg[1:]}."
         ) from None
     except ValueError:
-        raise InputErrors(
-            [
-                InputProblem(
-                    "bad_number",
-                    "(the whole input)",
-                    "holds a number too long to read.",
-                    "Maybe shorten it.",
-                )
-            ]
-        ) from None
+        what = "holds a number too long to read. Maybe shorten it."
+        raise _refusal("bad_number", "(the whole input)", what) from None
     if faults:
         raise InputErrors(faults)
     return data
+
+
+def _as_text(text: str | bytes) -> str:
+    try:
+        return text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        what = "is not UTF-8 text. Maybe save it again as UTF-8."
+        raise _refusal("bad_encoding", f"byte {error.start}", what) from None
+
+
+def _refusal(code: str, where: str, what: str) -> InputErrors:
+    message, _, advice = what.partition(" Maybe ")
+    return InputErrors([InputProblem(code, where, message, f"Maybe {advice}")])
 
 
 def _refuse_depth(text: str) -> None:

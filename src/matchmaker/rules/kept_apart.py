@@ -20,7 +20,7 @@ class KeptApart(Rule):
     code: Literal["kept-apart"] = "kept-apart"
     title: ClassVar[str] = "people who are not to be introduced"
     strength: ClassVar[Strength] = "absolute"
-    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "task", "company"})
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "task"})
 
     def sentence(self) -> str:
         """Say the rule."""
@@ -29,12 +29,12 @@ class KeptApart(Rule):
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
-        """Close when a row keeps any two of those who would meet apart, or a mentor from what may come up."""
-        others = {arrangement.second} if arrangement.second else set()
-        if arrangement.company == "joint":
-            others.add(beneficiary.navigator)
-        meets = others | {beneficiary.id}
-        apart = any(context.kept_apart(mentor.id, who) for who in meets)
+        """Close when a row keeps any two of those who would meet apart, or a mentor from what may come up.
+
+        The worker counts in every company: the first visits are always made together (S1:L144).
+        """
+        others = {beneficiary.navigator, arrangement.second or beneficiary.navigator}
+        apart = any(context.kept_apart(mentor.id, who) for who in others | {beneficiary.id})
         apart = apart or any(context.kept_apart(beneficiary.id, who) for who in others)
         rows = context.situations(beneficiary.id, arrangement.task)
         likely = {row.situation for row in rows if row.level != "low"}

@@ -17,11 +17,12 @@ AbsoluteRule: TypeAlias = Callable[[Facts, Suggestion], Iterator[Breach]]
 
 
 def kept_apart(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
-    """Nobody meets whom a row keeps from them; the sentence never says why, or who asked."""
+    """Nobody meets whom a row keeps from them; the sentence never says why, or who asked.
+
+    The worker is there at the first visits, whatever the company.
+    """
     person = suggestion.beneficiary
-    meeting = [*suggestion.mentors, person]
-    if suggestion.company == "joint":
-        meeting.append(facts.beneficiaries[person]["navigator"])
+    meeting = [*suggestion.mentors, person, facts.beneficiaries[person]["navigator"]]
     pairs = {(one, other) for one, other in combinations(meeting, 2) if _apart(facts, one, other)}
     for mentor in suggestion.mentors:
         if any(_apart(facts, mentor, f"situation:{code}") for code in _raised(facts, suggestion)):
