@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 RELAXATION = Engine("GLOP")
 
+FEW = 5
+"""Options a request that are tried first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -79,12 +82,14 @@ class Climb:
         if place.total() != bound.total:
             place, bound = self._relaxed(place, programme, bound=bound)
         place, bound = dropped(place, bound)
-        if place.total() == bound.total:
-            return place, bound.total
-        place, best = self._branched(place)
-        if best is None:
-            return place, None
-        return dropped(place, bound)[0], min(best, bound.total)
+        for search in (self._guessed, self._branched):
+            if place.total() == bound.total:
+                break
+            place, best = search(place, bound)
+            if best is None:
+                return place, None
+            place, bound = dropped(place, bound.lowered(best))
+        return place, bound.total
 
     def _relaxed(self, place: Place, programme: Programme, *, bound: Bound) -> tuple[Place, Bound]:
         word = RELAXATION.relax(programme, self.budget)
@@ -93,7 +98,24 @@ class Climb:
         priced = bound_of(place.problem, programme, prices=word.prices)
         return place.offered(word.plan), min(bound, priced, key=lambda each: each.total)
 
-    def _branched(self, place: Place) -> tuple[Place, int | None]:
+    def _guessed(self, place: Place, bound: Bound) -> tuple[Place, int | None]:
+        """Try only the few options of each request that the prices like best.
+
+        What is found there is best of all when every option left out loses more than is missing.
+        """
+        few = cheapest(place.problem.request, bound.loss)
+        if place.plan is None or few.sum() > place.problem.options / 2:
+            return place, bound.total
+        few |= place.plan
+        there, best = self._branched(place.narrowed(few), bound)
+        plan = np.zeros(len(few), np.bool_)
+        plan[few] = there.plan
+        found = place.offered(plan)
+        complete = best is not None and best == found.total() and few[bound.reaches(best)].all()
+        return found, best if complete else bound.total
+
+    def _branched(self, place: Place, bound: Bound) -> tuple[Place, int | None]:
+        """Let the engine decide among all the options that are left."""
         programme = place.programme()
         word = self.engine.maximise(programme, self.budget, hint=place.plan)
         if word.impossible and (place.plan is not None or place.floors):
@@ -104,7 +126,18 @@ class Climb:
         total = better.total()
         if word.bound is not None and total is not None and word.bound < total:
             raise SolverError(f"{self.engine.kind} proved less than there is")
-        return better, None if word.impossible else word.bound
+        if word.impossible:
+            return better, None
+        return better, bound.total if word.bound is None else min(word.bound, bound.total)
+
+
+def cheapest(request: Ints, loss: Ints) -> Mask:
+    """Mark the few options of each request that lose least."""
+    order = np.lexsort((loss, request))
+    first = np.searchsorted(request[order], request[order])
+    few = np.zeros(len(request), np.bool_)
+    few[order[np.arange(len(order)) - first < FEW]] = True
+    return few
 
 
 def dropped(place: Place, bound: Bound) -> tuple[Place, Bound]:

@@ -10,7 +10,7 @@ that costs more than the distance to a known plan is in no better plan.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,16 +36,22 @@ class Bound:
     scaled: int
     loss: Ints
     scale: int
+    proved: int | None = None
+    """A smaller bound from elsewhere, which says nothing about single options."""
 
     @property
     def total(self) -> int:
         """The bound as an integer: no sum of integers lies between it and the exact one."""
-        return self.scaled // self.scale
+        return self.scaled // self.scale if self.proved is None else self.proved
 
     def reaches(self, total: int) -> Mask:
         """Mark the options that a plan worth at least `total` might choose."""
         mask: Mask = self.loss <= self.scaled - total * self.scale
         return mask
+
+    def lowered(self, total: int) -> Bound:
+        """Return the bound with a smaller total that somebody else has proved."""
+        return replace(self, proved=total) if total < self.total else self
 
 
 def bound_of(problem: Problem, programme: Programme, *, prices: NDArray[np.float64] | None = None) -> Bound:
