@@ -138,14 +138,21 @@ def test_a_row_keeps_two_people_apart(now, before, decisions, expected):
     [
         (("M1", "N1"), "joint", {"kept-apart"}),
         (("B1", "N1"), "joint", {"kept-apart"}),
-        (("M1", "N1"), "alone", CLEAN),
-        (("B1", "N1"), "alone", CLEAN),
+        (("M1", "N1"), "alone", {"kept-apart"}),
+        (("B1", "N1"), "alone", {"kept-apart"}),
         (("M1", "N2"), "joint", CLEAN),
     ],
 )
-def test_the_navigator_meets_both_on_joint_visits(pair, company, expected):
+def test_the_navigator_meets_both_at_the_first_visits_in_every_company(pair, company, expected):
     round_, proposal = one_match({}, mentor("M1"), company=company)
     round_["keep_apart"] = [{"one": pair[0], "other": pair[1]}]
+    assert codes(round_, proposal) == expected
+
+
+@pytest.mark.parametrize(("said", "expected"), [("yes", {"kept-apart"}), ("no", CLEAN)])
+def test_two_who_said_that_they_know_each_other_are_kept_apart(said, expected):
+    round_, proposal = one_match({}, mentor("M1"))
+    round_["answers"] = [{"question": "known-area/B1/M1", "by": "N1", "on": "2026-11-02", "answer": said}]
     assert codes(round_, proposal) == expected
 
 

@@ -45,7 +45,7 @@ def compiled(options: Sequence[Option], *, policy: Policy, context: Context) -> 
     requests = {person.id: place for place, person in enumerate(context.requests)}
     limits = _Limits([], [], [])
     _add_limits(limits, options, policy, context)
-    for pin in context.pins:
+    for pin in context.decided.pins:
         uses = [(place, 1) for place, option in enumerate(options) if honours(option, pin)]
         limits.add(uses, at_most=1, at_least=1)
     triples = np.array(limits.triples, np.int64).reshape(-1, 3)

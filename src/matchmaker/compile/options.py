@@ -43,7 +43,7 @@ def options_of(judged: Iterable[Judged], *, policy: Policy, context: Context) ->
     best: dict[tuple[str, frozenset[str], str], Option] = {}
     for block in judged:
         for pair, state in block.pairs():
-            if not context.vetoed(pair.beneficiary.id, pair.mentor_ids, company=pair.company):
+            if not context.decided.vetoed(pair.beneficiary.id, pair.mentor_ids, company=pair.company):
                 option = _option(pair, state, policy, context)
                 known = best.get(option.name)
                 if known is None or _leads(option) < _leads(known):

@@ -38,16 +38,14 @@ class Practicalities(Criterion):
 
 def _time(pair: Pair, context: Context) -> Points:
     """Four meetings' worth of common time in a week leaves room for a change of plan."""
-    joint = pair.company == "joint"
-    times = [context.common_times(mentor, pair.beneficiary, joint=joint) for mentor in pair.mentors]
-    session = context.habits.session(pair.beneficiary)
-    fits = min(sum(w.minutes for w in found) // session if found is not None else 0 for found in times)
+    times = context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint")
+    fits = sum(window.minutes for window in times or ()) // context.habits.session(pair.beneficiary)
     return Points(30 if fits >= 4 else 20 if fits >= 2 else 10 if fits else 0, "time in common")
 
 
 def _distance(pair: Pair, context: Context) -> Points:
     ways = [
-        context.journey(mentor, pair.beneficiary, venue)
+        context.journey(mentor, pair.beneficiary, venue=venue)
         for mentor in pair.mentors
         for _, venue in pair.venues
     ]

@@ -28,6 +28,11 @@ class Venue:
     bars_former_users: bool = False
 
     @property
+    def heading(self) -> str:
+        """The label as a sentence begins with it."""
+        return self.label[:1].upper() + self.label[1:]
+
+    @property
     def sheltered(self) -> bool:
         """Staffed or public: where a joint visit may go while something is still to be asked."""
         return self.staffed or self.public

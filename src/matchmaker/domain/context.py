@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from matchmaker.domain.arrangement import Venue
-from matchmaker.domain.decisions import Decision
+from matchmaker.domain.decided import Decided
 from matchmaker.domain.fields import folded
 from matchmaker.domain.habits import Habits
+from matchmaker.domain.judgements import Judgements
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
+from matchmaker.domain.protection import Protection
 from matchmaker.domain.round import Round
-from matchmaker.domain.rows import (
-    Avoid,
-    Clearance,
-    Comfort,
-    Judgement,
-    KeepApart,
-    Match,
-    Situation,
-    Stretch,
-    Team,
-)
+from matchmaker.domain.rows import Match, Team
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
-from matchmaker.domain.windows import Window, merged, times_in_common
-from matchmaker.domain.words import ANY_TASK, RESTING, Comfortable, Company, YesNo
+from matchmaker.domain.windows import Window, times_in_common
+from matchmaker.domain.words import MET, RESTING, Company
 
-J = TypeVar("J", bound=Judgement)
-_STRICTEST: tuple[Comfortable, ...] = ("no", "with_support", "yes")
+_NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
 
 
 @dataclass(frozen=True)
@@ -45,6 +34,21 @@ class Context:
     def as_of(self) -> date:
         """The day everything is judged on."""
         return self.round.as_of
+
+    @cached_property
+    def decided(self) -> Decided:
+        """Pins, vetoes and answers."""
+        return Decided(self.round)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What keeps people apart, or away from places, times and situations."""
+        return Protection(self.round, self.decided)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """Clearances, comfort, situations and stretch goals."""
+        return Judgements(self.round)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -106,126 +110,7 @@ class Context:
         tasks = self.vocabulary.tasks.values()
         return {task.code: tuple(v for v in self.venues if v.kind in task.kinds) for task in tasks}
 
-    def in_date(self, row: Judgement) -> bool:
-        """Say whether a judgement still counts; past its review date it is not known."""
-        return row.review_on >= self.as_of
-
-    def clearance(self, mentor: str, task: str) -> Clearance | None:
-        """Return the mentor's row for a task, in date or not."""
-        return self._clearances.get((mentor, task))
-
-    @cached_property
-    def _clearances(self) -> dict[tuple[str, str], Clearance]:
-        return {(row.mentor, row.task): row for row in self.round.clearances}
-
-    @cached_property
-    def _stretch(self) -> dict[tuple[str, str], Stretch]:
-        return {(row.mentor, row.task): row for row in self.round.stretch}
-
-    def stretch(self, mentor: str, task: str) -> Stretch | None:
-        """Return the stretch goal a mentor has for a task."""
-        return self._stretch.get((mentor, task))
-
-    def comfort(self, mentor: str, situation: str) -> Comfortable | None:
-        """Return how comfortable a mentor is: the strictest answer in date, None when not known."""
-        rows = self._comfort.get((mentor, situation), ())
-        return min((row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None)
-
-    @cached_property
-    def _comfort(self) -> dict[tuple[str, str], list[Comfort]]:
-        rows: dict[tuple[str, str], list[Comfort]] = defaultdict(list)
-        for row in self.round.comfort:
-            rows[row.mentor, row.situation].append(row)
-        return dict(rows)
-
-    def situations(self, beneficiary: str, task: str) -> Sequence[Situation]:
-        """Return every row about a visit, those for any task included, in date or not."""
-        return self._situations.get((beneficiary, task), []) + self._situations.get(
-            (beneficiary, ANY_TASK), []
-        )
-
-    @cached_property
-    def _situations(self) -> dict[tuple[str, str], list[Situation]]:
-        rows: dict[tuple[str, str], list[Situation]] = defaultdict(list)
-        for row in self.round.situations:
-            rows[row.beneficiary, row.task].append(row)
-        return dict(rows)
-
-    @cached_property
-    def protective(self) -> tuple[tuple[KeepApart, ...], tuple[Avoid, ...]]:
-        """The protective rows in force: all of today's, and earlier ones that no decision lifted."""
-        lifted = {decision.row for decision in self._decided("lift")}
-        earlier = self.round.previous
-        apart = {row.key: row for row in (earlier.keep_apart if earlier else ()) if row.key not in lifted}
-        avoid = {row.key: row for row in (earlier.avoid if earlier else ()) if row.key not in lifted}
-        apart |= {row.key: row for row in self.round.keep_apart}
-        avoid |= {row.key: row for row in self.round.avoid}
-        return tuple(apart.values()), tuple(avoid.values())
-
-    def kept_apart(self, one: str, other: str) -> bool:
-        """Say whether a row keeps these two apart."""
-        return frozenset((one, other)) in self._apart
-
-    @cached_property
-    def _apart(self) -> frozenset[frozenset[str]]:
-        return frozenset(frozenset((row.one, row.other)) for row in self.protective[0] if row.other)
-
-    def kept_from(self, mentor: str) -> frozenset[str]:
-        """Return the situations that a mentor must not be brought into."""
-        return self._kept_from.get(mentor, frozenset())
-
-    @cached_property
-    def _kept_from(self) -> dict[str, frozenset[str]]:
-        rows: dict[str, set[str]] = defaultdict(set)
-        for row in self.protective[0]:
-            if row.situation:
-                rows[row.one].add(row.situation)
-        return {mentor: frozenset(situations) for mentor, situations in rows.items()}
-
-    def avoids(self, who: str) -> Sequence[Avoid]:
-        """Return what somebody has to avoid."""
-        return self._avoids.get(who, [])
-
-    @cached_property
-    def _avoids(self) -> dict[str, list[Avoid]]:
-        rows: dict[str, list[Avoid]] = defaultdict(list)
-        for row in self.protective[1]:
-            rows[row.who].append(row)
-        return dict(rows)
-
-    def avoided_times(self, who: str) -> tuple[Window, ...]:
-        """Return the weekly times that somebody has to avoid."""
-        return merged(row.time for row in self.avoids(who) if row.time)
-
-    def answer(self, question: str) -> YesNo | None:
-        """Return the answer to a question, from a row or a decision; the later decision wins."""
-        return self._answers.get(question)
-
-    @cached_property
-    def _answers(self) -> dict[str, YesNo]:
-        rows = {row.question: row.answer for row in self.round.answers}
-        decided = {d.question: d.answer for d in self._decided("answer") if d.question and d.answer}
-        return rows | decided
-
-    def _decided(self, kind: str) -> Iterable[Decision]:
-        return (decision for decision in self.round.decisions if decision.kind == kind)
-
-    @cached_property
-    def pins(self) -> tuple[Decision, ...]:
-        """Pairs that the coordinator wants kept."""
-        return tuple(self._decided("pin"))
-
-    @cached_property
-    def vetoes(self) -> tuple[Decision, ...]:
-        """Pairs that the coordinator does not want, as long as the veto lasts."""
-        return tuple(veto for veto in self._decided("veto") if veto.until is None or self.as_of <= veto.until)
-
-    def vetoed(self, beneficiary: str, mentors: Iterable[str], *, company: Company) -> bool:
-        """Say whether a veto in force speaks of this."""
-        ids = tuple(mentors)
-        return any(veto.is_about(beneficiary, ids, company=company) for veto in self.vetoes)
-
-    def journey(self, mentor: Mentor, beneficiary: Beneficiary, venue: Venue) -> int | None:
+    def journey(self, mentor: Mentor, beneficiary: Beneficiary, *, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
         if venue.kind == REMOTE:
             return 0
@@ -236,23 +121,26 @@ class Context:
         return self._minutes.get(frozenset((folded(start), folded(end))), same)
 
     def common_times(
-        self, mentor: Mentor, beneficiary: Beneficiary, *, joint: bool
+        self, mentors: Sequence[Mentor], beneficiary: Beneficiary, *, joint: bool
     ) -> tuple[Window, ...] | None:
-        """Return the weekly times all of them have; None when the mentor's are not known.
+        """Return the weekly times all of them have; None when no mentor's are known.
 
         A person's blank times are still to be agreed, so they limit nothing; nor do a worker's.
         """
-        key = (mentor.id, beneficiary.id, joint)
+        key = (*(mentor.id for mentor in mentors), beneficiary.id, str(joint))
         if key not in self._common:
             worker = self.navigators.get(beneficiary.navigator) if joint else None
-            avoided = self.avoided_times(mentor.id) + self.avoided_times(beneficiary.id)
-            taken = mentor.protected_time + avoided
+            free = [mentor.free for mentor in mentors]
+            taken = [time for mentor in mentors for time in mentor.protected_time]
+            taken += [
+                time for who in (*mentors, beneficiary) for time in self.protection.avoided_times(who.id)
+            ]
             others = (beneficiary.free, worker.free if worker else None)
-            self._common[key] = times_in_common(mentor.free, taken, others=others)
+            self._common[key] = times_in_common(free, taken, others=others)
         return self._common[key]
 
     @cached_property
-    def _common(self) -> dict[tuple[str, str, bool], tuple[Window, ...] | None]:
+    def _common(self) -> dict[tuple[str, ...], tuple[Window, ...] | None]:
         """Remember what several rules and criteria ask for."""
         return {}
 
@@ -270,14 +158,13 @@ class Context:
         return tuple(match for match in self.round.matches if match.under_way)
 
     @cached_property
-    def _together(self) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            (mentor, match.beneficiary) for match in self.round.matches for mentor in match.mentors
-        )
+    def _met(self) -> frozenset[tuple[str, str]]:
+        met = [m for m in self.round.matches if m.state in MET and m.end_reason not in _NO_MEETING]
+        return frozenset((mentor, match.beneficiary) for match in met for mentor in match.mentors)
 
     def have_met(self, mentor: str, beneficiary: str) -> bool:
-        """Say whether the two have been introduced before."""
-        return (mentor, beneficiary) in self._together
+        """Say whether the two have met through us, and it was no reason to stop."""
+        return (mentor, beneficiary) in self._met
 
     @cached_property
     def requests(self) -> tuple[Beneficiary, ...]:

@@ -66,7 +66,7 @@ def flaws(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     yield from _mixed_up(rows)
 
 
-def flaws_among(kind: Any, data: Any, error: ValidationError) -> Iterator[Flaw]:
+def flaws_among(kind: Any, data: Any, *, error: ValidationError) -> Iterator[Flaw]:
     """Yield what is wrong between rows of raw data although some are wrong by themselves."""
     if not isinstance(data, Mapping):
         return

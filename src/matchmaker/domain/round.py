@@ -138,7 +138,7 @@ class Round(Record):
     @classmethod
     def flaws_despite(cls, data: Any, error: ValidationError) -> Iterator[Flaw]:
         """Check references among the rows that are right, so that one round of mending is enough."""
-        yield from references.flaws_among(cls, data, error)
+        yield from references.flaws_among(cls, data, error=error)
 
     def settled(self) -> Self:
         """Sort every collection by content."""

@@ -89,16 +89,20 @@ def _cut(window: Window, cut: Window) -> list[Window]:
 
 
 def times_in_common(
-    free: Sequence[Window] | None, taken: Sequence[Window], *, others: Iterable[Sequence[Window] | None]
+    free: Iterable[Sequence[Window] | None],
+    taken: Sequence[Window],
+    *,
+    others: Iterable[Sequence[Window] | None],
 ) -> tuple[Window, ...] | None:
-    """Return what is left of somebody's free times in common with others; not known without the first.
+    """Return the times that all who are free share, less what is taken, and within the others' times.
 
-    Others whose times are not known yet limit nothing.
+    Times that are not known yet limit nothing; when nobody's are known the answer is None.
     """
-    if free is None:
+    known = [times for times in free if times is not None]
+    if not known:
         return None
-    left = without(free, taken)
-    for times in others:
+    left = without(known[0], taken)
+    for times in (*known[1:], *others):
         left = left if times is None else overlap(left, times)
     return left
 

@@ -46,6 +46,11 @@ UNDER_WAY: Final[frozenset[str]] = frozenset({
     "three_way_feedback", "confirmed", "active",
 })  # fmt: skip
 """A match in one of these states uses places and hours."""
+MET: Final[frozenset[str]] = frozenset({
+    "intro_visit_1", "intro_visit_2", "intro_visit_3", "three_way_feedback", "confirmed", "active",
+    "paused", "parking_bay", "handover", "ended",
+})  # fmt: skip
+"""In a match in one of these states the two have met."""
 RESTING: Final[frozenset[str]] = frozenset({"paused", "parking_bay"})
 """A match in one of these states uses nothing, and its person makes no new request."""
 

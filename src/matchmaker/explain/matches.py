@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import Alternative, Meeting, ProposedMatch, ToAsk
-from matchmaker.domain.windows import overlap
 from matchmaker.domain.words import spoken
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import questions_of
@@ -57,13 +56,7 @@ def to_ask(questions: Iterable[Question]) -> tuple[ToAsk, ...]:
 
 def common_times(pair: Pair, context: Context) -> tuple[Window, ...]:
     """Return the weekly times that all who would meet have in common, as far as they are known."""
-    times: tuple[Window, ...] | None = None
-    for mentor in pair.mentors:
-        found = context.common_times(mentor, pair.beneficiary, joint=pair.company == "joint")
-        if found is None:
-            return ()
-        times = found if times is None else overlap(times, found)
-    return times or ()
+    return context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint") or ()
 
 
 def _prompts(pair: Pair, context: Context) -> Iterator[str]:
@@ -81,5 +74,5 @@ def _prompts(pair: Pair, context: Context) -> Iterator[str]:
         if not mentor.expenses_ready:
             yield f"Arrange expenses for {mentor.id} before the first outing."
         for task, _ in pair.venues:
-            if context.stretch(mentor.id, task):
+            if context.judgements.stretch(mentor.id, task):
                 yield f"{spoken(task).capitalize()} is a stretch that {mentor.id} chose; talk it over before and after."

@@ -98,6 +98,6 @@ def _places(plan: Plan) -> Iterator[tuple[str, str]]:
 def _dates(plan: Plan) -> Iterator[tuple[str, str]]:
     round_ = plan.context.round
     rows = (*round_.clearances, *round_.comfort, *round_.situations)
-    past = sum(not plan.context.in_date(row) for row in rows)
+    past = sum(not plan.context.judgements.in_date(row) for row in rows)
     if past:
         yield "past-review", f"{past} rows are past their review date and count as not known."

@@ -21,14 +21,14 @@ def pins_in_the_way(options: Sequence[Option], policy: Policy, context: Context)
     """Yield a sentence for every pin that a rule closes, a veto forbids or another pin contradicts."""
     requested = {person.id for person in context.requests}
     pinned: dict[str, Decision] = {}
-    for pin in context.pins:
+    for pin in context.decided.pins:
         person, what = pin.beneficiary or "", f"{pin.beneficiary} with {' and '.join(pin.mentors)} is pinned"
         earlier = pinned.setdefault(person, pin)
         if set(earlier.mentors) != set(pin.mentors):
             yield f"{what}, and also with {' and '.join(earlier.mentors)}. Maybe keep one of the two pins."
         elif any(honours(option, pin) for option in options):
             continue
-        elif any(context.vetoed(person, pin.mentors, company=pin.company or c) for c in COMPANIES):
+        elif any(context.decided.vetoed(person, pin.mentors, company=pin.company or c) for c in COMPANIES):
             yield f"{what} and vetoed. Maybe withdraw one of the two."
         elif person not in requested:
             yield f"{what}, but {person} makes no request at present. Maybe withdraw the pin."

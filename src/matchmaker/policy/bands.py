@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def uses_stretch(pair: Pair, context: Context) -> bool:
     """Say whether a must task is a stretch goal of a mentor who would go."""
-    return any(context.stretch(mentor, task) for mentor in pair.mentor_ids for task, _ in pair.venues)
+    return any(
+        context.judgements.stretch(mentor, task) for mentor in pair.mentor_ids for task, _ in pair.venues
+    )
 
 
 def band_of(pair: Pair, state: State, context: Context) -> Band:

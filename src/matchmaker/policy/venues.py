@@ -20,7 +20,7 @@ def best_venue(
     liked = set(beneficiary.meet_where)
 
     def order(venue: Venue) -> tuple[bool, int, str]:
-        ways = [context.journey(mentor, beneficiary, venue) for mentor in party]
+        ways = [context.journey(mentor, beneficiary, venue=venue) for mentor in party]
         return (
             not liked & {venue.code, venue.kind},
             max(_FAR if way is None else way for way in ways),

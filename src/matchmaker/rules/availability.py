@@ -33,24 +33,34 @@ class Availability(Rule):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close when their times do not meet; ask for the mentor's when they are blank."""
-        times = context.common_times(mentor, beneficiary, joint=arrangement.company == "joint")
-        session = context.habits.session(beneficiary)
-        if times is not None and longest(times) < session:
-            return self.closed(
-                f"{mentor.id} and {beneficiary.id} have no time in common.",
-                remedy="Ask both for another time.",
-            )
-        if beneficiary.needed_on is not None:
-            needed = moment_window(beneficiary.needed_on, session)
-            avoided = context.avoided_times(mentor.id) + context.avoided_times(beneficiary.id)
-            busy = mentor.free is not None and longest(overlap(mentor.free, (needed,))) < needed.minutes
-            if busy or overlap(avoided, (needed,)):
-                return self.closed(f"{mentor.id} is not free when {beneficiary.id} needs somebody.")
-        if times is None:
+        if not self._meet(mentor, beneficiary, arrangement, context):
+            remedy = "Ask both for another time."
+            return self.closed(f"{mentor.id} and {beneficiary.id} have no time in common.", remedy=remedy)
+        if beneficiary.needed_on is not None and not self._around(mentor, beneficiary, arrangement, context):
+            return self.closed(f"{mentor.id} is not free when {beneficiary.id} needs somebody.")
+        if mentor.free is None:
             question = Question(
-                f"free-times/{mentor.id}",
-                f"When is {mentor.id} free in the week?",
-                mentor.navigator,
+                f"free-times/{mentor.id}", f"When is {mentor.id} free in the week?", mentor.navigator
             )
             return self.asks(f"We do not know when {mentor.id} is free.", question)
         return None
+
+    @staticmethod
+    def _meet(mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context) -> bool:
+        """Say whether all who go have one stretch as long as a meeting."""
+        second = context.mentors.get(arrangement.second or "")
+        party = (mentor, second) if second else (mentor,)
+        times = context.common_times(party, beneficiary, joint=arrangement.company == "joint")
+        return times is None or longest(times) >= context.habits.session(beneficiary)
+
+    @staticmethod
+    def _around(mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context) -> bool:
+        """Say whether the mentor, and on a joint visit the worker, can be there at the hour that matters."""
+        if beneficiary.needed_on is None:
+            return True
+        needed = moment_window(beneficiary.needed_on, context.habits.session(beneficiary))
+        worker = context.navigators.get(beneficiary.navigator) if arrangement.company == "joint" else None
+        free = (mentor.free, worker.free if worker else None)
+        there = all(times is None or longest(overlap(times, (needed,))) >= needed.minutes for times in free)
+        avoided = [time for who in (mentor, beneficiary) for time in context.protection.avoided_times(who.id)]
+        return there and not overlap(avoided, (needed,))

@@ -35,41 +35,48 @@ class ChecksAndTraining(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return (
-            f"A mentor has done the modules {', '.join(self.modules)}, and for {', '.join(map(spoken, self.check_for))} "
-            "the check we ask for is in place and in date."
-        )
+        modules = f"A mentor has done the modules {', '.join(self.modules)}" if self.modules else ""
+        tasks = ", ".join(map(spoken, self.check_for))
+        check = f"for {tasks} the check we ask for is in place and in date" if tasks else ""
+        both = "; ".join(part for part in (modules, check) if part) or "no module and no check is asked for"
+        return f"{both[:1].upper()}{both[1:]}."
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close when something is known to be missing; ask when it is not known."""
+        training = self._about_training(mentor)
+        if training is not None and training.closes:
+            return training
+        check = self._about_the_check(mentor, arrangement.task, context)
+        return check if check is not None and check.closes else training or check
+
+    def _about_training(self, mentor: Mentor) -> Objection | None:
         if self.modules and mentor.training is None:
             ask = f"Which training modules has {mentor.id} done?"
             question = Question(f"training/{mentor.id}", ask, mentor.navigator)
             return self.asks(f"We do not know which training {mentor.id} has done.", question)
         done = set(map(folded, mentor.training or ()))
-        missing = [module for module in self.modules if folded(module) not in done]
+        missing = ", ".join(module for module in self.modules if folded(module) not in done)
         if missing:
             return self.closed(
-                f"{mentor.id} has still to do {', '.join(missing)}.",
-                remedy=f"{mentor.id} does {', '.join(missing)}.",
+                f"{mentor.id} has still to do {missing}.", remedy=f"{mentor.id} does {missing}."
             )
-        if arrangement.task in self.check_for:
-            return self._about_the_check(mentor, arrangement.task, context)
         return None
 
     def _about_the_check(self, mentor: Mentor, task: str, context: Context) -> Objection | None:
-        known = mentor.cleared_for is not None and mentor.checked_on is not None
-        if not known or mentor.recheck_on is None or mentor.recheck_on < context.as_of:
-            ask = f"Is the check for {spoken(task)} in place for {mentor.id}, and until when?"
-            return self.asks(
-                f"We do not know whether the check for {spoken(task)} is in date for {mentor.id}.",
-                Question(f"check/{mentor.id}/{task}", ask, mentor.navigator),
-            )
-        if task not in (mentor.cleared_for or ()):
-            return self.closed(
-                f"The check for {spoken(task)} is not in place for {mentor.id}.",
-                remedy=f"Ask for the check for {mentor.id}.",
-            )
-        return None
+        if task not in self.check_for:
+            return None
+        said = spoken(task)
+        if mentor.cleared_for is not None and task not in mentor.cleared_for:
+            remedy = f"Ask for the check for {mentor.id}."
+            return self.closed(f"The check for {said} is not in place for {mentor.id}.", remedy=remedy)
+        dated = mentor.checked_on is not None and mentor.recheck_on is not None
+        if mentor.cleared_for is not None and dated and (mentor.recheck_on or context.as_of) >= context.as_of:
+            return None
+        question = Question(
+            f"check/{mentor.id}/{task}",
+            f"Is the check for {said} in place for {mentor.id}, and until when?",
+            mentor.navigator,
+        )
+        return self.asks(f"We do not know whether the check for {said} is in date for {mentor.id}.", question)

@@ -35,12 +35,12 @@ class Cleared(Rule):
     ) -> Objection | None:
         """Close what lies beyond the mentor's step; ask when the step is not known or past review."""
         task = arrangement.task
-        row = context.clearance(mentor.id, task)
-        if row is not None and not context.in_date(row):
+        row = context.judgements.clearance(mentor.id, task)
+        if row is not None and not context.judgements.in_date(row):
             return self._ask(mentor, task, "is due for another look")
         if row is None and not context.vocabulary.tasks[task].everyday:
             return self._ask(mentor, task, "has not been agreed yet")
-        stretch = context.stretch(mentor.id, task)
+        stretch = context.judgements.stretch(mentor.id, task)
         if stretch is not None and arrangement.company not in ("joint", stretch.mitigation):
             return self.closed(
                 f"{spoken(task).capitalize()} is a stretch for {mentor.id}, agreed only {_WITH[stretch.mitigation]}.",

@@ -35,7 +35,7 @@ class DualWorked(Rule):
         """Close all but joint visits; ask when it is not known."""
         key = f"dual-worked/{beneficiary.id}"
         dual = beneficiary.dual_worked
-        if dual is None and (answer := context.answer(key)):
+        if dual is None and (answer := context.decided.answers.get(key)):
             dual = answer == "yes"
         if dual is None:
             ask = f"Do two workers always visit {beneficiary.id} together?"

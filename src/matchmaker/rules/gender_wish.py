@@ -55,7 +55,7 @@ class GenderWish(Rule):
     def _about_the_worker(self, beneficiary: Beneficiary, wished: str, context: Context) -> Objection | None:
         key = f"wish-covers-worker/{beneficiary.id}"
         covered = beneficiary.wish_covers_navigator
-        if covered is None and (answer := context.answer(key)):
+        if covered is None and (answer := context.decided.answers.get(key)):
             covered = answer == "yes"
         if covered is None:
             ask = f"Does the wish of {beneficiary.id} also hold for the worker on a joint visit?"

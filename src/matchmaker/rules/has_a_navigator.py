@@ -39,7 +39,7 @@ class HasANavigator(Rule):
         if arrangement.company != "joint" or worker.joint_hours is not None:
             return None
         key = f"joint-room/{worker.id}"
-        answer = context.answer(key)
+        answer = context.decided.answers.get(key)
         if answer == "no":
             return self.closed(
                 f"{worker.id} has no room for joint visits.",

@@ -34,10 +34,10 @@ class KeptApart(Rule):
         The worker counts in every company: the first visits are always made together (S1:L144).
         """
         others = {beneficiary.navigator, arrangement.second or beneficiary.navigator}
-        apart = any(context.kept_apart(mentor.id, who) for who in others | {beneficiary.id})
-        apart = apart or any(context.kept_apart(beneficiary.id, who) for who in others)
-        rows = context.situations(beneficiary.id, arrangement.task)
+        apart = any(context.protection.kept_apart(mentor.id, who) for who in others | {beneficiary.id})
+        apart = apart or any(context.protection.kept_apart(beneficiary.id, who) for who in others)
+        rows = context.judgements.situations(beneficiary.id, arrangement.task)
         likely = {row.situation for row in rows if row.level != "low"}
-        if apart or likely & context.kept_from(mentor.id):
+        if apart or likely & context.protection.kept_from(mentor.id):
             return self.closed(f"{mentor.id} and {beneficiary.id} are not to be introduced.")
         return None

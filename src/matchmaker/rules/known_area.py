@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
+from matchmaker.domain.protection import KNOWN_AREA
 from matchmaker.domain.reasons import Question
 from matchmaker.rules.base import Axis, Rule
 
@@ -35,12 +36,10 @@ class KnownArea(Rule):
             return None
         if context.have_met(mentor.id, beneficiary.id):
             return None
-        key = f"known-area/{beneficiary.id}/{mentor.id}"
-        answer = context.answer(key)
-        if answer == "no":
-            return None
-        if answer == "yes":
-            return self.closed(f"{mentor.id} and {beneficiary.id} know each other.")
+        key = f"{KNOWN_AREA}/{beneficiary.id}/{mentor.id}"
+        answer = context.decided.answers.get(key)
+        if answer is not None:
+            return None  # a yes keeps them apart; see `Protection.kept_apart`
         why = "live in the same area" if known else "may live near each other"
         ask = f"Do {mentor.id} and {beneficiary.id} already know each other?"
         return self.asks(

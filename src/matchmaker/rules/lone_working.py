@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
-from matchmaker.domain.windows import longest, overlap
+from matchmaker.domain.windows import longest, merged, moment_window, overlap
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -72,18 +72,27 @@ class LoneWorking(Rule):
 
     @staticmethod
     def _others_are_no_concern(beneficiary: Beneficiary, task: str, context: Context) -> bool:
-        rows = [row for row in context.situations(beneficiary.id, task) if row.situation == OTHERS_PRESENT]
-        return bool(rows) and all(context.in_date(row) and row.level != "high" for row in rows)
+        rows = [
+            row
+            for row in context.judgements.situations(beneficiary.id, task)
+            if row.situation == OTHERS_PRESENT
+        ]
+        return bool(rows) and all(context.judgements.in_date(row) and row.level != "high" for row in rows)
 
     @staticmethod
     def _quiet(beneficiary: Beneficiary, task: str, context: Context) -> bool:
-        rows = context.situations(beneficiary.id, task)
-        return bool(rows) and all(context.in_date(row) and row.level == "low" for row in rows)
+        rows = context.judgements.situations(beneficiary.id, task)
+        return bool(rows) and all(context.judgements.in_date(row) and row.level == "low" for row in rows)
 
     @staticmethod
     def _staff_can_be_reached(mentor: Mentor, beneficiary: Beneficiary, context: Context) -> bool:
-        reachable = context.round.programme.staff_reachable or ()
-        times = context.common_times(mentor, beneficiary, joint=False)
-        return longest(
-            overlap(times if times is not None else reachable, reachable)
-        ) >= context.habits.session(beneficiary)
+        """Say whether somebody can be rung for a whole meeting, and at the hour that matters."""
+        reachable = merged(context.round.programme.staff_reachable or ())
+        session = context.habits.session(beneficiary)
+        times = context.common_times((mentor,), beneficiary, joint=False)
+        if longest(overlap(reachable if times is None else times, reachable)) < session:
+            return False
+        if beneficiary.needed_on is None:
+            return True
+        needed = moment_window(beneficiary.needed_on, session)
+        return longest(overlap((needed,), reachable)) >= needed.minutes

@@ -42,14 +42,14 @@ class SituationComfort(Rule):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Judge every situation of the visit; the gravest finding counts."""
-        rows = context.situations(beneficiary.id, arrangement.task)
-        if not rows or any(not context.in_date(row) for row in rows):
+        rows = context.judgements.situations(beneficiary.id, arrangement.task)
+        if not rows or any(not context.judgements.in_date(row) for row in rows):
             asked = self._ask_about_the_visit(beneficiary, arrangement.task)
         else:
             asked = None
         levels: dict[str, Level] = {}
         for row in rows:
-            if context.in_date(row):
+            if context.judgements.in_date(row):
                 levels[row.situation] = max(levels.get(row.situation, row.level), row.level, key=LEVELS.index)
         for situation, level in sorted(levels.items()):
             found = self._about(mentor, situation, level, arrangement, context)
@@ -66,7 +66,7 @@ class SituationComfort(Rule):
         arrangement: Arrangement,
         context: Context,
     ) -> Objection | None:
-        said = context.comfort(mentor.id, situation)
+        said = context.judgements.comfort(mentor.id, situation)
         label = context.vocabulary.situations[situation]
         if level == "low":
             return None
@@ -89,7 +89,8 @@ class SituationComfort(Rule):
         if said == "no":
             return self.closed(f"{mentor.id} would rather not be where {label} may come up.")
         supported = arrangement.company == "joint" or (
-            arrangement.second is not None and context.comfort(arrangement.second, situation) == "yes"
+            arrangement.second is not None
+            and context.judgements.comfort(arrangement.second, situation) == "yes"
         )
         if said == "with_support" and not supported:
             return self.closed(

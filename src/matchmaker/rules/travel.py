@@ -38,7 +38,7 @@ class Travel(Rule):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close a venue out of reach; ask when the journey is not known."""
-        minutes = context.journey(mentor, beneficiary, arrangement.venue)
+        minutes = context.journey(mentor, beneficiary, venue=arrangement.venue)
         if minutes is None:
             ask = f"How long would {mentor.id} travel to meet {beneficiary.id} ({arrangement.venue.label})?"
             question = Question(
@@ -50,7 +50,7 @@ class Travel(Rule):
         limit = mentor.travel_limit_minutes if mentor.travel_limit_minutes is not None else self.limit_minutes
         if minutes > limit:
             return self.closed(
-                f"{arrangement.venue.label} is too far for {mentor.id}.",
+                f"{arrangement.venue.heading} is too far for {mentor.id}.",
                 remedy="Meet somewhere nearer.",
             )
         return None

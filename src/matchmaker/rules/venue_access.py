@@ -34,12 +34,12 @@ class VenueAccess(Rule):
         venue = arrangement.venue
         if venue.bars_former_users and venue.code in mentor.provider_history:
             return self.closed(
-                f"{venue.label} is not open to {mentor.id} at present.",
+                f"{venue.heading} is not open to {mentor.id} at present.",
                 remedy="Meet at another place.",
             )
-        rows = [row for who in (mentor.id, beneficiary.id) for row in context.avoids(who)]
+        rows = [row for who in (mentor.id, beneficiary.id) for row in context.protection.avoids(who)]
         if any(venue.code == row.place or venue.kind == row.kind for row in rows):
-            return self.closed(f"{venue.label} does not suit.", remedy="Meet at another place.")
+            return self.closed(f"{venue.heading} does not suit.", remedy="Meet at another place.")
         areas = {folded(row.area) for row in rows if row.area}
         if not areas or venue.kind == REMOTE:
             return None
@@ -50,5 +50,5 @@ class VenueAccess(Rule):
             why = f"We do not know in which area {venue.label} would be."
             return self.asks(why, Question(key, ask, beneficiary.navigator))
         if folded(area) in areas:
-            return self.closed(f"{venue.label} does not suit.", remedy="Meet in another area.")
+            return self.closed(f"{venue.heading} does not suit.", remedy="Meet in another area.")
         return None

@@ -73,10 +73,15 @@ def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
 
 
 def _apart(round_: Row) -> frozenset[str]:
-    """A row that is gone without a decision that lifts it was lost, not settled: it still holds."""
+    """A row that is gone without a decision that lifts it was lost, not settled: it still holds.
+
+    Two who said that they know each other are kept apart as well.
+    """
     lifted = {row["row"] for row in round_.get("decisions", ()) if row["kind"] == "lift"}
     before = (round_.get("previous") or {}).get("keep_apart", ())
-    return frozenset(_keys(round_.get("keep_apart", ()))) | (frozenset(_keys(before)) - lifted)
+    known = (key.split("/") for key, yes in _answers(round_).items() if yes and key.startswith("known-area/"))
+    said = frozenset(apart_key(one, other) for _, one, other in known)
+    return frozenset(_keys(round_.get("keep_apart", ()))) | (frozenset(_keys(before)) - lifted) | said
 
 
 def _keys(rows: Iterable[Row]) -> Iterator[str]:

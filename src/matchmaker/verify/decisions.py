@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def decision_breaches(proposal: Proposal, context: Context) -> Iterator[Breach]:
     """Yield each pin that is not honoured and each veto that is not kept; without a plan there is nothing to keep."""
     for match in proposal.matches:
-        if context.vetoed(match.beneficiary, match.mentors, company=match.company):
+        if context.decided.vetoed(match.beneficiary, match.mentors, company=match.company):
             yield Breach("vetoed", (match.beneficiary, *match.mentors), "It suggests what was vetoed.")
     if proposal.status in ("unknown", "impossible"):
         return
-    for pin in context.pins:
+    for pin in context.decided.pins:
         if not any(pin.is_about(m.beneficiary, m.mentors, company=m.company) for m in proposal.matches):
             yield Breach("pin", (pin.beneficiary or "", *pin.mentors), "A pin is not honoured.")

@@ -98,5 +98,5 @@ def _others(
             yield Breach("closed-alternative", about, f"It lists a way that is not {other.state}.")
         elif found[1] != other.state or policy.fit(found[0], context) != other.fit:
             yield Breach("wrong-words", about, "It lists another way with the wrong state or fit.")
-        elif context.vetoed(person.id, other.mentors, company=other.company):
+        elif context.decided.vetoed(person.id, other.mentors, company=other.company):
             yield Breach("vetoed", about, "It lists a way that was vetoed.")

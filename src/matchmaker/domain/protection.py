@@ -1,0 +1,75 @@
+"""What keeps people apart, or away from places, times and situations. Nobody is told why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from matchmaker.domain.decided import Decided
+from matchmaker.domain.round import Round
+from matchmaker.domain.rows import Avoid, KeepApart
+from matchmaker.domain.windows import Window, merged
+
+KNOWN_AREA = "known-area"
+
+
+@dataclass(frozen=True)
+class Protection:
+    """The protective rows in force: all of today's, and earlier ones that no decision lifted."""
+
+    round: Round
+    decided: Decided
+
+    @cached_property
+    def keep_apart(self) -> tuple[KeepApart, ...]:
+        """Rows about two people, or a mentor and a situation."""
+        earlier = self.round.previous.keep_apart if self.round.previous else ()
+        held = {row.key: row for row in earlier if row.key not in self.decided.lifted}
+        return tuple((held | {row.key: row for row in self.round.keep_apart}).values())
+
+    @cached_property
+    def avoid(self) -> tuple[Avoid, ...]:
+        """Rows about somebody and a place, kind of place, area or time."""
+        earlier = self.round.previous.avoid if self.round.previous else ()
+        held = {row.key: row for row in earlier if row.key not in self.decided.lifted}
+        return tuple((held | {row.key: row for row in self.round.avoid}).values())
+
+    def kept_apart(self, one: str, other: str) -> bool:
+        """Say whether these two are to be kept apart."""
+        return frozenset((one, other)) in self._apart
+
+    @cached_property
+    def _apart(self) -> frozenset[frozenset[str]]:
+        """Pairs from rows, and pairs who said that they know each other; nobody is told which."""
+        rows = {frozenset((row.one, row.other)) for row in self.keep_apart if row.other}
+        known = [key.split("/") for key, said in self.decided.answers.items() if said == "yes"]
+        return frozenset(rows | {frozenset(key[1:]) for key in known if key[0] == KNOWN_AREA})
+
+    def kept_from(self, mentor: str) -> frozenset[str]:
+        """Return the situations that a mentor must not be brought into."""
+        return self._kept_from.get(mentor, frozenset())
+
+    @cached_property
+    def _kept_from(self) -> dict[str, frozenset[str]]:
+        rows: dict[str, set[str]] = defaultdict(set)
+        for row in self.keep_apart:
+            if row.situation:
+                rows[row.one].add(row.situation)
+        return {mentor: frozenset(situations) for mentor, situations in rows.items()}
+
+    def avoids(self, who: str) -> Sequence[Avoid]:
+        """Return what somebody has to avoid."""
+        return self._avoids.get(who, ())
+
+    @cached_property
+    def _avoids(self) -> dict[str, list[Avoid]]:
+        rows: dict[str, list[Avoid]] = defaultdict(list)
+        for row in self.avoid:
+            rows[row.who].append(row)
+        return dict(rows)
+
+    def avoided_times(self, who: str) -> tuple[Window, ...]:
+        """Return the weekly times that somebody has to avoid."""
+        return merged(row.time for row in self.avoids(who) if row.time)
