@@ -19,6 +19,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "numeric_problems": (300, 5_000),  # against exhaustive search, up to 4 levels
     "random_rounds": (150, 2_000),  # up to 4 × 4, against exhaustive search over the law
     "random_rounds_6x6": (5, 50),
+    "twin_rounds": (25, 500),  # 3 × 3, every rule's fast twin against its law, bit by bit
     "mutants": (20, 40),  # broken plans per rule and limit, each to be rejected by verify
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
 }

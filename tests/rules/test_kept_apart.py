@@ -46,7 +46,10 @@ EXAMPLES = (
         company="joint",
         rows={"keep_apart": [apart("M1", "N1")]},
     ),
-    ready("alone they do not meet that worker", rows={"keep_apart": [apart("M1", "N1")]}),
+    closes(
+        "the first visits are made with that worker, whatever comes later (S1:L144)",
+        rows={"keep_apart": [apart("M1", "N1")]},
+    ),
     ready(
         "the mentor's own worker does not come along",
         company="joint",
