@@ -1,0 +1,193 @@
+"""The judge of small rounds: every option that the law leaves open, every combination, by brute force.
+
+It asks `rules.law` about each arrangement and shares nothing else with the plan: options, states,
+venues, worth, room, pins and vetoes are worked out here a second time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations, product
+
+from matchmaker.domain.arrangement import Venue
+from matchmaker.domain.context import Context
+from matchmaker.domain.decisions import Decision
+from matchmaker.domain.people import Beneficiary, Mentor
+from matchmaker.domain.round import Round
+from matchmaker.domain.words import Company
+from matchmaker.policy import Policy
+from matchmaker.rules.law import objections
+from tests.oracles.rounds_worth import Ground, Way
+
+INTRODUCTION_VISITS = 2
+BUSY = {
+    "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
+    "three_way_feedback", "confirmed", "active",
+}  # fmt: skip
+RESTING = {"paused", "parking_bay"}
+
+Resource = tuple[str, str]
+Totals = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way with what it is worth, what it uses, and whether a pin asks for it."""
+
+    way: Way
+    worth: Totals
+    uses: tuple[tuple[Resource, int], ...]
+    pins: frozenset[str]
+
+
+def best_totals(round_: Round, policy: Policy) -> Totals | None:
+    """Return the best totals of all plans that keep the limits and pins; None when no plan does."""
+    choices = [options for options in choices_of(round_, policy) if options]
+    room = room_of(round_)
+    pins = frozenset(pin.id for pin in round_.decisions if pin.kind == "pin")
+    best: Totals | None = None
+    stack: list[tuple[int, Totals, frozenset[str], dict[Resource, int]]]
+    stack = [(0, (0,) * len(policy.priorities), frozenset(), room)]
+    while stack:
+        depth, totals, kept, left = stack.pop()
+        if depth == len(choices):
+            if kept == pins and (best is None or totals > best):
+                best = totals
+            continue
+        stack.append((depth + 1, totals, kept, left))
+        for choice in choices[depth]:
+            if all(left.get(what, amount) >= amount for what, amount in choice.uses):
+                after = dict(left)
+                for what, amount in choice.uses:
+                    if what in after:
+                        after[what] -= amount
+                gained = tuple(a + b for a, b in zip(totals, choice.worth, strict=True))
+                stack.append((depth + 1, gained, kept | choice.pins, after))
+    return best
+
+
+def choices_of(round_: Round, policy: Policy) -> list[list[Choice]]:
+    """Return the choices of each request, in no order that matters."""
+    ground = Ground(round_)
+    return [
+        [_choice(way, ground) for way in ways_of(person, round_, policy) if not _vetoed(way, round_)]
+        for person in requests_of(round_)
+    ]
+
+
+def requests_of(round_: Round) -> list[Beneficiary]:
+    """Who said yes and has no match under way or resting."""
+    busy = {match.beneficiary for match in round_.matches if match.state in BUSY | RESTING}
+    return [p for p in round_.beneficiaries if p.wants == "yes" and p.id not in busy]
+
+
+def ways_of(person: Beneficiary, round_: Round, policy: Policy) -> Iterator[Way]:
+    """Each mentor alone and jointly, each team once: of its two leads the better fit, then the first id."""
+    context, ground = policy.context(round_), Ground(round_)
+    mentors = {mentor.id: mentor for mentor in round_.mentors}
+    singly: tuple[Company, ...] = ("alone", "joint")
+    for mentor, company in product(round_.mentors, singly):
+        way = _way((mentor,), person, company, policy, context)
+        if way is not None:
+            yield way
+    for team in {frozenset((team.one, team.other)) for team in round_.teams}:
+        parties = permutations([mentors[each] for each in sorted(team)])
+        found = [_way(tuple(party), person, "paired", policy, context) for party in parties]
+        led = [way for way in found if way is not None]
+        if led:
+            yield max(led, key=lambda way: (ground.fit(way), -led.index(way)))
+
+
+def _way(
+    party: tuple[Mentor, ...], person: Beneficiary, company: Company, policy: Policy, context: Context
+) -> Way | None:
+    """Ready when every must task has a ready venue; joint may also ask first, staffed or public."""
+    ready, venues = True, []
+    for task in person.wants_to_do:
+        open_, asking = [], []
+        for venue in context.venues_for(task):
+            where = (task, company, venue)
+            found = list(objections(policy.rules, party, person, arrangement=where, context=context))
+            if not found:
+                open_.append(venue)
+            elif company == "joint" and (venue.staffed or venue.public):
+                asking += [venue] if all(objection.question for objection in found) else []
+        if not (open_ or asking):
+            return None
+        ready = ready and bool(open_)
+        venues.append(_published_choice(open_ or asking, party, person, Ground(context.round)))
+    return Way(party, person, company, ready, tuple(venues))
+
+
+def _published_choice(
+    venues: list[Venue], party: tuple[Mentor, ...], person: Beneficiary, ground: Ground
+) -> Venue:
+    """A place they like, then the nearest for whoever travels furthest, then the first by its code."""
+
+    def furthest(venue: Venue) -> float:
+        ways = [ground.way_to(mentor, person, venue) for mentor in party]
+        return max(float("inf") if way is None else way for way in ways)
+
+    liked = [v for v in venues if v.code in person.meet_where or v.kind in person.meet_where]
+    return sorted(sorted(liked or venues, key=lambda venue: venue.code), key=furthest)[0]
+
+
+def _choice(way: Way, ground: Ground) -> Choice:
+    pins = frozenset(
+        pin.id for pin in ground.round.decisions
+        if pin.kind == "pin" and _speaks_of(pin, way) and way.name[0] == {*pin.mentors}
+    )  # fmt: skip
+    new = {("visits", way.person.navigator): INTRODUCTION_VISITS}
+    return Choice(way, ground.worth(way), tuple({**_weekly_uses(way, ground), **new}.items()), pins)
+
+
+def _vetoed(way: Way, round_: Round) -> bool:
+    vetoes = [decision for decision in round_.decisions if decision.kind == "veto"]
+    lasting = [veto for veto in vetoes if veto.until is None or veto.until >= round_.as_of]
+    return any(_speaks_of(veto, way) and {*veto.mentors} <= way.name[0] for veto in lasting)
+
+
+def _speaks_of(decision: Decision, way: Way) -> bool:
+    return decision.beneficiary == way.person.id and decision.company in (None, way.company)
+
+
+def _weekly_uses(way: Way, ground: Ground) -> dict[Resource, int]:
+    uses = {("places", mentor.id): 1 for mentor in way.party}
+    uses |= {("minutes", m.id): ground.weekly(m, way.person, way.venues) for m in way.party}
+    if way.company == "joint":
+        uses["joint", way.person.navigator] = ground.weekly(way.party[0], way.person, way.venues)
+    for team in ground.round.teams:
+        if way.company == "paired" and way.name[0] == {team.one, team.other}:
+            uses["team", team.id] = 1
+    return uses
+
+
+def room_of(round_: Round) -> dict[Resource, int]:
+    """What there is, less what matches under way use; what is not there is not limited."""
+    ground = Ground(round_)
+    room: dict[Resource, int] = {}
+    for mentor in round_.mentors:
+        room["places", mentor.id] = mentor.people_at_once
+        room["minutes", mentor.id] = round(mentor.hours_per_week * 60)
+    for worker in round_.navigators:
+        room["visits", worker.id] = worker.first_visits_free
+        if worker.joint_hours is not None:
+            room["joint", worker.id] = round(worker.joint_hours * 60)
+    room |= {("team", team.id): team.people_at_once for team in round_.teams}
+    used: Counter[Resource] = Counter()
+    for way in _under_way(round_):
+        used.update(_weekly_uses(way, ground))
+    return {what: max(0, there - used[what]) for what, there in room.items()}
+
+
+def _under_way(round_: Round) -> Iterator[Way]:
+    mentors = {mentor.id: mentor for mentor in round_.mentors}
+    people = {person.id: person for person in round_.beneficiaries}
+    for match in round_.matches:
+        if match.state in BUSY and match.company != "group":
+            party = tuple(mentors[each] for each in (match.mentor, match.second_mentor) if each)
+            usual: Company = "alone" if len(party) == 1 else "paired"
+            company = match.company or usual
+            yield Way(party, people[match.beneficiary], company, ready=True)

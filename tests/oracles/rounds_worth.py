@@ -1,0 +1,134 @@
+"""What an introduction is worth, written a second time from the specification and its published figures.
+
+Nothing here comes from `policy`, `criteria` or `limits`; times are sets of minutes, journeys a plain table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from matchmaker.domain.arrangement import Venue
+from matchmaker.domain.fields import folded
+from matchmaker.domain.people import Beneficiary, Mentor
+from matchmaker.domain.round import Round
+from matchmaker.domain.windows import Window
+from matchmaker.domain.words import Company
+
+LIKES = (0, 30, 50, 60)  # for 0, 1, 2 and more shared interests
+HOPES = (0, 25, 40)
+LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0}
+OVERDUE_DAYS, READY_EARNS, MOVING_COSTS = 84, 300, 1_000
+SESSION, WRITE_UP, DEBRIEF, MEETINGS, WITHIN_AREA, UNKNOWN_WAY = 60, 15, 15, 2, 15, 30
+
+Minutes = set[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One or two mentors who could meet a person in one company, and where each task happens."""
+
+    party: tuple[Mentor, ...]
+    person: Beneficiary
+    company: Company
+    ready: bool
+    venues: tuple[Venue, ...] = ()
+
+    @property
+    def name(self) -> tuple[frozenset[str], str]:
+        return frozenset(mentor.id for mentor in self.party), self.company
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A round, read with dictionaries and sets alone."""
+
+    round: Round
+
+    @cached_property
+    def minutes_between(self) -> dict[frozenset[str], int]:
+        table: dict[frozenset[str], int] = {}
+        for row in self.round.areas:
+            key = frozenset({folded(row.start), folded(row.end)})
+            table[key] = max(table.get(key, 0), row.minutes)
+        return table
+
+    def way_to(self, mentor: Mentor, person: Beneficiary, venue: Venue | None) -> int | None:
+        """Minutes one way; without a venue, to where the person is."""
+        if venue is not None and venue.kind == "remote":
+            return 0
+        end = venue.area if venue is not None and venue.listed else person.area
+        if mentor.area is None or end is None:
+            return None
+        ends = frozenset({folded(mentor.area), folded(end)})
+        return self.minutes_between.get(ends, WITHIN_AREA if len(ends) == 1 else None)
+
+    def weekly(self, mentor: Mentor, person: Beneficiary, venues: tuple[Venue, ...]) -> int:
+        """The longest way both ways, the meeting, writing up and debrief, over four weeks, rounded up."""
+        ways = [self.way_to(mentor, person, venue) for venue in venues or (None,)]
+        longest = max(UNKNOWN_WAY if way is None else way for way in ways)
+        meeting = (person.session_minutes or SESSION) + 2 * longest + WRITE_UP + DEBRIEF
+        month = meeting * (person.meetings_a_month or MEETINGS)
+        return month // 4 + (month % 4 > 0)
+
+    @cached_property
+    def avoided(self) -> dict[str, Minutes]:
+        lifted = {d.row for d in self.round.decisions if d.kind == "lift"}
+        before = self.round.previous.avoid if self.round.previous else ()
+        found: dict[str, Minutes] = {}
+        for row in (*self.round.avoid, *(row for row in before if row.key not in lifted)):
+            if row.time:
+                found.setdefault(row.who, set()).update(_minutes((row.time,)))
+        return found
+
+    def common(self, way: Way, mentor: Mentor) -> Minutes:
+        """Minutes of the week in which they could meet; none when the mentor's are not known."""
+        person = way.person
+        times = _minutes(mentor.free or ()) - _minutes(mentor.protected_time)
+        times -= self.avoided.get(mentor.id, set()) | self.avoided.get(person.id, set())
+        if person.free is not None:
+            times &= _minutes(person.free)
+        workers = {worker.id: worker for worker in self.round.navigators}
+        worker = workers.get(person.navigator)
+        if way.company == "joint" and worker is not None and worker.free is not None:
+            times &= _minutes(worker.free)
+        return times
+
+    def fit(self, way: Way) -> int:
+        """Interests and hopes 40, practicalities 20, of 100."""
+        return 40 * max(_interests(mentor, way.person) for mentor in way.party) + 20 * self._practical(way)
+
+    def _practical(self, way: Way) -> int:
+        session = way.person.session_minutes or SESSION
+        meetings = min(len(self.common(way, mentor)) // session for mentor in way.party)
+        points = 30 if meetings >= 4 else 20 if meetings >= 2 else 10 if meetings else 0
+        ways = [self.way_to(mentor, way.person, venue) for mentor in way.party for venue in way.venues]
+        known = [each for each in ways if each is not None]
+        if len(known) == len(ways):
+            points += 25 if max(known) <= 15 else 15 if max(known) <= 30 else 5 if max(known) <= 45 else 0
+        liked = sum(bool({venue.code, venue.kind} & {*way.person.meet_where}) for venue in way.venues)
+        points += 15 * liked // len(way.venues)
+        return points + (30 if way.person.together == way.company else LEAST_STAFFED[way.company])
+
+    def worth(self, way: Way) -> tuple[int, ...]:
+        """Urgent, offered, overdue, fit with ready's bonus and the price of a move, days waited."""
+        waited = (self.round.as_of - way.person.asked_on).days if way.person.asked_on else 0
+        fit = self.fit(way) + (READY_EARNS if way.ready else 0) - (MOVING_COSTS if self.moved(way) else 0)
+        return int(way.person.urgent_by is not None), 1, int(waited >= OVERDUE_DAYS), fit, waited
+
+    def moved(self, way: Way) -> bool:
+        """Whether the last proposal suggested something else for this person."""
+        last = self.round.previous.proposal.matches if self.round.previous else ()
+        before = [(frozenset(m.mentors), m.company) for m in last if m.beneficiary == way.person.id]
+        return bool(before) and way.name not in before
+
+
+def _minutes(windows: tuple[Window, ...]) -> Minutes:
+    return {(window.day, minute) for window in windows for minute in range(window.start, window.end)}
+
+
+def _interests(mentor: Mentor, person: Beneficiary) -> int:
+    likes = {folded(word) for word in person.likes} & {folded(word) for word in mentor.likes}
+    offered = {folded(word) for word in (*mentor.hopes, *mentor.likes)}
+    hopes = {folded(word) for word in person.hopes} & offered
+    return LIKES[min(len(likes), 3)] + HOPES[min(len(hopes), 2)]

@@ -1,0 +1,83 @@
+"""Small rounds: the proposal equals exhaustive search over the law at every priority, and proves it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from matchmaker.domain.round import Round
+from matchmaker.engine import propose
+from matchmaker.plan import Search
+from matchmaker.policy import Policy
+from matchmaker.verify.check import breaches
+from tests.counts import SEED, count
+from tests.oracles.rounds_exhaustive import best_totals, choices_of
+from tests.oracles.rounds_worth import Ground
+from tests.rounds import random_round
+
+POLICY = Policy.standard()
+SIZES = tuple(product((4, 4, 3, 2, 1), (4, 4, 3, 4, 2, 1, 0)))  # mostly big, coprime to every period below
+BATCH = 25
+
+
+def small_round(seed: int) -> Round:
+    """Up to 4 × 4, at most 12 options a person; with up to three mentors also with lifted rows."""
+    mentors, people = SIZES[seed % len(SIZES)]
+    return random_round(
+        seed, mentors=mentors, beneficiaries=people, max_options=12 if mentors > 3 or seed % 2 else None,
+        previous=seed % 4 < 2, choices=seed % 3 > 0,
+    )  # fmt: skip
+
+
+def bigger_round(seed: int) -> Round:
+    """6 × 6, at most 8 options a person."""
+    past, choices = seed % 2 == 0, seed % 3 == 0
+    return random_round(
+        seed, mentors=6, beneficiaries=6, max_options=8, previous=past, choices=choices
+    )  # fmt: skip
+
+
+def agrees(round_: Round) -> None:
+    """Hold the proposal to the exhaustive search; `impossible` must be just as true as a total."""
+    proposal = propose(round_, POLICY, search=Search(seconds=600))
+    best = best_totals(round_, POLICY)
+    assert breaches(round_, POLICY, proposal) == ()
+    if best is None:
+        assert (proposal.status, proposal.matches) == ("impossible", ())
+        assert "pin-cannot-be-kept" in {warning.code for warning in proposal.warnings}
+    else:
+        assert proposal.status == "optimal"
+        assert proposal.totals == proposal.bounds == best
+
+
+@pytest.mark.parametrize("start", range(0, count("random_rounds"), BATCH))
+def test_a_proposal_is_the_best_of_all_plans(start):
+    for seed in range(start, min(start + BATCH, count("random_rounds"))):
+        agrees(small_round(SEED + seed))
+
+
+@pytest.mark.parametrize("number", range(count("random_rounds_6x6")))
+def test_it_still_is_with_six_mentors_and_six_people(number):
+    agrees(bigger_round(SEED + number))
+
+
+def test_the_rounds_are_worth_searching():
+    """In many, people compete for what there is; in some, a past or a pin decides; every company is met."""
+    contested, moved, impossible = 0, 0, 0
+    met: set[tuple[str, bool]] = set()
+    rounds = [small_round(SEED + seed) for seed in range(100)]
+    for round_ in rounds:
+        choices = choices_of(round_, POLICY)
+        assert all(len(each) <= 12 for each in choices)
+        met |= {(choice.way.company, choice.way.ready) for each in choices for choice in each}
+        alone = [max(choice.worth for choice in each) for each in choices if each]
+        best = best_totals(round_, POLICY)
+        impossible += best is None
+        contested += best is not None and sum(worth[1] for worth in alone) > best[1]
+        stays = [{Ground(round_).moved(choice.way) for choice in each} for each in choices]
+        moved += {True, False} in stays
+    assert met == {("alone", True), ("paired", True), ("joint", True), ("joint", False)}
+    assert contested >= 30
+    assert moved >= 10
+    assert 1 <= impossible <= 30
