@@ -13,7 +13,9 @@ _WORDS_US = re.compile(r"([a-z]{3,9})[ .]+(\d{1,2})(?:st|nd|rd|th)?[ .,]+(\d{4})
 
 def advice_for_day(text: str) -> str:
     """Return a line of advice with the day, or both days, that the text could mean."""
-    days = [day.isoformat() for day in guesses(text)] or ["2026-11-30"]
+    days = [day.isoformat() for day in guesses(text)]
+    if not days:
+        return "Maybe write it like 2026-11-30."
     tail = ": the year first, then month and day" if len(days) > 1 else ""
     return f"Maybe {' or '.join(days)}{tail}."
 

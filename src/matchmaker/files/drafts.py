@@ -24,6 +24,8 @@ class Row:
     values: dict[str, Any] = field(default_factory=dict)
     bad: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
+    aside: bool = False
+    """Its cells contradict each other; that was said, and it is looked at no more."""
 
 
 @dataclass(slots=True)

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 PASSES = 6
 """Field, row, then round: what is wrong with one hides the next, until a stand-in takes its place."""
 
+_HALF = "half_filled"
+_TOO = {
+    "greater_than_equal": ("is too small.", "Maybe greater than or equal to ", " or more."),
+    "less_than_equal": ("is too large.", "Maybe less than or equal to ", " or less."),
+}
+
 
 def judge(drafts: Mapping[str, Draft]) -> Round | None:
     """Return the round, or None with every finding noted in the drafts."""
@@ -31,8 +37,14 @@ def judge(drafts: Mapping[str, Draft]) -> Round | None:
             if not _note_all(error, drafts, unreadable):
                 return None
         else:
-            return None if any(draft.findings for draft in drafts.values()) else round_
+            return round_ if _is_whole(drafts) else None
     return None
+
+
+def _is_whole(drafts: Mapping[str, Draft]) -> bool:
+    """Say whether no stand-in can be in the round."""
+    programme = drafts.get("programme")
+    return bool(programme and programme.rows) and not any(d.findings for d in drafts.values())
 
 
 def _unreadable_sheets(drafts: Mapping[str, Draft]) -> set[str]:
@@ -59,6 +71,8 @@ def _no_programme() -> dict[str, Any]:
 
 def _values(row: Row, draft: Draft) -> dict[str, Any]:
     """Return the row with a stand-in for each bad field of which nothing could be read."""
+    if row.aside:
+        return row.values
     bad = (draft.sheet.column(name) for name in row.bad if not row.values.get(name))
     return row.values | {c.name: stand_in(c, draft.sheet, row.number) for c in bad if c}
 
@@ -72,7 +86,11 @@ def _note_all(error: ValidationError, drafts: Mapping[str, Draft], unreadable: s
         if draft is None or index >= len(draft.rows):
             continue
         row = draft.rows[index]
-        if name in row.bad or _follows(problem, draft.sheet.column(name), drafts, unreadable):
+        if row.aside or _follows(problem, draft.sheet.column(name), drafts, unreadable):
+            continue
+        if name in row.bad:
+            # Its own cells contradict each other, and one of them was named before.
+            mend += [(draft, row, name, problem.code)] if problem.code == _HALF else []
             continue
         _note(draft, row, name=name, problem=problem)
         mend.append((draft, row, name, problem.code))
@@ -102,22 +120,30 @@ def _follows(
 
 
 def _note(draft: Draft, row: Row, *, name: str, problem: InputProblem) -> None:
-    value = row.shown.get(name) if problem.value is None else problem.value
-    column = draft.sheet.column(name)
-    shown = None if column and column.private else value
     if name in draft.header.numbers:
-        fault = Fault(problem.code, problem.message, problem.advice, shown)
-        draft.note(draft.spot(row.number, name), fault)
+        draft.note(draft.spot(row.number, name), _fault(problem, row, draft.sheet.column(name)))
     elif name not in draft.header.suspected:
         draft.header.suspected.add(name)
         text = f"there is no column {name}, and it {problem.message}"
         draft.note(draft.spot(1, name), Fault("missing_column", text, problem.advice))
 
 
+def _fault(problem: InputProblem, row: Row, column: Column | None) -> Fault:
+    """Say it in the words of a sheet, with the value as it looks there; private text stays there."""
+    value = row.shown.get(column.name) if column else None
+    if column and column.many and problem.value is not None and not column.private:
+        value = problem.value
+    message, advice = problem.message, problem.advice
+    if problem.code in _TOO:
+        message, words, tail = _TOO[problem.code]
+        advice = f"Maybe {advice.removeprefix(words).rstrip('.')}{tail}"
+    return Fault(problem.code, message, advice, value)
+
+
 def _mend(draft: Draft, row: Row, *, name: str, code: str) -> None:
     row.bad.add(name)
-    if code == "half_filled":
+    if code == _HALF:
         row.values = bare_row(draft.sheet, row.number, name)
-        row.bad |= {column.name for column in draft.sheet.columns}
+        row.aside = True
     elif code not in BETWEEN_ROWS:
         row.values.pop(name, None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matchmaker.domain.refused import why_sheet_refused
 from matchmaker.domain.round import Round
-from matchmaker.errors import InputProblem
+from matchmaker.errors import InputProblem, MatchmakerError
 from matchmaker.files.counts import SheetCount
 from matchmaker.files.drafts import Draft, read_draft
 from matchmaker.files.grid import Grid, read_grids
@@ -32,6 +32,8 @@ def read_workbook(path: Path, sizes: Sizes = STANDARD) -> Outcome:
     round_ = judge(drafts)
     for draft in drafts.values():
         findings += draft.findings
+    if round_ is None and not findings:
+        raise MatchmakerError("A workbook was refused, and we cannot say why. This is a bug.")
     counts = tuple(draft.count for draft in drafts.values())
     return (None if findings else round_), in_order(findings), counts
 
@@ -91,9 +93,11 @@ def _rows_needed(drafts: Mapping[str, Draft]) -> None:
     programme = drafts.get("programme")
     if programme is None or not programme.header.fields:
         return
-    for row in programme.rows[1:]:
+    extra, programme.rows = programme.rows[1:], programme.rows[:1]
+    for row in extra:
         text = "is a second row, and a round has one programme."
         fault = Fault("second_row", text, "Maybe leave only the one that holds today.")
+        programme.findings = [f for f in programme.findings if f.problem.row != row.number]
         programme.note(programme.spot(row.number), fault)
     if programme.rows:
         return
