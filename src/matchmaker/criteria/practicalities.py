@@ -25,7 +25,8 @@ class Practicalities(Criterion):
     def sentence(self) -> str:
         """Say the criterion."""
         return (
-            f"Time in common, a short way, the places and the company they like count for {self.weight} of 100; "
+            "Time in common, a short way, the places and the company they like count for "
+            f"{self.weight} of 100; "
             "where no company was asked for, the least staffed is worth most."
         )
 

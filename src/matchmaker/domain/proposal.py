@@ -108,7 +108,7 @@ class HearMore(Record):
     introductions: Rows[Alternative]
 
 
-class Warning(Record):  # noqa: A001 - the interface's own word
+class RunWarning(Record):
     """Something a coordinator should know about this run."""
 
     code: str
@@ -133,7 +133,7 @@ class Proposal(Record):
     mentors_without_a_match: Rows[SpareMentor]
     hear_more: Rows[HearMore]
     waivers: Rows[str] = ()
-    warnings: Rows[Warning] = ()
+    warnings: Rows[RunWarning] = ()
 
     @property
     def totals(self) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -15,7 +16,9 @@ from matchmaker.errors import InputErrors, InputProblem
 
 R = TypeVar("R", bound=Record)
 DEEPEST = 32
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+# A string without an end is taken up to the end of the text: tried again from each of its quotes,
+# a small file could hold us up for hours.
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 _PLAIN: Mapping[str, tuple[str, str]] = {
     "missing": ("is not there.", "Maybe add it."),
@@ -130,8 +133,8 @@ def _each_key_once(faults: list[InputProblem]) -> Callable[[list[tuple[str, Any]
     def hook(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(pairs)
         if len(result) < len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+            often = Counter(key for key, _ in pairs)
+            twice = next(key for key, times in often.items() if times > 1)
             faults.append(
                 InputProblem("key_twice", twice, "is written twice in one record.", "Maybe leave one out.")
             )

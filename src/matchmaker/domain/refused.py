@@ -81,5 +81,8 @@ def why_refused(name: str) -> str | None:
 def why_sheet_refused(name: str) -> str | None:
     """Return why a sheet of this name is refused, or None."""
     if re.sub(r"[^a-z]+", "", name.casefold()).removeprefix("x") in _SHEETS:
-        return "equality monitoring and outcome scores are kept apart from matching. Maybe move this sheet to its own file."
+        return (
+            "equality monitoring and outcome scores are kept apart from matching. Maybe move this "
+            "sheet to its own file."
+        )
     return None

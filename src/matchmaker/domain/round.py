@@ -1,4 +1,4 @@
-"""A round: everyone the programme knows, on one date. Anyone can judge a plan from it and the policy alone."""
+"""A round: everyone the programme knows, on one date; with the policy, all that a plan is judged on."""
 
 from __future__ import annotations
 

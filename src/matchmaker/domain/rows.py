@@ -49,7 +49,7 @@ class Clearance(Judgement):
 
 
 class Comfort(Judgement):
-    """How a mentor feels about a situation: the mentor's own answer, or a worker's limit that they have seen."""
+    """How a mentor feels about a situation: their own answer, or a worker's limit that they have seen."""
 
     mentor: Id = Field(description="The mentor's id.")
     situation: Id = Field(description="The situation.")

@@ -1,4 +1,4 @@
-"""For those who would like to hear more: introductions to describe, none of them counted as agreed (S1:L186)."""
+"""For those who would like to hear more: introductions to describe, none counted as agreed (S1:L186)."""
 
 from __future__ import annotations
 

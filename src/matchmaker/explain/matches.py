@@ -75,4 +75,5 @@ def _prompts(pair: Pair, context: Context) -> Iterator[str]:
             yield f"Arrange expenses for {mentor.id} before the first outing."
         for task, _ in pair.venues:
             if context.judgements.stretch(mentor.id, task):
-                yield f"{spoken(task).capitalize()} is a stretch that {mentor.id} chose; talk it over before and after."
+                what = spoken(task).capitalize()
+                yield f"{what} is a stretch that {mentor.id} chose; talk it over before and after."

@@ -52,10 +52,9 @@ def _priorities(plan: Plan) -> tuple[Priority, ...]:
     names = plan.policy.priorities
     totals = plan.answer.totals if plan.answer else (0,) * len(names)
     bounds = plan.answer.bounds if plan.answer else totals
-    proof: Proof = "solver-claimed"
+    proof: Proof = "solver-claimed" if plan.status in ("optimal", "feasible") else "not proved"
     found = []
     for name, total, bound in zip(names, totals, bounds, strict=True):
-        if bound > total or not plan.chosen and plan.status != "optimal":
-            proof = "not proved"
+        proof = "not proved" if bound > total else proof
         found.append(Priority(name=name, total=total, bound=bound, proof=proof))
     return tuple(found)

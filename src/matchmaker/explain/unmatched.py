@@ -86,7 +86,7 @@ def _worth_asking(
 
 
 def _contested(options: Sequence[Option], plan: Plan) -> tuple[str, ...]:
-    """Return who has a suggestion with a mentor, or takes visits of the worker, that this person could use."""
+    """Return who has a suggestion with a mentor, or visits of the worker, that this person could use."""
     mentors = {mentor for option in options for mentor in option.pair.mentor_ids}
     workers = {option.pair.beneficiary.navigator for option in options}
     same = [o.pair.beneficiary.id for o in plan.chosen if mentors & set(o.pair.mentor_ids)]

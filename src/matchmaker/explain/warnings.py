@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.fields import folded
-from matchmaker.domain.proposal import Warning
+from matchmaker.domain.proposal import RunWarning
 
 if TYPE_CHECKING:
     from matchmaker.plan import Plan
@@ -19,12 +19,12 @@ _TELLING = re.compile(
 )
 
 
-def warnings_of(plan: Plan) -> tuple[Warning, ...]:
+def warnings_of(plan: Plan) -> tuple[RunWarning, ...]:
     """Return the warnings of a run, in a fixed order."""
     found = chain(
         _pins(plan), _policy(plan), _privacy(plan), _people(plan), _staff(plan), _places(plan), _dates(plan)
     )
-    return tuple(Warning(code=code, sentence=sentence) for code, sentence in found)
+    return tuple(RunWarning(code=code, sentence=sentence) for code, sentence in found)
 
 
 def _pins(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -80,7 +80,8 @@ def _staff(plan: Plan) -> Iterator[tuple[str, str]]:
         if people[worker.id] > plan.policy.caseload_warning:
             yield (
                 "caseload",
-                f"{worker.id} supports {people[worker.id]} people; {plan.policy.caseload_warning} is a full load.",
+                f"{worker.id} supports {people[worker.id]} people; {plan.policy.caseload_warning} is a "
+                "full load.",
             )
 
 

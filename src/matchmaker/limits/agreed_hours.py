@@ -20,7 +20,10 @@ class AgreedHours(Limit):
 
     def sentence(self) -> str:
         """Say the limit."""
-        return "The hours agreed with a mentor are never exceeded; the way there and back, writing up and debrief count."
+        return (
+            "The hours agreed with a mentor are never exceeded; the way there and back, writing up "
+            "and debrief count."
+        )
 
     def uses(self, match: Pair, context: Context) -> dict[str, int]:
         return {

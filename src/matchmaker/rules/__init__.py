@@ -48,3 +48,5 @@ AnyRule: TypeAlias = Annotated[
 """Every rule there is; the registry is this union, and nothing else has to be told."""
 
 RULES: tuple[type[Rule], ...] = get_args(get_args(AnyRule)[0])
+
+__all__ = ["RULES", "AnyRule", "Rule"]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar
 
 from matchmaker.domain.clause import Clause
 from matchmaker.domain.reasons import Objection, Question
 from matchmaker.errors import RuleError
+from matchmaker.rules.block import Axis, masks_by_law
+
+__all__ = ["Axis", "Rule"]
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.rules.block import Block, Masks
-
-Axis: TypeAlias = Literal["mentor", "beneficiary", "task", "company", "venue"]
 
 
 class Rule(Clause):
@@ -48,8 +49,6 @@ class Rule(Clause):
 
     def open(self, block: Block) -> Masks:
         """Return the fast twin's answer for a whole block: what is ready, and what is open."""
-        from matchmaker.rules.block import masks_by_law
-
         return masks_by_law(self, block)
 
     def closed(self, sentence: str, *, remedy: str | None = None) -> Objection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from matchmaker.domain.arrangement import Arrangement
 
@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
     from matchmaker.domain.words import Company
-    from matchmaker.rules.base import Rule
 
     Bits: TypeAlias = NDArray[np.uint32]
 
 Party: TypeAlias = "tuple[Mentor, ...]"
 Visit: TypeAlias = "tuple[Beneficiary, str]"
+Axis: TypeAlias = Literal["mentor", "beneficiary", "task", "company", "venue"]
 WORD = 32
+
+
+class Law(Protocol):
+    """What the twin needs to know of a rule: what it looks at, and its verdict."""
+
+    @property
+    def looks_at(self) -> frozenset[Axis]:
+        """What the verdict depends on."""
+
+    def judge(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Return the objection, or None."""
 
 
 class Masks(NamedTuple):
@@ -83,7 +97,7 @@ def seen_by(party: Party, task: str, company: Company, venue: Venue) -> Iterator
         yield mentor, Arrangement(task, company, venue, other, leads=place == 0)
 
 
-def masks_by_law(rule: Rule, block: Block) -> Masks:
+def masks_by_law(rule: Law, block: Block) -> Masks:
     """Judge a block by the law itself, once for each distinct thing that the rule looks at."""
     import numpy as np
 
@@ -109,7 +123,7 @@ def masks_by_law(rule: Rule, block: Block) -> Masks:
 
 
 def _verdict(
-    rule: Rule, party: Party, visit: Visit, company: Company, venue: Venue, context: Context
+    rule: Law, party: Party, visit: Visit, company: Company, venue: Venue, context: Context
 ) -> tuple[bool, bool]:
     person, task = visit
     found = [

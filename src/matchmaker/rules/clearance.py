@@ -25,7 +25,8 @@ class Cleared(Rule):
     def sentence(self) -> str:
         """Say the rule."""
         return (
-            "A mentor does each task only as far along as agreed: with the worker after shadowing or joint visits, "
+            "A mentor does each task only as far along as agreed: with the worker after shadowing or "
+            "joint visits, "
             "also in a pair once accompanied, alone in public places, then alone anywhere; "
             "for everyday tasks without a row of their own, the usual step counts."
         )
@@ -43,7 +44,8 @@ class Cleared(Rule):
         stretch = context.judgements.stretch(mentor.id, task)
         if stretch is not None and arrangement.company not in ("joint", stretch.mitigation):
             return self.closed(
-                f"{spoken(task).capitalize()} is a stretch for {mentor.id}, agreed only {_WITH[stretch.mitigation]}.",
+                f"{spoken(task).capitalize()} is a stretch for {mentor.id}, agreed only "
+                f"{_WITH[stretch.mitigation]}.",
                 remedy=f"Meet {_WITH[stretch.mitigation]}.",
             )
         step = row.step if row is not None else mentor.usual_step

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class GenderWish(Rule):
-    """Nothing is inferred about anyone: only what the mentor agreed to counts, and nobody hears who did not."""
+    """Nothing is inferred: only what the mentor agreed to counts, and nobody hears who did not."""
 
     code: Literal["gender-wish"] = "gender-wish"
     title: ClassVar[str] = "what the person asked for in a mentor"
@@ -27,7 +27,8 @@ class GenderWish(Rule):
     def sentence(self) -> str:
         """Say the rule."""
         return (
-            "When somebody asked for a mentor of a gender as a must, only mentors who agreed to be named for that "
+            "When somebody asked for a mentor of a gender as a must, only mentors who agreed to be "
+            "named for that "
             "wish are suggested; if the wish covers their worker, joint visits need such a worker too."
         )
 

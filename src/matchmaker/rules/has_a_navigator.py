@@ -23,7 +23,10 @@ class HasANavigator(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return "Both the person and the mentor have a named worker; joint visits wait until we know that the worker has room."
+        return (
+            "Both the person and the mentor have a named worker; joint visits wait until we know "
+            "that the worker has room."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

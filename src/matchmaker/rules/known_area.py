@@ -25,7 +25,10 @@ class KnownArea(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return "Where a mentor and a person live in the same area, or we do not know, we ask first whether they know each other."
+        return (
+            "Where a mentor and a person live in the same area, or we do not know, we ask first "
+            "whether they know each other."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

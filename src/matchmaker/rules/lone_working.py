@@ -30,8 +30,10 @@ class LoneWorking(Rule):
         """Say the rule."""
         home = "may" if self.home_unaccompanied else "do not"
         return (
-            "A mentor meets somebody alone only with a lone-working device, or in a public place where nothing difficult "
-            f"is likely, and always with a check-in plan and a worker to ring; mentors {home} visit homes without a "
+            "A mentor meets somebody alone only with a lone-working device, or in a public place "
+            "where nothing difficult "
+            f"is likely, and always with a check-in plan and a worker to ring; mentors {home} visit "
+            "homes without a "
             "worker, and nobody meets in a home where we do not know that other people there are no concern."
         )
 

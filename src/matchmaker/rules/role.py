@@ -23,7 +23,10 @@ class Role(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return "A mentor offers what the person wants, befriending or mentoring; if they did not say, either will do."
+        return (
+            "A mentor offers what the person wants, befriending or mentoring; if they did not say, "
+            "either will do."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -33,7 +33,8 @@ class SituationComfort(Rule):
         """Say the rule."""
         alone = "may" if self.high_alone else "never"
         return (
-            "Where something difficult may come up, mentors who are not comfortable with it are not suggested, those who "
+            "Where something difficult may come up, mentors who are not comfortable with it are not "
+            "suggested, those who "
             "want support go with a worker or with a mentor who is comfortable, and "
             f"where it is highly likely a mentor {alone} {'go' if self.high_alone else 'goes'} alone."
         )

@@ -29,7 +29,10 @@ class SupervisionCurrent(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return f"A mentor whose last supervision is more than {self.every_days} days ago gets one before somebody new."
+        return (
+            f"A mentor whose last supervision is more than {self.every_days} days ago gets one before "
+            "somebody new."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -25,7 +25,10 @@ class VenueAccess(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return "Nobody is sent to a place, area or kind of place they avoid or may not use; other places stay open."
+        return (
+            "Nobody is sent to a place, area or kind of place they avoid or may not use; other "
+            "places stay open."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -24,7 +24,10 @@ class WantsAMentor(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return "Only people who said yes to a mentor are suggested for one, and only they can change their answer."
+        return (
+            "Only people who said yes to a mentor are suggested for one, and only they can change "
+            "their answer."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def decision_breaches(proposal: Proposal, context: Context) -> Iterator[Breach]:
-    """Yield each pin that is not honoured and each veto that is not kept; without a plan there is nothing to keep."""
+    """Yield each pin that is not honoured, where there is a plan, and each veto that is not kept."""
     for match in proposal.matches:
         if context.decided.vetoed(match.beneficiary, match.mentors, company=match.company):
             yield Breach("vetoed", (match.beneficiary, *match.mentors), "It suggests what was vetoed.")

@@ -1,4 +1,4 @@
-"""Nobody is lost and nobody is given away: everyone who asked is there once, and kept-apart is not counted."""
+"""Nobody is lost or given away: everyone who asked is there once, and kept-apart is not counted."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary
-    from matchmaker.domain.proposal import Alternative, ProposedMatch, Proposal
+    from matchmaker.domain.proposal import Alternative, Proposal, ProposedMatch
     from matchmaker.policy import Policy
 
 

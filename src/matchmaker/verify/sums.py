@@ -44,6 +44,7 @@ def _status(proposal: Proposal) -> Iterator[Breach]:
     first_open = next((place for place, gap in enumerate(gaps) if gap), len(gaps))
     if gaps[first_open : first_open + 1] and gaps[first_open] < 0:
         yield Breach("bounds", (proposal.priorities[first_open].name,), "A total is better than its bound.")
+    has_plan = proposal.status in ("optimal", "feasible")
     for place, priority in enumerate(proposal.priorities):
-        if proposal.matches and (priority.proof != "not proved") != (place < first_open):
+        if has_plan and (priority.proof != "not proved") != (place < first_open):
             yield Breach("proof", (priority.name,), "It states a proof that its bound does not give.")
