@@ -27,7 +27,7 @@ class Practicalities(Criterion):
         return (
             "Time in common, a short way, the places and the company they like count for "
             f"{self.weight} of 100; "
-            "where no company was asked for, the least staffed is worth most."
+            "joint is what they would like until they say otherwise, then the least staffed is worth most."
         )
 
     def score(self, pair: Pair, context: Context) -> Points:
@@ -65,8 +65,8 @@ def _place(pair: Pair) -> Points:
 
 
 def _company(pair: Pair) -> Points:
-    if pair.beneficiary.together == pair.company:
-        return Points(_COMPANY_THEY_LIKE, "the company they asked for")
-    return Points(
-        _LEAST_STAFFED[pair.company], f"meeting {'in a pair' if pair.company == 'paired' else pair.company}"
-    )
+    """What they would like, which is joint until they say otherwise; then the least staffed."""
+    if (pair.beneficiary.together or "joint") == pair.company:
+        return Points(_COMPANY_THEY_LIKE, "the company they would like")
+    said = "in a pair" if pair.company == "paired" else pair.company
+    return Points(_LEAST_STAFFED[pair.company], f"meeting {said}")

@@ -138,7 +138,9 @@ class Beneficiary(Person):
         description="Does that wish also hold for the worker on joint visits?",
         json_schema_extra=SAFETY,
     )
-    together: Company | None = Field(None, description="How they would like to meet: alone, paired, joint.")
+    together: Company | None = Field(
+        None, description="How they would like to meet: alone, paired, joint. Blank: joint."
+    )
     area: Tag | None = Field(None, description="Where they live or stay; a rough area, no address.")
     free: Many[Slot] | None = Field(None, description="Weekly times that suit them. Blank: to be agreed.")
     likes: Many[Tag] = Field((), description="What they enjoy.")

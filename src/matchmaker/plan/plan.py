@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from matchmaker.allocation import solve
 from matchmaker.compile import compiled, judged, options_of, read_back
 from matchmaker.plan.pins import pins_in_the_way
-from matchmaker.plan.search import Search
 
 if TYPE_CHECKING:
     from matchmaker.allocation import Answer
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Status
     from matchmaker.domain.round import Round
+    from matchmaker.plan.search import Search
     from matchmaker.policy import Policy
 
 

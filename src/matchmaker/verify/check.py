@@ -6,7 +6,6 @@ import json
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.breach import Breach
 from matchmaker.verify.absolute import absolute_breaches
 from matchmaker.verify.decisions import decision_breaches
 from matchmaker.verify.everyone import everyone_breaches
@@ -16,6 +15,7 @@ from matchmaker.verify.room import room_breaches
 from matchmaker.verify.sums import sum_breaches
 
 if TYPE_CHECKING:
+    from matchmaker.domain.breach import Breach
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.policy import Policy
