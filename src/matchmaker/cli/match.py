@@ -1,0 +1,65 @@
+"""`matchmaker match`: the main job, from a round to a run folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from matchmaker.cli.options import common, whole_seconds
+
+
+@click.command()
+@click.argument("round", metavar="ROUND")
+@click.option(
+    "--policy", metavar="FILE", help="What the programme has decided (TOML). Else the standard policy."
+)
+@click.option("--out", metavar="DIR", help="Where the run folder goes. Else run-DATE, here.")
+@click.option(
+    "--previous", metavar="RUN", help="The run before this one: moving somebody has to be worth it."
+)
+@click.option("--explain", is_flag=True, help="Also say what each alternative would mean for others.")
+@click.option(
+    "--seconds", type=float, default=30.0, callback=whole_seconds, show_default=True, help="How long to look."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processor cores to use."
+)
+@click.option(
+    "--limits", type=click.Choice(["standard", "large"]), default="standard", help="How big files may be."
+)
+@click.option("--force", is_flag=True, help="Replace the run folder that is there.")
+@click.option("--json", "as_json", is_flag=True, help="Print the proposal as JSON instead of the summary.")
+@common
+def match(
+    round: str,  # noqa: A002 - the name in the usage line
+    policy: str | None,
+    out: str | None,
+    previous: str | None,
+    explain: bool,
+    seconds: float,
+    workers: int,
+    limits: str,
+    force: bool,
+    as_json: bool,
+) -> int:
+    """Suggest introductions for ROUND: an .xlsx workbook, a .json file, or - for JSON on standard input.
+
+    The summary goes to standard output; everything is written to a run folder, whole or not at all.
+    """
+    from matchmaker.cli.reading import round_of
+    from matchmaker.cli.running import Wanted, run_and_write
+    from matchmaker.cli.say import detail
+    from matchmaker.plan import Search
+    from matchmaker.runs import load_policy, previous_from, refuse_to_replace
+
+    judged_by = load_policy(policy)
+    found = round_of(round, limits)
+    folder = Path(out) if out else Path(f"run-{found.as_of}")
+    refuse_to_replace(folder, force=force)
+    if previous:
+        found = found.with_previous(previous_from(previous, found))
+    if explain:
+        detail("What an alternative would mean for others comes with a later version: it stays null.")
+    wanted = Wanted(folder, force=force, as_json=as_json)
+    return run_and_write(found, judged_by, wanted=wanted, search=Search(seconds=seconds, workers=workers))

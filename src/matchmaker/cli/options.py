@@ -1,0 +1,35 @@
+"""The options that every command has, wherever on the line they stand."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F")
+
+
+def common(command: F) -> F:
+    """Give a command --quiet and -v."""
+    for option in (
+        _flag("--quiet", "-q", "quiet", help="Only results and errors."),
+        _flag("--verbose", "-v", "verbose", help="What is being done, on standard error."),
+    ):
+        command = option(command)
+    return command
+
+
+def _flag(*names: str, **settings: Any) -> Any:
+    return click.option(*names, is_flag=True, expose_value=False, callback=_remember, **settings)
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.find_root().meta[f"matchmaker.{parameter.name}"] = True
+
+
+def whole_seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """Refuse what is no length of time; a NaN slips through every range."""
+    if not 0.1 <= value <= 86_400:
+        raise click.BadParameter(f"{value} is not between 0.1 and 86400 seconds.")
+    return value

@@ -1,0 +1,90 @@
+"""Propose, write the run folder, show what came out: what match and demo have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matchmaker.cli.exits import Exit, exit_of
+from matchmaker.cli.interrupt import Work
+from matchmaker.cli.say import asked, detail, document, note, problem, result
+from matchmaker.engine import propose
+from matchmaker.runs import Run, write_run
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.round import Round
+    from matchmaker.plan import Search
+    from matchmaker.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where the run folder goes, and what is shown."""
+
+    folder: Path
+    force: bool = False
+    as_json: bool = False
+
+
+def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Search) -> int:
+    """Return the exit code, once the folder is written and the result shown."""
+    proposal, stopped = _proposed(round_, policy, search)
+    detail(f"{len(proposal.matches)} introductions, {len(proposal.unmatched)} without: {proposal.status}")
+    if stopped and proposal.status != "optimal" and not proposal.matches:
+        raise KeyboardInterrupt
+    if proposal.status == "unknown":
+        return _no_plan(proposal, wanted)
+    run = Run(round_, policy, proposal)
+    contents = run.files()
+    folder = write_run(run, wanted.folder, force=wanted.force)
+    if wanted.as_json:
+        document(contents["proposal.json"])
+    else:
+        result(contents["summary.txt"])
+    note(f"Everything is in {folder}: {', '.join(sorted(contents))}.")
+    _say_why(proposal, stopped=stopped)
+    return exit_of(proposal.status)
+
+
+def _proposed(round_: Round, policy: Policy, search: Search) -> tuple[Proposal, bool]:
+    """Return the proposal, and whether somebody pressed Ctrl-C on the way."""
+    progress = _progress()
+    work = Work(
+        lambda cancel: propose(round_, policy, search=replace(search, cancel=cancel, progress=progress))
+    )
+    proposal = work.wait()
+    if progress is not None:
+        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+    return proposal, work.cancelled.is_set()
+
+
+def _progress() -> Callable[[str], None] | None:
+    """Return how to show progress: one line that is written over, and only on a terminal."""
+    if asked("quiet") or not sys.stderr.isatty():
+        return None
+    return lambda text: click.echo(f"\r{text[:59]:<59}", nl=False, err=True)
+
+
+def _no_plan(proposal: Proposal, wanted: Wanted) -> int:
+    """An empty proposal that nobody worked out is not written as if it were one."""
+    if wanted.as_json:
+        document(proposal.to_json())
+    problem("Time ran out before there was a plan; nothing was written. Maybe allow more with --seconds.")
+    return Exit.NO_PLAN
+
+
+def _say_why(proposal: Proposal, *, stopped: bool) -> None:
+    if proposal.status == "impossible":
+        reasons = [w.sentence for w in proposal.warnings if w.code == "pin-cannot-be-kept"]
+        problem(
+            "\n".join(("No plan can keep every pin; nothing is suggested:", *(f"  {r}" for r in reasons)))
+        )
+    elif proposal.status == "feasible":
+        why = "It was stopped" if stopped else "Time ran out"
+        note(f"{why} before this was sure to be the best plan; it keeps every rule and limit.")

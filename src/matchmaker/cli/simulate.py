@@ -1,0 +1,41 @@
+"""`matchmaker simulate`: an invented programme of any size."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from matchmaker.cli.options import common
+
+
+@click.command()
+@click.option(
+    "--mentors", type=click.IntRange(0, 100_000), default=20, show_default=True, help="How many mentors."
+)
+@click.option(
+    "--beneficiaries", type=click.IntRange(0, 100_000), default=40, show_default=True, help="How many people."
+)
+@click.option(
+    "--seed", type=click.IntRange(0), default=1, show_default=True, help="The same seed, the same people."
+)
+@click.option(
+    "--style",
+    type=click.Choice(["wyfi", "icm", "housing-first", "vocational"]),
+    default="wyfi",
+    show_default=True,
+    help="What kind of programme it is like.",
+)
+@click.option("-o", "--out", metavar="ROUND", required=True, help="A new .json or .xlsx file.")
+@common
+def simulate(mentors: int, beneficiaries: int, seed: int, style: str, out: str) -> None:
+    """Invent a programme and write it to a new file, to try things on."""
+    from matchmaker.cli.say import note
+    from matchmaker.cli.targets import new_file
+    from matchmaker.files import write_json, write_workbook
+
+    path = new_file(out, endings=(".json", ".xlsx"))
+    invented = import_module("matchmaker.simulate").simulate
+    round_ = invented(mentors=mentors, beneficiaries=beneficiaries, seed=seed, style=style)
+    (write_workbook if path.suffix.casefold() == ".xlsx" else write_json)(round_, path)
+    note(f"The invented programme is {path}.")

@@ -1,0 +1,81 @@
+"""Possible introductions in their bands; within a band nothing is before anything else but by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, get_args
+
+from matchmaker.domain.words import Band
+from matchmaker.pages.asking import to_ask
+from matchmaker.pages.setting import heading, listed, wrapped
+
+if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.proposal import Alternative, Proposal, ProposedMatch
+    from matchmaker.domain.words import Company
+    from matchmaker.pages.names import Names
+
+BANDS: Final[tuple[Band, ...]] = get_args(Band)
+_MEANS: Final[dict[Band, str]] = {
+    "Good to try": "Nothing stands in the way that we know of.",
+    "Could work if…": "Ask first, before telling either of them. A joint visit is pencilled in, no more.",
+    "A stretch, with support": "A mentor chose to grow into this, with the support that was agreed.",
+}
+
+
+def introductions(proposal: Proposal, context: Context, names: Names) -> Iterator[str]:
+    """Yield every suggested introduction, band by band."""
+    yield from heading("Possible introductions")
+    if not proposal.matches:
+        yield from wrapped("There is none in this round.")
+    for band in BANDS:
+        matches = sorted((m for m in proposal.matches if m.band == band), key=lambda m: m.beneficiary)
+        if matches:
+            yield ""
+            yield from wrapped(f"*** {band} ({len(matches)}) ***")
+            yield from wrapped(_MEANS[band])
+        for match in matches:
+            yield ""
+            yield from _introduction(match, context, names)
+
+
+def _introduction(match: ProposedMatch, context: Context, names: Names) -> Iterator[str]:
+    yield from wrapped(f"{names.of(match.beneficiary)} with {names.of_all(match.mentors)}")
+    worker = names.of(context.beneficiaries[match.beneficiary].navigator)
+    yield from wrapped(f"How: {company_in_words(match.company, worker)}", indent=2)
+    yield from wrapped(f"What: {_meetings(match, names)}", indent=2)
+    times = "; ".join(map(str, match.common_times))
+    yield from wrapped(f"When: {times or 'a time is to be agreed'}", indent=2)
+    reasons = "; ".join(each.because for each in match.contributions if each.because)
+    yield from wrapped(f"Why: {names.told(reasons)}", indent=2)
+    for prompt in match.prompts:
+        yield from wrapped(f"To do: {names.told(prompt)}", indent=2)
+    yield from to_ask(match.questions, names)
+    if match.alternatives:
+        others = listed(other_way(other, names) for other in match.alternatives)
+        yield from wrapped(f"Also possible: {others}", indent=2)
+
+
+def _meetings(match: ProposedMatch, names: Names) -> str:
+    """Say tasks at one place together: a coffee or a walk and forms and post, at the Beck café."""
+    by_venue: dict[str, list[str]] = {}
+    for meeting in match.arrangements:
+        by_venue.setdefault(meeting.venue, []).append(names.task(meeting.task))
+    return "; ".join(f"{listed(tasks)} ({names.venue(venue)})" for venue, tasks in by_venue.items())
+
+
+def company_in_words(company: Company, worker: str) -> str:
+    """Say who would be there."""
+    return {
+        "alone": "the two of them, after the first visits with the worker",
+        "paired": "two mentors together, after the first visits with the worker",
+        "joint": f"together with {worker}",
+        "group": "in a group",
+    }[company]
+
+
+def other_way(other: Alternative, names: Names) -> str:
+    """Return another way to meet, in a few words."""
+    how = {"alone": "on their own", "paired": "as a pair", "joint": "with the worker", "group": "in a group"}
+    ask = ", ask first" if other.state == "ask first" else ""
+    return f"{names.of_all(other.mentors)} ({how[other.company]}{ask})"

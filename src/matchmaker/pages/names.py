@@ -1,0 +1,52 @@
+"""What people, places and tasks are called on pages, in place of their codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.words import spoken
+from matchmaker.pages.setting import ended, listed
+
+if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
+
+_MISTAKABLE = re.compile(r"[0-9]+|[a-z]+")
+"""Ids that a sentence could also hold as a number or a word of its own."""
+
+
+class Names:
+    """Every name of one round."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the names of everybody in the round; labels may hold anything that prints."""
+        round_ = context.round
+        people = (*round_.mentors, *round_.beneficiaries, *round_.navigators)
+        self._context = context
+        self._labels = {person.id: person.label for person in people}
+        safe = sorted((id_ for id_ in self._labels if not _MISTAKABLE.fullmatch(id_)), key=len, reverse=True)
+        codes = "|".join(map(re.escape, safe)) or r"(?!)"
+        self._codes = re.compile(rf"(?<![\w.-])({codes})(?!\w|[.-]\w)(\.?)")
+
+    def of(self, code: str) -> str:
+        """Return for instance: B07 Sam T."""
+        label = self._labels.get(code, "")
+        return f"{code} {label}" if label and label != code else code
+
+    def of_all(self, codes: tuple[str, ...]) -> str:
+        """Return for instance: M03 Ada and M07 Ben."""
+        return listed(map(self.of, codes))
+
+    def told(self, sentence: str) -> str:
+        """Return a sentence in which every id is followed by what that person is called."""
+        return self._codes.sub(lambda found: ended(self.of(found[1]), found[2]), sentence)
+
+    def task(self, code: str) -> str:
+        """Return how a task is said aloud."""
+        task = self._context.vocabulary.tasks.get(code)
+        return task.label if task else spoken(code)
+
+    def venue(self, code: str) -> str:
+        """Return what a place is called."""
+        venue = self._context.venue.get(code)
+        return venue.label if venue else spoken(code)

@@ -1,0 +1,53 @@
+"""Plain text that can be read aloud: wrapped lines, headings, dates and counts in words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+WIDTH = 79
+
+
+def heading(text: str) -> list[str]:
+    """Return a heading with room above and a line below."""
+    return ["", "", text, "-" * len(text)]
+
+
+def wrapped(text: str, *, indent: int = 0, mark: str = "") -> list[str]:
+    """Return lines of at most 79 signs; those after the first are set in below the mark."""
+    first = " " * indent + mark
+    lines = textwrap.wrap(
+        " ".join(printable(text).split()),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_on_hyphens=False,
+    )
+    return lines or [first.rstrip()]
+
+
+def printable(text: str) -> str:
+    """Return text without signs that end a line, hide or move a cursor."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return for instance: a, b and c."""
+    words: Sequence[str] = tuple(parts)
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+def ended(text: str, stop: str = ".") -> str:
+    """Return a text with its full stop, and never with two."""
+    return text if stop and text.endswith(stop) else text + stop
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return for instance: 1 person, 2 people."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def on_day(day: date) -> str:
+    """Return for instance: 3 March 2026."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,50 @@
+"""How sure we are: the programme's priorities in its own order, and what no other plan could beat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.pages.setting import heading, wrapped
+from matchmaker.policy.priorities import SAID
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Priority, Proposal, Status
+
+STATUS: Final[Mapping[Status, str]] = {
+    "optimal": (
+        "No other plan that keeps every rule is better, in the order of what matters to this programme. "
+        "That says nothing about how two people will get on."
+    ),
+    "feasible": (
+        "We stopped looking before we could be sure. This plan keeps every rule; another one may be better."
+    ),
+    "unknown": "Time ran out before there was a plan. Maybe allow more time.",
+    "impossible": (
+        "No plan can keep every pin, so nothing is suggested. 'Before we start' says what is in the way."
+    ),
+}
+_IN_WORDS: Final = "fit"
+"""Its total means nothing outside the arithmetic, so it is told without a number."""
+
+
+def how_sure_we_are(proposal: Proposal) -> Iterator[str]:
+    """Yield the status, and each priority with what was reached and what no plan could."""
+    yield from heading("How sure we are")
+    yield from wrapped(STATUS[proposal.status])
+    if proposal.status != "impossible":
+        for place, priority in enumerate(proposal.priorities, 1):
+            yield from wrapped(f"{_said(priority)}.", mark=f"{place}. ")
+    if not proposal.reproducible:
+        yield from wrapped("Run again, this may come out differently: it was stopped by the clock.")
+
+
+def _said(priority: Priority) -> str:
+    name = SAID.get(priority.name, priority.name)  # type: ignore[call-overload]
+    name = name[:1].upper() + name[1:]
+    best = priority.total >= priority.bound and priority.proof != "not proved"
+    if priority.name == _IN_WORDS:
+        return f"{name}: {'as well as they can' if best else 'perhaps not yet as well as they can'}"
+    if best:
+        return f"{name}: {priority.total}, and no plan reaches more"
+    return f"{name}: {priority.total}; we could not rule out {priority.bound}"

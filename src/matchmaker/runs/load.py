@@ -1,0 +1,68 @@
+"""A run folder back into memory; what is damaged is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from matchmaker.domain.proposal import Proposal
+from matchmaker.domain.reading import parse_json, record_from
+from matchmaker.domain.record import Record
+from matchmaker.domain.round import SCHEMA_VERSION, Round
+from matchmaker.errors import CannotRead, InputErrors, PolicyErrors
+from matchmaker.files import told
+from matchmaker.files.archive import cannot, read_bytes
+from matchmaker.files.sizes import LARGE
+from matchmaker.policy import Policy
+from matchmaker.runs.run import POLICY, PROPOSAL, ROUND, Run
+
+R = TypeVar("R", bound=Record)
+
+
+def load_run(path: str | Path) -> Run:
+    """Return what a run folder holds; whether it is sound is for `verify` to say.
+
+    Raises:
+        CannotRead: it is no run folder, or a file in it is missing, damaged or of a newer version.
+    """
+    folder = Path(path)
+    if folder.exists() and not folder.is_dir():
+        raise cannot(folder, "is not a run folder", maybe="name the folder that match wrote")
+    if not folder.exists():
+        raise cannot(folder, "is not there", maybe="check the name and the folder")
+    return Run(
+        _record(folder / ROUND, Round), _record(folder / POLICY, Policy), _record(folder / PROPOSAL, Proposal)
+    )
+
+
+def load_policy(path: str | Path | None) -> Policy:
+    """Return the policy in a TOML file, or in the `policy.json` of a run; without a file the standard one.
+
+    Raises:
+        PolicyErrors: everything that is wrong with it, all at once.
+        CannotRead: it is not there, or not ours to open.
+    """
+    if path is None:
+        return Policy.standard()
+    if Path(path).suffix.casefold() != ".json":
+        return Policy.load(path)
+    try:
+        return record_from(Policy, parse_json(read_bytes(Path(path))))
+    except InputErrors as errors:
+        raise PolicyErrors(errors.problems) from None
+
+
+def _record(path: Path, kind: type[R]) -> R:
+    try:
+        data = parse_json(read_bytes(path, LARGE))
+        _refuse_newer(data, path)
+        return record_from(kind, data)
+    except InputErrors as errors:
+        more = f" ({len(errors.problems)} problems)" if len(errors.problems) > 1 else ""
+        raise CannotRead(f"{path.name} is damaged: {told(errors.problems[0])}{more}") from None
+
+
+def _refuse_newer(data: Any, path: Path) -> None:
+    version = str(data.get("schema_version", SCHEMA_VERSION)) if isinstance(data, dict) else SCHEMA_VERSION
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise cannot(path, "was written by another version of matchmaker", maybe="update matchmaker")

@@ -1,0 +1,41 @@
+"""What an earlier run hands on: its proposal, and every protective row that held then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.context import Context
+from matchmaker.domain.round import Previous
+from matchmaker.errors import CannotRead
+from matchmaker.files.telling import shown
+from matchmaker.runs.load import load_run
+from matchmaker.runs.run import READ
+from matchmaker.runs.sums import edited, sealed
+
+if TYPE_CHECKING:
+    from matchmaker.domain.round import Round
+
+
+def previous_from(path: str | Path, round_: Round) -> Previous:
+    """Return the earlier proposal with the rows in force then, and those that the round brings itself.
+
+    The earlier run's own earlier rows are among those in force, so that a row holds through any number of
+    rounds until a decision lifts it.
+
+    Raises:
+        CannotRead: the earlier run cannot be read, or was edited since.
+    """
+    run = load_run(path)
+    changed = sealed(path) and not set(READ).isdisjoint(edited(path))
+    if changed or run.proposal.round_hash != run.round.fingerprint:
+        raise CannotRead(f"{shown(Path(path).name)} was edited since it was written. Maybe run match again.")
+    then = Context(run.round).protection
+    own = round_.previous
+    return Previous(
+        proposal=run.proposal,
+        keep_apart=tuple(
+            {row.key: row for row in (*then.keep_apart, *(own.keep_apart if own else ()))}.values()
+        ),
+        avoid=tuple({row.key: row for row in (*then.avoid, *(own.avoid if own else ()))}.values()),
+    )

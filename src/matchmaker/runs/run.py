@@ -1,0 +1,42 @@
+"""What a run folder holds, in memory and by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.pages.summary import summary
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.round import Round
+    from matchmaker.policy import Policy
+
+ROUND: Final = "round.json"
+POLICY: Final = "policy.json"
+PROPOSAL: Final = "proposal.json"
+SUMMARY: Final = "summary.txt"
+SUMS: Final = "SHA256SUMS"
+
+READ: Final = (ROUND, POLICY, PROPOSAL)
+"""What has to be there to know what was run."""
+OURS: Final = frozenset({*READ, SUMMARY, SUMS, "certificate.json", "pack.html"})
+"""What `--force` may replace; a folder that holds anything else is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A round, the policy it was judged by, and what came of it."""
+
+    round: Round
+    policy: Policy
+    proposal: Proposal
+
+    def files(self) -> dict[str, str]:
+        """Return the content of every file, by name."""
+        return {
+            ROUND: self.round.to_json(),
+            POLICY: self.policy.model_dump_json(indent=1) + "\n",
+            PROPOSAL: self.proposal.to_json(),
+            SUMMARY: summary(self.round, self.policy, proposal=self.proposal),
+        }
