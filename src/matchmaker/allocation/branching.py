@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.climb import Climb, Place
-from matchmaker.allocation.outcome import Outcome, nobody
+from matchmaker.allocation.outcome import Outcome, contradictory, nobody
 
 if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
@@ -37,6 +37,8 @@ class Branching:
 
     def solve(self, problem: Problem, budget: Budget) -> Outcome:
         """Solve with each level in the largest unit that divides its values."""
+        if contradictory(problem):
+            return Outcome(None, impossible=True)
         units = np.maximum(np.gcd.reduce(problem.value, axis=1), 1)
         smaller = replace(problem, value=problem.value // units[:, np.newaxis])
         outcome = self._climbed(smaller, budget)

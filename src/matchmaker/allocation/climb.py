@@ -79,11 +79,11 @@ class Climb:
         """
         programme = place.programme()
         bound = bound_of(place.problem, programme)
-        if place.total() != bound.total:
+        if place.total() != bound.total and self.budget.left() > 0.0:
             place, bound = self._relaxed(place, programme, bound=bound)
         place, bound = dropped(place, bound)
         for search in (self._guessed, self._branched):
-            if place.total() == bound.total:
+            if place.total() == bound.total or self.budget.left() == 0.0:
                 break
             place, best = search(place, bound)
             if best is None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from matchmaker.allocation.laminar import families
 from matchmaker.allocation.network import Network, network_of
-from matchmaker.allocation.outcome import Outcome, nobody, totals
+from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class MinimumCostFlow:
 
     def solve(self, problem: Problem, budget: Budget) -> Outcome:
         """Go through the levels; between two of them time may run out."""
+        if contradictory(problem):
+            return Outcome(None, impossible=True)
         network = network_of(problem)
         chosen = None if problem.at_least.any() else nobody(problem)
         proved = 0

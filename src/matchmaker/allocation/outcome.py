@@ -36,6 +36,11 @@ def totals(problem: Problem, chosen: Ints) -> tuple[int, ...]:
     return tuple(int(total) for total in problem.value[:, chosen[chosen >= 0]].sum(axis=1))
 
 
+def contradictory(problem: Problem) -> bool:
+    """Say whether a limit asks for more than it allows; solvers refuse to be told so."""
+    return bool((problem.at_least > problem.at_most).any())
+
+
 def nobody(problem: Problem) -> Ints:
     """Return the plan that serves no one."""
     return np.full(problem.requests, -1, np.int64)

@@ -49,19 +49,32 @@ def settle(problem: Problem, budget: Budget) -> tuple[str, Outcome]:
     solvers have been wrong about that (or-tools issue 5274), so two must agree.
     """
     doubts: list[str] = []
-    claimed_by = ""
+    claimed = ""
     for solver in (each for each in SOLVERS if each.fits(problem)):
         try:
             outcome = solver.solve(problem, budget)
         except SolverError as doubt:
             logger.warning("%s: %s", solver.name, doubt)
-            doubts.append(str(doubt))
+            doubts.append(f"{solver.name}: {doubt}")
             continue
-        if outcome.impossible and not claimed_by:
-            claimed_by = solver.name
+        if outcome.impossible and not claimed:
+            claimed = solver.name
             continue
-        after = f", confirming {claimed_by}" if claimed_by else ""
-        return solver.name + after + "".join(f", as {doubt}" for doubt in doubts), outcome
-    if doubts:
+        return in_words(solver.name + second_opinion(outcome, claimed), doubts), outcome
+    if not claimed:
         raise SolverError("No solver kept its word: " + "; ".join(doubts))
-    return claimed_by, Outcome(None)
+    return in_words(f"{claimed}, unconfirmed", doubts), Outcome(None)
+
+
+def in_words(name: str, doubts: list[str]) -> str:
+    """Name who solved it, and who did not keep their word."""
+    return ", as ".join([name, *doubts])
+
+
+def second_opinion(outcome: Outcome, claimed: str) -> str:
+    """Say what became of another solver's claim that there is no plan."""
+    if not claimed:
+        return ""
+    if outcome.impossible:
+        return f", confirming {claimed}"
+    return f", {'not confirming' if outcome.chosen is None else 'disagreeing with'} {claimed}"

@@ -1,0 +1,144 @@
+"""Components, laminar families and the network drawn from them, by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from matchmaker.allocation import Problem
+from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.components import components_of, label, split
+from matchmaker.allocation.flow import MinimumCostFlow, cheapest_flow, optimal_face, prices
+from matchmaker.allocation.laminar import crossing, families, sets_of
+from matchmaker.allocation.network import Network, network_of
+from matchmaker.errors import SolverError
+
+
+def grouped(request: list[int], groups: list[list[int]], *, at_most: int = 1) -> Problem:
+    """Build a problem from limits given as lists of the options they hold."""
+    return Problem.from_arrays(
+        requests=max(request) + 1,
+        request=request,
+        value=[list(range(1, len(request) + 1))],
+        limit=[place for place, group in enumerate(groups) for _ in group],
+        option=[k for group in groups for k in group],
+        amount=[1 for group in groups for _ in group],
+        at_most=[at_most] * len(groups),
+    )
+
+
+def test_every_node_is_named_after_the_smallest_it_is_connected_with():
+    name = label(6, tail=np.array([4, 1, 3]), head=np.array([3, 5, 4]))
+    assert name.tolist() == [0, 1, 2, 3, 3, 1]
+
+
+def test_a_long_chain_is_one_component():
+    nodes = np.random.default_rng(1).permutation(500)
+    assert set(label(500, tail=nodes[:-1], head=nodes[1:]).tolist()) == {0}
+
+
+def test_requests_that_share_a_limit_are_one_component():
+    # Requests 0 and 1 meet in limit 0; request 2 is by itself with limit 1.
+    problem = grouped([0, 1, 2], [[0, 1], [2]])
+    assert components_of(problem).tolist() == [0, 0, 2, 0, 2]
+    apart = split(problem, together=np.zeros(5, np.bool_))
+    assert [part.requests.tolist() for part in apart] == [[2], [0, 1]]
+    one = split(problem, together=np.ones(5, np.bool_))
+    assert [(part.requests.tolist(), part.components) for part in one] == [([0, 1, 2], 2)]
+
+
+def test_a_request_nobody_could_serve_is_in_no_part():
+    parts = split(grouped([1], []), together=np.ones(2, np.bool_))
+    assert [part.requests.tolist() for part in parts] == [[1]]
+
+
+def test_sets_cross_when_they_share_and_neither_holds_the_other():
+    # Requests {0, 1}, {2, 3}; limits {0, 2} crosses both, {0} is nested in both its neighbours.
+    one, other = crossing(sets_of(grouped([0, 0, 1, 1], [[0, 2], [0]])))
+    assert sorted(zip(one.tolist(), other.tolist(), strict=True)) == [(0, 2), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("request_of", "groups", "flow"),
+    [
+        ([0, 0, 1, 1], [[0, 2], [1, 3]], True),  # two mentors: a plain assignment
+        ([0, 0, 1, 1], [[0, 2], [1, 3], [0, 1, 2, 3]], True),  # and their navigator above both
+        ([0, 1, 2], [[0, 1], [1, 2], [0, 2]], False),  # a triangle has no two colours
+        ([0, 1, 2, 3], [[0, 1], [1, 2], [2, 3], [3, 0]], True),  # a square has
+        ([0, 0, 1, 1], [[0, 2], [0, 3]], False),  # both cross the requests and each other
+    ],
+)
+def test_two_families_are_found_when_there_are_two(request_of, groups, flow):
+    problem = grouped(request_of, groups)
+    assert MinimumCostFlow().fits(problem) is flow
+    if flow:
+        family, _ = families(problem)
+        assert all(family[a] != family[b] for a, b in zip(*crossing(sets_of(problem)), strict=True))
+
+
+def test_one_limit_that_weighs_spoils_only_its_own_component():
+    problem = Problem.from_arrays(
+        requests=2,
+        request=[0, 1],
+        value=[[1, 1]],
+        limit=[0],
+        option=[0],
+        amount=[2],
+        at_most=[3],
+    )
+    assert families(problem)[1].tolist() == [False, True, False]
+
+
+def test_the_network_of_a_chain_of_limits():
+    # Option 0 lies in request 0 (alone), in limit 0 {0, 1} and in limit 1 {0, 1, 2}.
+    problem = grouped([0, 1, 2], [[0, 1], [0, 1, 2]], at_most=2)
+    network = network_of(problem)
+    # Nothing crosses: all five sets hang in one family, options run from their request to the root.
+    assert network.tail[:3].tolist() == [1, 2, 3]
+    assert network.head[:3].tolist() == [0, 0, 0]
+    # Requests 0 and 1 hang below limit 0 (node 4), request 2 and limit 0 below limit 1 (node 5).
+    assert network.tail[3:].tolist() == [4, 4, 5, 5, 0]
+    assert network.head[3:].tolist() == [1, 2, 3, 4, 5]
+    assert network.high[3:].tolist() == [1, 1, 1, 2, 2]
+
+
+def line(low: int, high: int) -> Network:
+    """Draw one arc out, one back."""
+    return Network(2, np.array([0, 1]), np.array([1, 0]), np.array([low, 0]), np.array([high, 9]))
+
+
+def test_flows_with_a_minimum():
+    assert cheapest_flow(line(2, 5), np.array([1, 0])).tolist() == [2, 2]  # type: ignore[union-attr]
+    assert cheapest_flow(line(0, 5), np.array([-1, 0])).tolist() == [5, 5]  # type: ignore[union-attr]
+    assert cheapest_flow(line(10, 11), np.array([1, 0])) is None
+
+
+def test_the_face_keeps_free_what_costs_nothing_either_way():
+    flow = np.array([2, 2])
+    paid = optimal_face(line(2, 5), cost=np.array([1, 0]), flow=flow)
+    assert (paid.low.tolist(), paid.high.tolist()) == ([2, 0], [2, 9])
+    free = optimal_face(line(2, 5), cost=np.array([0, 0]), flow=flow)
+    assert (free.low.tolist(), free.high.tolist()) == ([2, 0], [5, 9])
+
+
+def test_prices_catch_a_flow_that_is_not_the_cheapest():
+    with pytest.raises(SolverError, match="not optimal"):
+        prices(line(0, 5), cost=np.array([1, 0]), flow=np.array([3, 3]))
+
+
+def test_minimums_are_kept_and_paid_for():
+    # Two requests worth -1 and -5, at least one of them must be served.
+    problem = Problem.from_arrays(
+        requests=2,
+        request=[0, 1],
+        value=[[-1, -5]],
+        limit=[0, 0],
+        option=[0, 1],
+        amount=[1, 1],
+        at_most=[2],
+        at_least=[1],
+    )
+    outcome = MinimumCostFlow().solve(problem, Budget.of(60))
+    assert outcome.chosen is not None
+    assert outcome.chosen.tolist() == [0, -1]
+    assert outcome.bounds == (-1,)
