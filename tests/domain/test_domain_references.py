@@ -1,0 +1,174 @@
+"""What must hold between rows: ids once, references that lead somewhere, nothing said twice."""
+
+import pytest
+
+from tests.domain.raw_round import JUDGED, found, problems, raw, read
+
+MENTOR, BENEFICIARY = raw()["mentors"][0], raw()["beneficiaries"][0]
+PLACE = {"id": "P1", "label": "Blue Café", "kind": "cafe_public"}
+
+
+def test_the_same_id_twice_is_an_error_at_the_second():
+    assert found(mentors=[MENTOR, MENTOR]) == [("mentors[1].id", "id_twice")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("M1", "m1"), ("M1", "M-1"), ("M01", "MO1"), ("M10", "M1O"), ("M1", "Ml"), ("M1", "MI"), ("ann", "ANN")],
+)
+def test_ids_too_easily_taken_for_each_other_are_an_error(one, other):
+    """Whoever types one of the two by hand would protect or match the wrong person."""
+    rows = [MENTOR | {"id": one}, MENTOR | {"id": other}]
+    assert ("mentors[1].id", "id_alike") in found(mentors=rows)
+
+
+@pytest.mark.parametrize(("one", "other"), [("M1", "M2"), ("M1", "M11"), ("M1", "N1"), ("leo", "1eo2")])
+def test_ids_that_differ_clearly_are_fine(one, other):
+    rows = [MENTOR | {"id": one, "navigator": "none_yet"}, MENTOR | {"id": other, "navigator": "none_yet"}]
+    assert len(read(mentors=rows, beneficiaries=[], navigators=[]).mentors) == 2
+
+
+def test_an_id_means_one_person_in_all_three_sheets():
+    assert found(beneficiaries=[BENEFICIARY | {"id": "M1"}]) == [("beneficiaries[0].id", "id_twice")]
+    assert ("navigators[0].id", "id_alike") in found(navigator={"id": "m1"})
+
+
+GROUP = {"id": "G1", "label": "Art", "host": "M1", "place": "P1", "slot": "Wed 13:00-15:00", "places": 6}
+STRETCH = {"task": "court", "mitigation": "joint", "agreed_with": "N1", "agreed_on": "2026-10-01"}
+MATCH = {"id": "X1", "beneficiary": "B1", "mentor": "M1", "state": "active"}
+PIN = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "pin", "beneficiary": "B1"}
+DANGLING = [
+    ("mentors[0].navigator", {"mentor": {"navigator": "N9"}}),
+    ("mentors[0].cleared_for", {"mentor": {"cleared_for": ["courtt"]}}),
+    ("mentors[0].provider_history", {"mentor": {"provider_history": ["P9"]}}),
+    ("beneficiaries[0].navigator", {"beneficiary": {"navigator": "N9"}}),
+    ("beneficiaries[0].wants_to_do", {"beneficiary": {"wants_to_do": ["courtt"]}}),
+    ("beneficiaries[0].nice_tasks", {"beneficiary": {"nice_tasks": ["courtt"]}}),
+    ("beneficiaries[0].meet_where", {"beneficiary": {"meet_where": ["moon"]}}),
+    ("clearances[0].mentor", {"clearances": [{"mentor": "B1", "task": "court", "step": "alone", **JUDGED}]}),
+    ("clearances[0].task", {"clearances": [{"mentor": "M1", "task": "any", "step": "alone", **JUDGED}]}),
+    ("comfort[0].situation", {"comfort": [{"mentor": "M1", "situation": "rain", "comfort": "no", **JUDGED}]}),
+    (
+        "situations[0].beneficiary",
+        {
+            "situations": [
+                {"beneficiary": "M1", "task": "any", "situation": "crowds", "level": "low", **JUDGED}
+            ]
+        },
+    ),
+    ("keep_apart[0].other", {"keep_apart": [{"one": "M1", "other": "B99"}]}),
+    ("keep_apart[0].one", {"keep_apart": [{"one": "M99", "other": "B1"}]}),
+    ("keep_apart[0].situation", {"keep_apart": [{"one": "M1", "situation": "rain"}]}),
+    ("avoid[0].who", {"avoid": [{"who": "B99", "kind": "park"}]}),
+    ("avoid[0].place", {"avoid": [{"who": "B1", "place": "P9"}]}),
+    ("avoid[0].kind", {"avoid": [{"who": "B1", "kind": "moon"}]}),
+    ("teams[0].other", {"teams": [{"id": "T1", "one": "M1", "other": "M9"}]}),
+    ("places[0].kind", {"places": [PLACE | {"kind": "moon"}]}),
+    ("groups[0].host", {"places": [PLACE], "groups": [GROUP | {"host": "X"}]}),
+    ("groups[0].place", {"groups": [GROUP | {"place": "park"}]}),
+    ("stretch[0].mentor", {"stretch": [STRETCH | {"mentor": "M9"}]}),
+    ("matches[0].second_mentor", {"matches": [MATCH | {"second_mentor": "M9"}]}),
+    (
+        "vocabulary[0].kinds",
+        {"vocabulary": [{"sort": "task", "code": "choir", "label": "choir", "kinds": ["moon"]}]},
+    ),
+    ("decisions[0].mentors", {"decisions": [PIN | {"mentors": ["M9"]}]}),
+]
+
+
+@pytest.mark.parametrize(("where", "change"), DANGLING, ids=[where for where, _ in DANGLING])
+def test_a_reference_that_leads_nowhere_is_an_error(where, change):
+    """A dropped exclusion could hurt someone."""
+    assert found(**change) == [(where, "unknown_reference")]
+
+
+def test_the_nearest_name_is_suggested():
+    (problem,) = problems(beneficiary={"wants_to_do": ["courtt"]})
+    assert problem.advice == "Maybe court?"
+
+
+def test_a_place_to_avoid_is_avoided_by_a_mentor_or_a_person():
+    """A worker's row would protect nobody, for no rule reads it: then it must not look accepted."""
+    assert found(avoid=[{"who": "N1", "kind": "park"}]) == [("avoid[0].who", "unknown_reference")]
+
+
+def test_nobody_has_to_have_a_navigator_yet():
+    assert read(mentor={"navigator": "none_yet"}, beneficiary={"navigator": "none_yet"})
+    assert ("navigators[0].id", "reserved") in found(navigator={"id": "none_yet"})
+
+
+CLEARANCE = {"mentor": "M1", "task": "court", "step": "alone", **JUDGED}
+ANSWER = {"question": "dual-worked/B1", "by": "N1", "on": "2026-10-01", "answer": "no"}
+DECISION = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "lift", "row": "avoid/B1/kind:park"}
+
+
+@pytest.mark.parametrize(
+    ("collection", "row", "other"),
+    [
+        ("clearances", CLEARANCE, {"step": "paused"}),
+        ("answers", ANSWER, {"answer": "yes"}),
+        ("decisions", DECISION, {"row": "avoid/B1/kind:library"}),
+        ("vocabulary", {"sort": "kind", "code": "hall", "label": "a hall"}, {"public": True}),
+    ],
+)
+def test_two_rows_that_contradict_each_other_are_an_error(collection, row, other):
+    """Which of the two counts would be chance."""
+    assert [code for _, code in found(**{collection: [row, row | other]})] == ["contradiction"]
+
+
+def test_a_mentor_may_have_an_answer_and_a_workers_limit_for_the_same_situation():
+    rows = [{"mentor": "M1", "situation": "crowds", "comfort": said, **JUDGED} for said in ("yes", "no")]
+    assert len(read(comfort=rows).comfort) == 2
+
+
+def test_keeping_a_person_from_a_situation_belongs_into_situations():
+    (problem,) = problems(keep_apart=[{"one": "B1", "situation": "crowds"}])
+    assert (problem.code, "Situations" in problem.advice) == ("not_a_mentor", True)
+
+
+def test_a_place_is_not_called_like_a_kind_of_place():
+    assert found(places=[PLACE | {"id": "park"}]) == [("places[0].id", "id_is_a_kind")]
+
+
+def test_nor_like_a_kind_the_programme_added():
+    """A plan that says "hall" would name two places."""
+    words = [{"sort": "kind", "code": "hall", "label": "a hall"}]
+    assert found(places=[PLACE | {"id": "hall"}], vocabulary=words) == [("places[0].id", "id_is_a_kind")]
+
+
+@pytest.mark.parametrize(
+    ("where", "change"),
+    [
+        ("mentors[0].supervised_on", {"mentor": {"supervised_on": "2026-10-06"}}),
+        ("mentors[0].checked_on", {"mentor": {"checked_on": "2026-10-06"}}),
+        ("beneficiaries[0].asked_on", {"beneficiary": {"asked_on": "2027-09-01"}}),
+        ("clearances[0].set_on", {"clearances": [CLEARANCE | {"set_on": "2026-10-06"}]}),
+        ("answers[0].on", {"answers": [ANSWER | {"on": "2026-10-06"}]}),
+    ],
+)
+def test_what_has_been_done_cannot_lie_in_the_future(where, change):
+    assert found(**change) == [(where, "in_the_future")]
+
+
+def test_today_is_not_the_future():
+    assert read(mentor={"supervised_on": "2026-10-05"}, clearances=[CLEARANCE | {"set_on": "2026-10-05"}])
+
+
+def test_an_appointment_lies_not_in_the_past():
+    past = {"needed_on": "2026-10-04 10:00"}
+    assert found(beneficiary=past) == [("beneficiaries[0].needed_on", "in_the_past")]
+    assert read(beneficiary={"needed_on": "2026-10-05 08:00"})
+
+
+@pytest.mark.parametrize(
+    ("decision", "missing"),
+    [
+        ({"kind": "pin", "mentors": ["M1"]}, "beneficiary"),
+        ({"kind": "veto", "beneficiary": "B1"}, "mentors"),
+        ({"kind": "answer", "question": "dual-worked/B1"}, "answer"),
+        ({"kind": "lift"}, "row"),
+    ],
+)
+def test_a_decision_says_what_it_is_about(decision, missing):
+    made = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00"} | decision
+    assert found(decisions=[made]) == [(f"decisions[0].{missing}", "blank")]
