@@ -23,7 +23,7 @@ GOOD: dict[str, list[list[Any]]] = {
          "2026-12-03 10:00"],
         ["B2", "Jo", "none_yet", "maybe_later", None, None, None, None, None],
     ],
-    "Navigators": [["id", "label", "first_visits_free"], ["N1", "Ines", 4]],
+    "Navigators": [["id", "label", "first_visits_free"], ["N1", "Asha", 4]],
     "Programme": [
         ["as_of", "locality", "usual_language", "safeguarding_contact"],
         ["2026-11-30", "Leeds", "English", "The duty worker"],

@@ -4,9 +4,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from matchmaker.files.cells import Broken, Worked, is_blank, joined, read_cell, said, split
+from matchmaker.files.cells import Broken, Worked, is_blank, joined, read_cell, split
 from matchmaker.files.dates import advice_for_day, guesses
 from matchmaker.files.schema import sheets
+from matchmaker.files.values import said
 from matchmaker.files.words import Words, nearest, plain
 
 

@@ -41,7 +41,7 @@ def test_when_the_disk_is_full_the_old_file_stands(tmp_path, monkeypatch, step):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(*{"fsync": (os, "fsync"), "replace": (Path, "replace")}[step], full)
-    with pytest.raises(CannotWrite, match="a.json cannot be written: no space left on device. Maybe"):
+    with pytest.raises(CannotWrite, match=r"a\.json cannot be written: no space left on device\. Maybe"):
         write_whole(target, b"new")
     assert target.read_text() == "old"
     assert names(tmp_path) == ["a.json"]

@@ -21,15 +21,15 @@ def read_bytes(path: Path, sizes: Sizes = STANDARD) -> bytes:
         with path.open("rb") as file:
             data = file.read(sizes.file_bytes + 1)
     except FileNotFoundError:
-        raise cannot(path, "is not there", "check the name and the folder") from None
+        raise cannot(path, "is not there", maybe="check the name and the folder") from None
     except IsADirectoryError:
-        raise cannot(path, "is a folder", "name the file in it") from None
+        raise cannot(path, "is a folder", maybe="name the file in it") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise cannot(path, f"cannot be opened ({why.lower()})", "check who may read it") from None
+        raise cannot(path, f"cannot be opened ({why.lower()})", maybe="check who may read it") from None
     if len(data) > sizes.file_bytes:
         megabytes = sizes.file_bytes // 2**20
-        raise cannot(path, f"is larger than {megabytes} MiB", "use --limits large, or make it less")
+        raise cannot(path, f"is larger than {megabytes} MiB", maybe="use --limits large, or make it less")
     return data
 
 
@@ -39,7 +39,7 @@ def parts(data: bytes, path: Path, *, sizes: Sizes = STANDARD) -> dict[str, byte
         raise cannot(
             path,
             "is behind a password, or an old kind of workbook",
-            "save it as .xlsx without a password",
+            maybe="save it as .xlsx without a password",
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -58,13 +58,13 @@ def parts(data: bytes, path: Path, *, sizes: Sizes = STANDARD) -> dict[str, byte
 def _weigh(entries: list[zipfile.ZipInfo], path: Path, sizes: Sizes) -> None:
     names = {entry.filename.casefold() for entry in entries}
     if len(names) < len(entries):
-        raise cannot(path, "holds two parts of one name", "save it again with your spreadsheet")
+        raise cannot(path, "holds two parts of one name", maybe="save it again with your spreadsheet")
     tight = any(
         entry.file_size > max(RATIO_FROM_BYTES, sizes.ratio * entry.compress_size) for entry in entries
     )
     unfolded = sum(entry.file_size for entry in entries)
     if tight or unfolded > sizes.unzipped_bytes or len(entries) > sizes.entries:
-        raise cannot(path, "unfolds to far more than a round", "copy the rows into a fresh template")
+        raise cannot(path, "unfolds to far more than a round", maybe="copy the rows into a fresh template")
 
 
 def repacked(found: dict[str, bytes]) -> io.BytesIO:
@@ -77,11 +77,11 @@ def repacked(found: dict[str, bytes]) -> io.BytesIO:
     return result
 
 
-def cannot(path: Path, what: str, maybe: str) -> CannotRead:
+def cannot(path: Path, what: str, *, maybe: str) -> CannotRead:
     """Return the error for this file: one line, safe to print."""
     return CannotRead(f"{shown(path.name or str(path))} {what}. Maybe {maybe}.")
 
 
 def not_a_workbook(path: Path) -> CannotRead:
     """Return the error for a file that only looks like a workbook."""
-    return cannot(path, "is not a workbook we can read", "open it and save it again as .xlsx")
+    return cannot(path, "is not a workbook we can read", maybe="open it and save it again as .xlsx")

@@ -7,8 +7,8 @@ from datetime import date
 
 _NUMBERS = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+([a-z]{3,9})[ .,-]+(\d{4})")
-_WORDS_US = re.compile(r"([a-z]{3,9})[ .]+(\d{1,2})(?:st|nd|rd|th)?[ .,]+(\d{4})")
+_WORDS = re.compile(r"(\d{1,2})(?:[a-z]{2})?[ .-]+([a-z]{3,9})[ .,-]+(\d{4})")
+_WORDS_US = re.compile(r"([a-z]{3,9})[ .]+(\d{1,2})(?:[a-z]{2})?[ .,]+(\d{4})")
 
 
 def advice_for_day(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from matchmaker.files.cells import Broken, Worked, is_blank, read_cell, said
+from matchmaker.files.cells import Broken, Worked, is_blank, read_cell
 from matchmaker.files.counts import SheetCount
 from matchmaker.files.headers import Header, read_header
 from matchmaker.files.schema import EXAMPLE, Column, Sheet
 from matchmaker.files.spots import Fault, Finding, Spot, letters
+from matchmaker.files.values import said
 
 if TYPE_CHECKING:
     from matchmaker.files.grid import Grid
@@ -40,7 +41,7 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     count: SheetCount = field(default_factory=lambda: SheetCount("", 0))
 
-    def spot(self, row: int = 0, name: str = "", number: int = 0) -> Spot:
+    def spot(self, row: int = 0, name: str = "", *, number: int = 0) -> Spot:
         """Return the place of a row, a field of it, or all of the sheet."""
         place = number or self.header.numbers.get(name, 0)
         return Spot(self.title, self.order, row, place, name)
@@ -57,7 +58,7 @@ def read_draft(grid: Grid, sheet: Sheet, *, order: int, words: Words) -> Draft:
         return _without_header(grid, sheet, order)
     draft = Draft(sheet, grid.title, order, read_header(cells, sheet))
     for number, fault in draft.header.faults:
-        draft.note(draft.spot(1, fault.value or "", number), fault)
+        draft.note(draft.spot(1, fault.value or "", number=number), fault)
     for column, fault in draft.header.missing:
         draft.note(draft.spot(1, column.name), fault)
     blank = examples = 0
@@ -98,11 +99,11 @@ def _read_row(cells: tuple[Any, ...], draft: Draft, *, number: int, words: Words
         if column:
             _read_field(raw, column, draft, row=row, words=words)
         elif name := draft.header.unread.get(at):
-            row.values[name] = _carried(raw, draft.spot(number, name, at), draft)
+            row.values[name] = _carried(raw, draft.spot(number, name, number=at), draft)
         elif at not in draft.header.refused:
             text = f"stands in a column without a name: {letters(at)}1 is blank."
             fault = Fault("no_column", text, "Maybe name the column, or clear the cell.")
-            draft.note(draft.spot(number, "", at), fault._replace(message=f"something {text}"))
+            draft.note(draft.spot(number, "", number=at), fault._replace(message=f"something {text}"))
             draft.header.refused.add(at)
     for column in draft.sheet.columns:
         if column.required and column.name not in row.values and column.name not in row.bad:
@@ -145,4 +146,4 @@ def _merged(grid: Grid, draft: Draft) -> None:
         if bottom > 0 and top < len(grid.rows):
             text = "is merged with others, and those would be read as blank."
             fault = Fault("merged_cells", text, "Maybe unmerge them and fill in each.")
-            draft.note(draft.spot(top + 1, "", left + 1), fault)
+            draft.note(draft.spot(top + 1, "", number=left + 1), fault)

@@ -6,7 +6,7 @@ from typing import Any
 
 from matchmaker.domain.round import Round
 
-_DATED: dict[str, Any] = {"by": "Ines", "set_on": "2026-10-05", "review_on": "2027-04-05"}
+_DATED: dict[str, Any] = {"by": "Asha", "set_on": "2026-10-05", "review_on": "2027-04-05"}
 _MENTOR: dict[str, Any] = {
     "id": "example-M1",
     "label": "Robin",
@@ -47,7 +47,7 @@ _EXAMPLE: dict[str, Any] = {
     "navigators": [
         {
             "id": "example-N1",
-            "label": "Ines",
+            "label": "Asha",
             "first_visits_free": 4,
             "joint_hours": 3,
             "free": ["Mon 09:00-17:00"],
@@ -77,7 +77,7 @@ _EXAMPLE: dict[str, Any] = {
     "answers": [
         {
             "question": "example-known-area",
-            "by": "Ines",
+            "by": "Asha",
             "on": "2026-11-05",
             "answer": "no",
         }
@@ -99,7 +99,7 @@ _EXAMPLE: dict[str, Any] = {
             "mentor": "example-M1",
             "task": "college",
             "mitigation": "joint",
-            "agreed_with": "Ines",
+            "agreed_with": "Asha",
             "agreed_on": "2026-11-02",
         }
     ],

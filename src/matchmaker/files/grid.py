@@ -29,7 +29,7 @@ def read_grids(path: Path, sizes: Sizes = STANDARD) -> tuple[Grid, ...]:
     try:
         marks = scan(found, sizes)
     except Unsound as why:
-        raise cannot(path, str(why), "copy the rows into a fresh template") from None
+        raise cannot(path, str(why), maybe="copy the rows into a fresh template") from None
     return _grids(found, marks, path)
 
 

@@ -66,7 +66,7 @@ def _data(drafts: Mapping[str, Draft]) -> dict[str, Any]:
 
 def _no_programme() -> dict[str, Any]:
     sheet = next(sheet for sheet in sheets() if sheet.one_row)
-    return bare_row(sheet, 2, also="")
+    return bare_row(sheet, 2)
 
 
 def _values(row: Row, draft: Draft) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _values(row: Row, draft: Draft) -> dict[str, Any]:
     if row.aside:
         return row.values
     bad = (draft.sheet.column(name) for name in row.bad if not row.values.get(name))
-    return row.values | {c.name: stand_in(c, draft.sheet, row.number) for c in bad if c}
+    return row.values | {c.name: stand_in(c, draft.sheet, row=row.number) for c in bad if c}
 
 
 def _note_all(error: ValidationError, drafts: Mapping[str, Draft], unreadable: set[str]) -> bool:
@@ -143,7 +143,7 @@ def _fault(problem: InputProblem, row: Row, column: Column | None) -> Fault:
 def _mend(draft: Draft, row: Row, *, name: str, code: str) -> None:
     row.bad.add(name)
     if code == _HALF:
-        row.values = bare_row(draft.sheet, row.number, name)
+        row.values = bare_row(draft.sheet, row.number, also=name)
         row.aside = True
     elif code not in BETWEEN_ROWS:
         row.values.pop(name, None)

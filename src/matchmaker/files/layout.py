@@ -54,10 +54,10 @@ def new_page(book: Any, sheet: Sheet, *, unread: Sequence[str] = (), grey: bool 
     return Pen(sheet, page, formats)
 
 
-def put_row(pen: Pen, row: int, record: Record, *, unread: Sequence[str] = ()) -> None:
+def put_row(pen: Pen, row: int, *, record: Record, unread: Sequence[str] = ()) -> None:
     """Write a record into a row, which counts from 0."""
     for number, column in enumerate(pen.sheet.columns):
-        value = cell_of(getattr(record, column.name), column, record)
+        value = cell_of(record, column)
         _put(pen, (row, number), column.name, value=value)
     for number, name in enumerate(unread, len(pen.sheet.columns)):
         value = (record.model_extra or {}).get(name)
@@ -65,8 +65,9 @@ def put_row(pen: Pen, row: int, record: Record, *, unread: Sequence[str] = ()) -
         _put(pen, (row, number), name, value=text)
 
 
-def cell_of(value: Any, column: Column, record: Record) -> Any:
+def cell_of(record: Record, column: Column) -> Any:
     """Return a field's value as text, number, date or None for a blank cell."""
+    value = getattr(record, column.name)
     if column.many and value is not None:
         if not value:
             return None if type(record).model_fields[column.name].default == () else NONE

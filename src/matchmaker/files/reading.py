@@ -54,10 +54,10 @@ def examine(path: str | Path, sizes: Sizes = STANDARD) -> Reading:
     if suffix == ".xlsx":
         return Reading(*read_workbook(file, sizes))
     if file.is_dir():
-        raise cannot(file, "is a folder, which we cannot read yet", "use one .xlsx workbook")
+        raise cannot(file, "is a folder, which we cannot read yet", maybe="use one .xlsx workbook")
     if suffix in (".ods", ".xls", ".xlsm", ".csv"):
-        raise cannot(file, f"is {suffix}, which we cannot read yet", "save it as .xlsx")
-    raise cannot(file, "is neither .xlsx nor .json", "give it the ending that says what it is")
+        raise cannot(file, f"is {suffix}, which we cannot read yet", maybe="save it as .xlsx")
+    raise cannot(file, "is neither .xlsx nor .json", maybe="give it the ending that says what it is")
 
 
 def _standard_input(sizes: Sizes) -> bytes:

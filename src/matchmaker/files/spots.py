@@ -65,5 +65,6 @@ def letters(number: int) -> str:
 
 
 def in_order(findings: list[Finding]) -> tuple[InputProblem, ...]:
-    """Return the problems as one would meet them, reading sheet by sheet."""
-    return tuple(finding.problem for finding in sorted(findings, key=lambda each: each.order))
+    """Return the problems as one would meet them, reading sheet by sheet; the same one once."""
+    ordered = sorted(findings, key=lambda each: each.order)
+    return tuple(dict.fromkeys(finding.problem for finding in ordered))

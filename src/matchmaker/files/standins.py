@@ -19,7 +19,7 @@ _LATE = "review_on"
 """A review that cannot be read must not lie before the day it reviews."""
 
 
-def stand_in(column: Column, sheet: Sheet, row: int) -> Any:
+def stand_in(column: Column, sheet: Sheet, *, row: int) -> Any:
     """Return a value that is right in itself, and the same as no other."""
     value = _single(column, f"unread-{sheet.field}-{row}-{column.name}"[:64])
     return [value] if column.many else value
@@ -47,10 +47,10 @@ _PLAIN: dict[str, Any] = {
 }
 
 
-def bare_row(sheet: Sheet, row: int, also: str) -> dict[str, Any]:
+def bare_row(sheet: Sheet, row: int, *, also: str = "") -> dict[str, Any]:
     """Return a row of nothing but stand-ins, for one whose own cells contradict each other."""
     return {
-        column.name: stand_in(column, sheet, row)
+        column.name: stand_in(column, sheet, row=row)
         for column in sheet.columns
         if column.required or column.name == also
     }

@@ -39,7 +39,7 @@ def template_bytes() -> bytes:
     for sheet in sheets():
         pen = new_page(book, sheet, grey=True)
         rows = getattr(example, sheet.field)
-        put_row(pen, 1, rows if sheet.one_row else rows[0])
+        put_row(pen, 1, record=rows if sheet.one_row else rows[0])
         for number, column in enumerate(sheet.columns):
             pen.page.write_comment(0, number, note(column), {"x_scale": 2.2, "y_scale": 1.6})
             _dropdown(pen, number, column=column, lists=list(lists))

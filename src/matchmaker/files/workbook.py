@@ -57,4 +57,4 @@ def _write_sheet(book: Any, sheet: Sheet, rows: Sequence[Record]) -> None:
     pen = new_page(book, sheet, unread=unread)
     for number, row in enumerate(rows, 1):
         refuse_examples(sheet, row)
-        put_row(pen, number, row, unread=unread)
+        put_row(pen, number, record=row, unread=unread)

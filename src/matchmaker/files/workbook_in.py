@@ -24,7 +24,11 @@ Outcome = tuple[Round | None, tuple[InputProblem, ...], tuple[SheetCount, ...]]
 
 def read_workbook(path: Path, sizes: Sizes = STANDARD) -> Outcome:
     """Return the round or None, every problem in order of reading, and the count of each sheet."""
-    grids = read_grids(path, sizes)
+    return round_from(read_grids(path, sizes))
+
+
+def round_from(grids: Sequence[Grid]) -> Outcome:
+    """Return the same for sheets of cells, wherever they were read."""
     found, findings = _by_field(grids)
     words = Words(_own_words(found))
     drafts = {sheet.field: read_draft(grid, sheet, order=order, words=words) for order, grid, sheet in found}
