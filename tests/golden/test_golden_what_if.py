@@ -1,0 +1,180 @@
+"""The filled-in round with one thing changed: each limit and rule bites just where the sums say it does.
+
+Fit, minutes and days are those of `test_golden_filled_in`; a total is urgent, offered, overdue, fit, waited.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import matchmaker as mm
+from tests.golden.filled_in_rows import FILLED_IN
+from tests.golden.golden_workbook import filled
+
+Totals = tuple[int, ...]
+AS_IT_IS = (2, 10, 5, 35_000, 1_147)
+
+
+@pytest.fixture(scope="module")
+def round_(tmp_path_factory) -> mm.Round:
+    return mm.read_round(filled(FILLED_IN, tmp_path_factory.mktemp("what_if")))
+
+
+@pytest.fixture(scope="module")
+def proposal(round_) -> mm.Proposal:
+    return mm.propose(round_)
+
+
+def less(total: Totals, *, urgent: int = 0, overdue: int = 0, fit: int, days: int) -> Totals:
+    """Return a total without one person."""
+    return tuple(a - b for a, b in zip(total, (urgent, 1, overdue, fit, days), strict=True))
+
+
+def changed(round_: mm.Round, *changes: tuple[str, dict[str, Any]]) -> mm.Round:
+    """Return the round with cells of a row replaced, or a row added where there is none with that key."""
+    data = json.loads(round_.to_json())
+    for sheet, cells in changes:
+        rows = data.setdefault(sheet, [])
+        key = [name for name in ("id", "mentor", "task") if name in cells]
+        found = [row for row in rows if key and all(row[name] == cells[name] for name in key)]
+        if found:
+            found[0].update(cells)
+        else:
+            rows.append(cells)
+    return mm.Round.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(
+            # B03 takes 60 of M03's minutes and B13 60: 120 are 2 hours. B03 is overdue, so B13 waits.
+            ("mentors", {"id": "M03", "hours_per_week": 1.75}),
+            less(AS_IT_IS, fit=3_300, days=14),
+            id="M03 has hours for two, to the minute",
+        ),
+        pytest.param(
+            # B04 takes 60 of 60; with 45 M09 can meet nobody.
+            ("mentors", {"id": "M09", "hours_per_week": 0.75}),
+            less(AS_IT_IS, fit=3_300, days=83),
+            id="M09 has hours for one, to the minute",
+        ),
+        pytest.param(
+            # B07 takes 75 of 75.
+            ("mentors", {"id": "M06", "hours_per_week": 1}),
+            less(AS_IT_IS, overdue=1, fit=2_800, days=119),
+            id="M06 has hours for one, to the minute",
+        ),
+        pytest.param(
+            # B07 takes 75 and B13 60 of N2's 135 minutes; of 120 only one of them. B07 is overdue.
+            ("navigators", {"id": "N2", "joint_hours": 2}),
+            less(AS_IT_IS, fit=3_300, days=14),
+            id="N2 has joint hours for two, to the minute",
+        ),
+        pytest.param(
+            # B06 takes 55, and M05 meets nobody without a worker; 45 are too few.
+            ("navigators", {"id": "N1", "joint_hours": 0.75}),
+            less(AS_IT_IS, fit=3_800, days=56),
+            id="a stretch needs the worker's time",
+        ),
+        pytest.param(
+            # 72 for B05 and 55 for B06 are 127 of 135: B05 meets jointly, 3000 rather than 2800.
+            ("navigators", {"id": "N1", "joint_hours": 2.25}),
+            (2, 10, 5, 35_200, 1_147),
+            id="with more joint hours B05 meets as they would like",
+        ),
+        pytest.param(
+            # 60 for B02 and 60 for B04: B02 meets M09, 4600 rather than 3800 with M02.
+            ("mentors", {"id": "M09", "hours_per_week": 2, "people_at_once": 2}),
+            (2, 10, 5, 35_800, 1_147),
+            id="with two places M09 meets B02 as well",
+        ),
+        pytest.param(
+            # M02 is there on Wednesday mornings and M09 in the afternoon: no hour when both could go.
+            ("teams", {"id": "T2", "one": "M02", "other": "M09"}),
+            AS_IT_IS,
+            id="two mentors who are never free together meet nobody together",
+        ),
+        pytest.param(
+            # 30 October is 31 days ago. Jointly 2800, now ready; alone would be 2600.
+            ("mentors", {"id": "M07", "supervised_on": "2026-10-30"}),
+            (2, 10, 5, 35_300, 1_147),
+            id="after a supervision B16 is ready",
+        ),
+        pytest.param(
+            ("beneficiaries", {"id": "B07", "gender_wish": "no_wish"}),
+            (2, 10, 5, 35_300, 1_147),
+            id="once B07 has been asked about gender they are ready",
+        ),
+        pytest.param(
+            # Of M02 and M09 only M09 is left for B02 (4600 + 300, overdue), so nobody is for B04 (3300).
+            ("keep_apart", {"one": "M02", "other": "B02"}),
+            (2, 9, 5, 35_000 - 4_100 + 4_900 - 3_300, 1_147 - 83),
+            id="who is kept apart takes another way",
+        ),
+        pytest.param(
+            # Four of N1's seven: B09 is urgent; of B01, B02, B03 and B05, all overdue, the three that fit
+            # best. B04 has no place any more, so B02 has M09's: 5100 + 4900 + 3900 (B05: 3300).
+            # With B07 2800, B09 2800, B13 3300, B16 2800. Days: 371 + 182 + 84 + 119 + 21 + 14 + 7.
+            ("navigators", {"id": "N1", "first_visits_free": 9}),
+            (2, 7, 4, 5_100 + 4_900 + 3_900 + 2_800 + 2_800 + 3_300 + 2_800, 798),
+            id="nine visits introduce four people",
+        ),
+    ],
+)
+def test_one_thing_changed_changes_the_totals_as_worked_out_by_hand(round_, change, expected):
+    assert mm.propose(changed(round_, change)).totals == expected
+
+
+def test_with_room_for_one_more_the_overdue_person_comes_before_the_better_fit(round_):
+    """B14 and M07, asked first: time 10, the hub 25, joint 30, × 20 = 1300. B15 would have 1500, at 77 days.
+
+    M07 has 180 minutes: 65 for B16 and 60 for B14.
+    """
+    more = changed(
+        round_,
+        ("mentors", {"id": "M07", "people_at_once": 2}),
+        ("navigators", {"id": "N3", "first_visits_free": 4}),
+    )
+    proposal = mm.propose(more)
+    assert proposal.totals == (2, 11, 6, 35_000 + 1_300, 1_147 + 91)
+    assert "B15" in {each.beneficiary for each in proposal.unmatched}
+
+
+AT_COURT_ONLY_JOINTLY = ("clearances", {"mentor": "M04", "task": "court", "step": "joint"})
+MON_AND_THU = ["Mon 09:00-17:00", "Thu 09:00-14:00"]
+
+
+def test_a_worker_who_is_there_at_the_hour_can_go_along_to_court(round_):
+    """65 for B09 and 55 for B06 are N1's 120 minutes. Time 20, way 15, joint 30: 1200 + 1300, as alone."""
+    there = ("navigators", {"id": "N1", "free": [*MON_AND_THU, "Tue 10:00-12:00"]})
+    assert mm.propose(changed(round_, AT_COURT_ONLY_JOINTLY, there)).totals == AS_IT_IS
+
+
+def test_a_worker_who_is_busy_at_the_hour_cannot(round_):
+    later = ("navigators", {"id": "N1", "free": [*MON_AND_THU, "Tue 11:00-13:00"]})
+    without = less(AS_IT_IS, urgent=1, fit=2_800, days=21)
+    assert mm.propose(changed(round_, AT_COURT_ONLY_JOINTLY, later)).totals == without
+
+
+def test_a_wish_that_may_cover_the_worker_is_no_question_when_they_meet_without(round_):
+    """Jointly B05 would have to be asked, 3000; alone they are ready, 2800 + 300."""
+    change = ("navigators", {"id": "N1", "joint_hours": 2.25})
+    unsaid = ("beneficiaries", {"id": "B05", "wish_covers_navigator": None})
+    proposal = mm.propose(changed(round_, change, unsaid))
+    (match,) = [match for match in proposal.matches if match.beneficiary == "B05"]
+    assert (proposal.totals, match.company, match.state) == (AS_IT_IS, "alone", "ready")
+
+
+def test_asked_again_with_nothing_changed_nobody_is_moved(round_, proposal):
+    again = mm.propose(round_, previous=proposal)
+    assert (again.totals, again.matches) == (proposal.totals, proposal.matches)
+
+
+def test_nobody_is_moved_for_less_than_the_price_of_moving(round_, proposal):
+    """With two places at M09, B02 would gain 800: less than 1000, so B02 stays with M02."""
+    room = ("mentors", {"id": "M09", "hours_per_week": 2, "people_at_once": 2})
+    assert mm.propose(changed(round_, room), previous=proposal).totals == AS_IT_IS
