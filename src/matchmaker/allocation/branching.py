@@ -52,10 +52,10 @@ class Branching:
             place, bound = climb.level(place)
             if place.plan is None:
                 return Outcome(None, impossible=bound is None)
-            if bound != place.total():
+            if bound is None or bound != place.total():
                 above = () if bound is None else (bound,)
                 return Outcome(chosen_by(problem, place), (*place.floors, *above))
-            place = place.raised()
+            place = place.raised(bound)
         return Outcome(chosen_by(problem, place), place.floors)
 
 

@@ -42,27 +42,30 @@ class Place:
         """Write down the level that is to be raised next."""
         return programme_of(self.problem, len(self.floors), floors=self.floors)
 
+    def worth(self, plan: Mask) -> int:
+        """Say what a plan is worth at that level."""
+        return int(self.problem.value[len(self.floors), plan].sum())
+
     def total(self) -> int | None:
-        """Say what the plan is worth at that level."""
-        if self.plan is None:
-            return None
-        return int(self.problem.value[len(self.floors), self.plan].sum())
+        """Say what the plan there is is worth."""
+        return None if self.plan is None else self.worth(self.plan)
 
     def offered(self, plan: Mask | None) -> Place:
         """Take a plan if it keeps every row and is worth more than what there is."""
         if plan is None or not self.programme().allows(plan):
             return self
-        other = replace(self, plan=plan)
-        return other if self.plan is None or (other.total() or 0) > (self.total() or 0) else self
+        if self.plan is not None and self.worth(plan) <= self.worth(self.plan):
+            return self
+        return replace(self, plan=plan)
 
     def narrowed(self, keep: Mask) -> Place:
         """Go on with fewer options; those of the plan are among them."""
         plan = None if self.plan is None else self.plan[keep]
         return replace(self, problem=with_options(self.problem, keep), options=self.options[keep], plan=plan)
 
-    def raised(self) -> Place:
-        """Settle this level at what the plan is worth."""
-        return replace(self, floors=(*self.floors, self.total() or 0))
+    def raised(self, total: int) -> Place:
+        """Settle this level at a total, and go on to the next."""
+        return replace(self, floors=(*self.floors, total))
 
 
 @dataclass(frozen=True, slots=True)

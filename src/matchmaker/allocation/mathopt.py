@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Kind = Literal["GLOP", "HIGHS", "CP_SAT"]
 
 NEARLY_WHOLE = 1e-5
+ROUNDING = 0.01
+"""By how much a bound in floats may come out too low; adding it can only make the bound weaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Engine:
         if result.termination.reason == result_pb2.TERMINATION_REASON_INFEASIBLE:
             return Word(impossible=True)
         bound = result.termination.objective_bounds.dual_bound
-        floor = math.floor(bound + NEARLY_WHOLE) if math.isfinite(bound) else None
+        floor = math.floor(bound + ROUNDING) if math.isfinite(bound) else None
         if not result.solutions:
             return Word(bound=floor)
         values = result.solutions[0].primal_solution.variable_values

@@ -36,16 +36,15 @@ def tighten(problem: Problem) -> Part | None:
     usable[problem.option[problem.amount > problem.at_most[problem.limit]]] = False
     smaller = scaled(ordered(with_options(problem, usable)))
     needs = needs_of(smaller)
-    top = np.zeros(smaller.limits, np.int64)
-    np.add.at(top, needs.limit, needs.most)
-    smaller = weighed(replace(smaller, at_most=np.minimum(smaller.at_most, top)), needs)
+    at_most = np.minimum(smaller.at_most, top_of(smaller, needs))
+    smaller = weighed(replace(smaller, at_most=at_most), needs)
     if (smaller.at_least > smaller.at_most).any():
         return None
     part = cut(
         smaller,
         requests=np.ones(smaller.requests, np.bool_),
         options=np.ones(smaller.options, np.bool_),
-        limits=(smaller.at_least > 0) | (smaller.at_most < sums_of(smaller)),
+        limits=(smaller.at_least > 0) | (smaller.at_most < top_of(smaller, needs_of(smaller))),
     )
     return replace(part, options=np.flatnonzero(usable))
 
@@ -84,9 +83,8 @@ def needs_of(problem: Problem) -> Needs:
     return Needs(problem.limit[first], least, most, first)
 
 
-def sums_of(problem: Problem) -> Ints:
+def top_of(problem: Problem, needs: Needs) -> Ints:
     """Return how much of each limit is used when every request takes as much as it can."""
-    needs = needs_of(problem)
     top = np.zeros(problem.limits, np.int64)
     np.add.at(top, needs.limit, needs.most)
     return top
