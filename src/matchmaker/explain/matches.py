@@ -38,9 +38,21 @@ def proposed_match(
         band=band_of(pair, option.state, context),
         fit=option.fit,
         contributions=policy.contributions(pair, context),
-        alternatives=tuple(alternative(o) for o in others if o is not option)[: policy.alternatives],
+        alternatives=_other_ways(option, others, at_most=policy.alternatives),
         prompts=tuple(_prompts(pair, context)),
     )
+
+
+def _other_ways(option: Option, others: Sequence[Option], *, at_most: int) -> tuple[Alternative, ...]:
+    """Return other ways to meet this request: other mentors first, each in their best company, by fit."""
+    best: dict[frozenset[str], Option] = {}
+    rest: list[Option] = []
+    for other in others:
+        if other is not option:
+            mentors = other.name[1]
+            first = mentors != option.name[1] and best.setdefault(mentors, other) is other
+            rest += [] if first else [other]
+    return tuple(alternative(other) for other in (*best.values(), *rest)[:at_most])
 
 
 def alternative(option: Option) -> Alternative:

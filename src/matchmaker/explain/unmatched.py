@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, Unmatched
+from matchmaker.explain.contested import Contest
+from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.matches import to_ask
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
-    from matchmaker.compile import Judged, Option
+    from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.people import Beneficiary, Mentor
-    from matchmaker.domain.reasons import Question
+    from matchmaker.domain.reasons import Objection, Question
+    from matchmaker.domain.words import Company
     from matchmaker.plan import Plan
 
+Blocked: TypeAlias = "list[tuple[Mentor, tuple[str, ...]]]"
 TOGETHER = "together"
 UNCOUNTED = "kept-apart"
 _NEAREST, _QUESTIONS = 5, 5
@@ -26,69 +28,59 @@ _NEAREST, _QUESTIONS = 5, 5
 def unmatched(plan: Plan) -> tuple[Unmatched, ...]:
     """Return everybody who asked and has no suggestion, with the reasons."""
     served = {option.pair.beneficiary.id for option in plan.chosen}
-    singly = plan.judged[0]
-    ledger = _Ledger(singly)
-    return tuple(
-        _unmatched(person, plan, ledger.of(place))
-        for place, person in enumerate(singly.people)
-        if person.id not in served
-    )
-
-
-class _Ledger:
-    """For each person: which rules alone leave a mentor without any way to meet them."""
-
-    def __init__(self, singly: Judged) -> None:
-        exists, _ = singly.options(singly.together)
-        self._mentors = [party[0] for party in singly.block.parties]
-        self._blocked = ~np.any(exists, axis=-1)
-        self._alone = [(code, ~np.any(singly.options(masks)[0], axis=-1)) for code, masks in singly.alone]
-
-    def of(self, place: int) -> list[tuple[Mentor, tuple[str, ...]]]:
-        """Return each mentor who cannot meet this person, with the rules that alone say so."""
-        blocked = np.flatnonzero(self._blocked[:, place]).tolist()
-        return [(self._mentors[m], tuple(c for c, alone in self._alone if alone[m, place])) for m in blocked]
-
-
-def _unmatched(person: Beneficiary, plan: Plan, blocked: list[tuple[Mentor, tuple[str, ...]]]) -> Unmatched:
-    counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
-    options = [option for option in plan.options if option.pair.beneficiary.id == person.id]
-    return Unmatched(
-        beneficiary=person.id,
-        objections=tuple(
-            ObjectionCount(code=code, mentors=None if code == UNCOUNTED else count)
-            for code, count in sorted(
-                counts.items(), key=lambda item: (item[0] == UNCOUNTED, -item[1], item[0])
+    ledger, contest = Ledger(plan.judged[0]), Contest(plan)
+    found = []
+    for place, person in enumerate(plan.judged[0].people):
+        if person.id not in served:
+            blocked = ledger.blocked(place)
+            options = [option for option in plan.options if option.pair.beneficiary.id == person.id]
+            entry = Unmatched(
+                beneficiary=person.id,
+                objections=_counted(blocked),
+                questions=() if options else to_ask(_worth_asking(person, plan, blocked)),
+                contested_with=contest.with_whom(options),
             )
-        ),
-        questions=to_ask(_worth_asking(person, plan, blocked)),
-        contested_with=_contested(options, plan),
+            found.append(entry)
+    return tuple(found)
+
+
+def _counted(blocked: Blocked) -> tuple[ObjectionCount, ...]:
+    """Count mentors a rule, most first; what keeps people apart comes last and is never counted."""
+    counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
+    order = sorted(counts.items(), key=lambda item: (item[0] == UNCOUNTED, -item[1], item[0]))
+    return tuple(
+        ObjectionCount(code=code, mentors=None if code == UNCOUNTED else count) for code, count in order
     )
 
 
-def _worth_asking(
-    person: Beneficiary, plan: Plan, blocked: list[tuple[Mentor, tuple[str, ...]]]
-) -> Sequence[Question]:
-    """Return what is not known about meeting the mentors who come nearest, most often asked first."""
-    nearest = sorted(blocked, key=lambda item: (len(item[1]), item[0].id))[:_NEAREST]
-    asked: Counter[Question] = Counter()
-    for mentor, _ in nearest:
-        found: set[Question] = set()
-        for task in person.wants_to_do:
-            for venue in plan.context.venues_for(task):
-                law = objections(
-                    plan.policy.rules_on, (mentor,), person,
-                    arrangement=(task, "joint", venue), context=plan.context,
-                )  # fmt: skip
-                found |= {o.question for o in law if o.question}
-        asked.update(found)
+def _worth_asking(person: Beneficiary, plan: Plan, blocked: Blocked) -> Sequence[Question]:
+    """Return what is not known about the mentors who come nearest, most often asked first.
+
+    A mentor comes near when everything that closes can be mended by us; where it cannot, no answer helps.
+    """
+    near: list[tuple[int, str, set[Question]]] = []
+    for mentor, _ in blocked:
+        found = _least_in_the_way(mentor, person, plan)
+        closing = [objection for objection in found if objection.closes]
+        if all(objection.remedy for objection in closing):
+            near.append((len(closing), mentor.id, {o.question for o in found if o.question}))
+    asked = Counter(question for _, _, questions in sorted(near)[:_NEAREST] for question in questions)
     return sorted(asked, key=lambda question: (-asked[question], question.key))[:_QUESTIONS]
 
 
-def _contested(options: Sequence[Option], plan: Plan) -> tuple[str, ...]:
-    """Return who has a suggestion with a mentor, or visits of the worker, that this person could use."""
-    mentors = {mentor for option in options for mentor in option.pair.mentor_ids}
-    workers = {option.pair.beneficiary.navigator for option in options}
-    same = [o.pair.beneficiary.id for o in plan.chosen if mentors & set(o.pair.mentor_ids)]
-    same = same or [o.pair.beneficiary.id for o in plan.chosen if o.pair.beneficiary.navigator in workers]
-    return tuple(sorted(same))
+def _least_in_the_way(mentor: Mentor, person: Beneficiary, plan: Plan) -> list[Objection]:
+    """Return what stands in the way of joint visits, at the venue of each task where that is least."""
+    least: list[Objection] = []
+    rules, context = plan.policy.rules_on, plan.context
+    for task in person.wants_to_do:
+        at_venues: list[list[Objection]] = []
+        for venue in context.venues_for(task):
+            where: tuple[str, Company, Venue] = (task, "joint", venue)
+            at_venues.append(list(objections(rules, (mentor,), person, arrangement=where, context=context)))
+        if at_venues:
+            least += min(at_venues, key=_weight)
+    return least
+
+
+def _weight(found: Sequence[Objection]) -> tuple[int, int]:
+    return sum(objection.closes for objection in found), len(found)
