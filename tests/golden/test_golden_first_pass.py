@@ -207,8 +207,8 @@ def test_those_who_could_meet_somebody_are_shown_who_has_the_places(proposal):
     B15 and B16 lack the same, and before that a visit of N3: the only one that N3 has room for is B14.
     """
     contested = {person.beneficiary: set(person.contested_with) for person in proposal.unmatched}
-    none, others = dict.fromkeys(("B05", "B08"), set()), OFFERED - {"B09"}
-    assert contested == none | dict.fromkeys(("B12", "B13"), others) | dict.fromkeys(("B15", "B16"), {"B14"})
+    expected = {("B05", "B08"): set(), ("B12", "B13"): OFFERED - {"B09"}, ("B15", "B16"): {"B14"}}
+    assert contested == {person: others for people, others in expected.items() for person in people}
 
 
 def test_mentors_without_a_suggestion_are_named_with_a_reason(proposal):

@@ -78,7 +78,8 @@ def _least_in_the_way(mentor: Mentor, person: Beneficiary, plan: Plan) -> list[O
             where: tuple[str, Company, Venue] = (task, "joint", venue)
             at_venues.append(list(objections(rules, (mentor,), person, arrangement=where, context=context)))
         if at_venues:
-            least += min(at_venues, key=_weight)
+            fewest = min(at_venues, key=_weight)
+            least += fewest
     return least
 
 
