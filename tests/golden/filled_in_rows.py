@@ -48,16 +48,16 @@ M11 | 2026-11-16    | boundaries; safeguarding; safety |             |          
 """
 CLEARANCES = """
 mentor | task              | step         | by    | set_on     | review_on
-M01    | court             | not_started  | Ines  | 2026-11-16 | 2027-05-16
-M03    | court             | not_started  | Ines  | 2026-11-16 | 2027-05-16
+M01    | court             | not_started  | Irma  | 2026-11-16 | 2027-05-16
+M03    | court             | not_started  | Irma  | 2026-11-16 | 2027-05-16
 M04    | court             | alone_public | Tariq | 2026-10-30 | 2027-04-30
 M05    | travel_confidence | joint        | Tariq | 2026-11-16 | 2027-05-16
 M11    | court             | not_started  | Tariq | 2026-11-16 | 2027-05-16
 """
 COMFORT = """
 mentor | situation       | comfort      | by    | set_on     | review_on
-M01    | heated_exchange | yes          | Ines  | 2026-11-16 | 2027-05-16
-M03    | heated_exchange | with_support | Ines  | 2026-11-16 | 2027-05-16
+M01    | heated_exchange | yes          | Irma  | 2026-11-16 | 2027-05-16
+M03    | heated_exchange | with_support | Irma  | 2026-11-16 | 2027-05-16
 M04    | upsetting_news  | yes          | Tariq | 2026-10-30 | 2027-04-30
 M05    | crowds          | with_support | Tariq | 2026-11-16 | 2027-05-16
 """
@@ -113,7 +113,7 @@ B09 |                 |                  |                       | 2026-12-08 10
 """
 URGENT = """
 id  | urgent_by | urgent_reason                   | urgent_on
-B09 | Ines      | Court on 8 December             | 2026-11-27
+B09 | Irma      | Court on 8 December             | 2026-11-27
 B16 | Wanda     | Moves house before the new year | 2026-11-24
 """
 ASKED_SINCE = """
@@ -122,14 +122,14 @@ B19 | coffee_walk | no_wish
 """
 SITUATIONS = """
 beneficiary | task              | situation       | level | by    | set_on     | review_on
-B01         | any               | crowds          | low   | Ines  | 2026-11-16 | 2027-05-16
-B02         | any               | crowds          | low   | Ines  | 2026-11-16 | 2027-05-16
-B03         | gym_sport         | heated_exchange | high  | Ines  | 2026-11-16 | 2027-05-16
-B04         | forms_post        | upsetting_news  | low   | Ines  | 2026-11-16 | 2027-05-16
-B05         | coffee_walk       | crowds          | low   | Ines  | 2026-11-16 | 2027-05-16
-B06         | travel_confidence | crowds          | some  | Ines  | 2026-11-16 | 2027-05-16
+B01         | any               | crowds          | low   | Irma  | 2026-11-16 | 2027-05-16
+B02         | any               | crowds          | low   | Irma  | 2026-11-16 | 2027-05-16
+B03         | gym_sport         | heated_exchange | high  | Irma  | 2026-11-16 | 2027-05-16
+B04         | forms_post        | upsetting_news  | low   | Irma  | 2026-11-16 | 2027-05-16
+B05         | coffee_walk       | crowds          | low   | Irma  | 2026-11-16 | 2027-05-16
+B06         | travel_confidence | crowds          | some  | Irma  | 2026-11-16 | 2027-05-16
 B07         | coffee_walk       | crowds          | low   | Tariq | 2026-11-16 | 2027-05-16
-B09         | court             | upsetting_news  | some  | Ines  | 2026-11-16 | 2027-05-16
+B09         | court             | upsetting_news  | some  | Irma  | 2026-11-16 | 2027-05-16
 B10         | any               | crowds          | low   | Tariq | 2026-11-16 | 2027-05-16
 B11         | any               | crowds          | low   | Tariq | 2026-11-16 | 2027-05-16
 B12         | any               | crowds          | low   | Tariq | 2026-11-16 | 2027-05-16
@@ -150,8 +150,8 @@ N3 |             | Fri 14:00-16:00                  |
 """
 ANSWERS = """
 question           | by    | on         | answer
-dual-worked/B02    | Ines  | 2026-11-20 | no
-known-area/B01/M01 | Ines  | 2026-11-20 | no
+dual-worked/B02    | Irma  | 2026-11-20 | no
+known-area/B01/M01 | Irma  | 2026-11-20 | no
 joint-room/N3      | Wanda | 2026-11-23 | yes
 """
 PLACES = """

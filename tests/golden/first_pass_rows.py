@@ -76,7 +76,7 @@ B16 | coffee_walk          | no_wish     |
 
 NAVIGATORS = """
 id | label | first_visits_free
-N1 | Ines  | 14
+N1 | Irma  | 14
 N2 | Tariq | 9
 N3 | Wanda | 2
 """

@@ -15,6 +15,9 @@ from tests.golden.filled_in_rows import FILLED_IN
 from tests.golden.golden_workbook import filled
 
 Totals = tuple[int, ...]
+KEY = {"clearances": ("mentor", "task"), "situations": (), "keep_apart": ()}
+"""What names a row, where it is not its id; rows of the last two are only ever added here."""
+
 AS_IT_IS = (2, 10, 5, 35_000, 1_147)
 
 
@@ -38,7 +41,7 @@ def changed(round_: mm.Round, *changes: tuple[str, dict[str, Any]]) -> mm.Round:
     data = json.loads(round_.to_json())
     for sheet, cells in changes:
         rows = data.setdefault(sheet, [])
-        key = [name for name in ("id", "mentor", "task") if name in cells]
+        key = KEY.get(sheet, ("id",))
         found = [row for row in rows if key and all(row[name] == cells[name] for name in key)]
         if found:
             found[0].update(cells)
@@ -178,3 +181,24 @@ def test_nobody_is_moved_for_less_than_the_price_of_moving(round_, proposal):
     """With two places at M09, B02 would gain 800: less than 1000, so B02 stays with M02."""
     room = ("mentors", {"id": "M09", "hours_per_week": 2, "people_at_once": 2})
     assert mm.propose(changed(round_, room), previous=proposal).totals == AS_IT_IS
+
+
+@pytest.mark.parametrize(("together", "expected"), [(1, AS_IT_IS), (2, (2, 11, 5, 36_200, 1_182))])
+def test_a_team_goes_to_see_no_more_people_than_it_agreed_to(round_, together, expected):
+    """B12 now wants what only M01 and M03 together can give, who have hours for both B03 and B12.
+
+    Nothing in common yet; time 20, way 15, in a pair 10: 900 + 300, after 35 days. B03 is overdue.
+    """
+    anywhere = {"task": "any", "by": "Tariq", "set_on": "2026-11-16", "review_on": "2027-05-16"}
+    more = changed(
+        round_,
+        ("mentors", {"id": "M01", "hours_per_week": 6, "people_at_once": 3}),
+        ("mentors", {"id": "M03", "hours_per_week": 4, "people_at_once": 3}),
+        ("teams", {"id": "T1", "people_at_once": together}),
+        (
+            "beneficiaries",
+            {"id": "B12", "wants_to_do": ["gym_sport"], "area": "Southbank", "free": ["Tue 10:00-12:00"]},
+        ),
+        ("situations", {"beneficiary": "B12", "situation": "heated_exchange", "level": "high", **anywhere}),
+    )
+    assert mm.propose(more).totals == expected
