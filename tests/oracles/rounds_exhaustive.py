@@ -19,15 +19,9 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.words import Company
 from matchmaker.policy import Policy
 from matchmaker.rules.law import objections
-from tests.oracles.rounds_worth import Ground, Way
+from tests.oracles.rounds_worth import BUSY, RESTING, Ground, Way
 
 INTRODUCTION_VISITS = 2
-BUSY = {
-    "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
-    "three_way_feedback", "confirmed", "active",
-}  # fmt: skip
-RESTING = {"paused", "parking_bay"}
-
 Resource = tuple[str, str]
 Totals = tuple[int, ...]
 
@@ -140,7 +134,7 @@ def _choice(way: Way, ground: Ground) -> Choice:
         if pin.kind == "pin" and _speaks_of(pin, way) and way.name[0] == {*pin.mentors}
     )  # fmt: skip
     new = {("visits", way.person.navigator): INTRODUCTION_VISITS}
-    return Choice(way, ground.worth(way), tuple({**_weekly_uses(way, ground), **new}.items()), pins)
+    return Choice(way, ground.worth(way), tuple({**uses_of(way, ground), **new}.items()), pins)
 
 
 def _vetoed(way: Way, round_: Round) -> bool:
@@ -153,7 +147,8 @@ def _speaks_of(decision: Decision, way: Way) -> bool:
     return decision.beneficiary == way.person.id and decision.company in (None, way.company)
 
 
-def _weekly_uses(way: Way, ground: Ground) -> dict[Resource, int]:
+def uses_of(way: Way, ground: Ground) -> dict[Resource, int]:
+    """Return what a match takes for as long as it lasts."""
     uses = {("places", mentor.id): 1 for mentor in way.party}
     uses |= {("minutes", m.id): ground.weekly(m, way.person, way.venues) for m in way.party}
     if way.company == "joint":
@@ -177,17 +172,6 @@ def room_of(round_: Round) -> dict[Resource, int]:
             room["joint", worker.id] = round(worker.joint_hours * 60)
     room |= {("team", team.id): team.people_at_once for team in round_.teams}
     used: Counter[Resource] = Counter()
-    for way in _under_way(round_):
-        used.update(_weekly_uses(way, ground))
+    for way in ground.under_way():
+        used.update(uses_of(way, ground))
     return {what: max(0, there - used[what]) for what, there in room.items()}
-
-
-def _under_way(round_: Round) -> Iterator[Way]:
-    mentors = {mentor.id: mentor for mentor in round_.mentors}
-    people = {person.id: person for person in round_.beneficiaries}
-    for match in round_.matches:
-        if match.state in BUSY and match.company != "group":
-            party = tuple(mentors[each] for each in (match.mentor, match.second_mentor) if each)
-            usual: Company = "alone" if len(party) == 1 else "paired"
-            company = match.company or usual
-            yield Way(party, people[match.beneficiary], company, ready=True)

@@ -5,10 +5,12 @@ Nothing here comes from `policy`, `criteria` or `limits`; times are sets of minu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from matchmaker.domain.arrangement import Venue
+from matchmaker.domain.context import Context
 from matchmaker.domain.fields import folded
 from matchmaker.domain.people import Beneficiary, Mentor
 from matchmaker.domain.round import Round
@@ -20,6 +22,12 @@ HOPES = (0, 25, 40)
 LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0}
 OVERDUE_DAYS, READY_EARNS, MOVING_COSTS = 84, 300, 1_000
 SESSION, WRITE_UP, DEBRIEF, MEETINGS, WITHIN_AREA, UNKNOWN_WAY = 60, 15, 15, 2, 15, 30
+
+BUSY = {
+    "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
+    "three_way_feedback", "confirmed", "active",
+}  # fmt: skip
+RESTING = {"paused", "parking_bay"}
 
 Minutes = set[tuple[int, int]]
 
@@ -44,6 +52,21 @@ class Ground:
     """A round, read with dictionaries and sets alone."""
 
     round: Round
+
+    @property
+    def venues(self) -> tuple[Venue, ...]:
+        """Where people can meet, as the domain lists it."""
+        return Context(self.round).venues
+
+    def under_way(self) -> Iterator[Way]:
+        """Matches that use what there is; a group is one slot of its host, not a place of each."""
+        mentors = {mentor.id: mentor for mentor in self.round.mentors}
+        people = {person.id: person for person in self.round.beneficiaries}
+        for match in self.round.matches:
+            if match.state in BUSY and match.company != "group":
+                party = tuple(mentors[each] for each in (match.mentor, match.second_mentor) if each)
+                usual: Company = "alone" if len(party) == 1 else "paired"
+                yield Way(party, people[match.beneficiary], match.company or usual, ready=True)
 
     @cached_property
     def minutes_between(self) -> dict[frozenset[str], int]:
@@ -108,7 +131,9 @@ class Ground:
             points += 25 if max(known) <= 15 else 15 if max(known) <= 30 else 5 if max(known) <= 45 else 0
         liked = sum(bool({venue.code, venue.kind} & {*way.person.meet_where}) for venue in way.venues)
         points += 15 * liked // len(way.venues)
-        return points + (30 if way.person.together == way.company else LEAST_STAFFED[way.company])
+        return points + (
+            30 if (way.person.together or "joint") == way.company else LEAST_STAFFED[way.company]
+        )
 
     def worth(self, way: Way) -> tuple[int, ...]:
         """Urgent, offered, overdue, fit with ready's bonus and the price of a move, days waited."""

@@ -1,0 +1,164 @@
+"""Every limit, broken in a sound plan by as little as can be: verify says so by that limit's code alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from matchmaker.domain.proposal import ProposedMatch
+from matchmaker.limits import LIMITS
+from tests.counts import count
+from tests.oracles.rounds_broken import Case, Mutator, mutants
+from tests.oracles.rounds_exhaustive import Resource, uses_of
+from tests.oracles.rounds_worth import Ground, Way
+
+CODES = [limit.model_fields["code"].default for limit in LIMITS]
+
+
+def used(case: Case) -> Counter[Resource]:
+    """What matches under way and the proposal use together, worked out by hand."""
+    ground = Ground(case.round)
+    mentors = {mentor.id: mentor for mentor in case.round.mentors}
+    people = {person.id: person for person in case.round.beneficiaries}
+    venues = {venue.code: venue for venue in ground.venues}
+    total: Counter[Resource] = Counter()
+    for way in ground.under_way():
+        total.update(uses_of(way, ground))
+    for match in case.proposal.matches:
+        party = tuple(mentors[each] for each in match.mentors)
+        where = tuple(venues[meeting.venue] for meeting in match.arrangements)
+        way = Way(party, people[match.beneficiary], match.company, ready=True, venues=where)
+        total.update(uses_of(way, ground) | {("visits", way.person.navigator): 2})
+    return total
+
+
+def quarter_below(minutes: int) -> float:
+    """The most hours, in quarters, that are less than these minutes."""
+    return (minutes - 1) // 15 / 4
+
+
+def _roomy(case: Case, mentor: str) -> Case:
+    return case.edit("mentors", mentor, hours_per_week=100)
+
+
+def one_place_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    for mentor in match.mentors:
+        yield case.edit("mentors", mentor, people_at_once=used(case)["places", mentor] - 1)
+
+
+def somebody_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """A match that goes on already takes the place; its person makes no request."""
+    mentor = match.mentors[0]
+    full = _roomy(case, mentor).edit("mentors", mentor, people_at_once=used(case)["places", mentor])
+    label = {"id": "B99", "label": "Somebody", "navigator": "none_yet", "wants": "no"}
+    for state in ("mentor_asked", "choosing", "intro_visit_3", "active"):
+        yield full.add("beneficiaries", **label).add(
+            "matches", id="X99", beneficiary="B99", mentor=mentor, state=state
+        )
+
+
+def a_quarter_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    for mentor in match.mentors:
+        hours = quarter_below(used(case)["minutes", mentor])
+        yield case.edit("mentors", mentor, hours_per_week=hours)
+
+
+def meets_more_often(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """As many meetings as the hours just do not hold; joint visits would take the worker's time as well."""
+    if match.company == "alone":
+        yield case.edit("beneficiaries", match.beneficiary, meetings_a_month=1_000)
+
+
+def one_visit_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    worker = case.row("beneficiaries", match.beneficiary)["navigator"]
+    yield case.edit("navigators", worker, first_visits_free=used(case)["visits", worker] - 1)
+
+
+def fewer_joint_hours(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    worker = case.row("beneficiaries", match.beneficiary)["navigator"]
+    if match.company == "joint" and "joint_hours" in case.row("navigators", worker):
+        yield case.edit("navigators", worker, joint_hours=quarter_below(used(case)["joint", worker]))
+
+
+def joint_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """A joint match that goes on already takes the worker's hours every week; another mentor goes there."""
+    worker = case.row("beneficiaries", match.beneficiary)["navigator"]
+    if match.company == "joint" and "joint_hours" in case.row("navigators", worker):
+        label = {"id": "B99", "label": "Somebody", "navigator": worker, "wants": "no"}
+        known = case.add("beneficiaries", **label)
+        blank = {"usual_step": "joint", "offers": ["hub"], "available": False, "navigator": worker}
+        known = known.add(
+            "mentors", id="M99", label="Mo", hours_per_week=50, people_at_once=9, **blank
+        ).with_proposal(mentors_without_a_match=(*case.proposal.mentors_without_a_match, _spare("M99")))
+        going = {"id": "X99", "beneficiary": "B99", "mentor": "M99", "state": "active", "company": "joint"}
+        hours = quarter_below(used(known.add("matches", **going))["joint", worker])
+        yield known.edit("navigators", worker, joint_hours=hours).add("matches", **going)
+
+
+def _spare(mentor: str):
+    from matchmaker.domain.proposal import SpareMentor
+
+    return SpareMentor(mentor=mentor, reasons=())
+
+
+def one_team_place_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    for team in case.rows("teams"):
+        if match.company == "paired" and {team["one"], team["other"]} == set(match.mentors):
+            yield case.edit("teams", team["id"], people_at_once=used(case)["team", team["id"]] - 1)
+
+
+def team_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """The team already goes to see somebody; each of the two still has places and hours enough."""
+    for team in case.rows("teams"):
+        if match.company == "paired" and {team["one"], team["other"]} == set(match.mentors):
+            for mentor in match.mentors:
+                case = _roomy(case, mentor).edit("mentors", mentor, people_at_once=9)
+            full = case.edit("teams", team["id"], people_at_once=used(case)["team", team["id"]])
+            known = full.add("beneficiaries", id="B99", label="Somebody", navigator="none_yet", wants="no")
+            both = {"mentor": team["other"], "second_mentor": team["one"]}
+            yield known.add("matches", id="X99", beneficiary="B99", state="confirmed", **both)
+
+
+BROKEN: dict[str, tuple[Mutator, ...]] = {
+    "people-at-once": (one_place_less, somebody_under_way),
+    "agreed-hours": (a_quarter_less, meets_more_often),
+    "introduction-visits": (one_visit_less,),
+    "joint-hours": (fewer_joint_hours, joint_under_way),
+    "teams": (one_team_place_less, team_under_way),
+}
+
+
+def test_every_limit_can_be_broken_here():
+    assert sorted(BROKEN) == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_verify_names_the_limit_that_a_plan_breaks_and_no_other(code):
+    tried = 0
+    for mutator in BROKEN[code]:
+        cases = mutants(mutator, count("mutants"))
+        assert cases, f"{mutator.__name__} had nothing to break"
+        for case in cases:
+            assert case.codes() == {code}, (case.name, mutator.__name__)
+        tried += len(cases)
+    assert tried >= count("mutants")
+
+
+def test_a_plan_that_uses_all_there_is_keeps_every_limit():
+    """The boundary from the other side: exactly the places, visits and quarters that are used."""
+    for case in mutants(_exactly_enough, count("mutants")):
+        assert case.codes() == set(), case.name
+
+
+def _exactly_enough(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    amounts, worker = used(case), case.row("beneficiaries", match.beneficiary)["navigator"]
+    for mentor in match.mentors:
+        hours = -(-amounts["minutes", mentor] // 15) / 4
+        case = case.edit("mentors", mentor, people_at_once=amounts["places", mentor], hours_per_week=hours)
+    for team in case.rows("teams"):
+        case = case.edit("teams", team["id"], people_at_once=amounts["team", team["id"]])
+    if "joint_hours" in case.row("navigators", worker):
+        case = case.edit("navigators", worker, joint_hours=-(-amounts["joint", worker] // 15) / 4)
+    yield case.edit("navigators", worker, first_visits_free=amounts["visits", worker])
