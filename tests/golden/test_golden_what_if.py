@@ -12,10 +12,10 @@ import pytest
 
 import matchmaker as mm
 from tests.golden.filled_in_rows import FILLED_IN
-from tests.golden.golden_workbook import filled
+from tests.golden.golden_workbook import filled, objections
 
 Totals = tuple[int, ...]
-KEY = {"clearances": ("mentor", "task"), "situations": (), "keep_apart": ()}
+KEY = {"clearances": ("mentor", "task"), "answers": ("question",), "situations": (), "keep_apart": ()}
 """What names a row, where it is not its id; rows of the last two are only ever added here."""
 
 AS_IT_IS = (2, 10, 5, 35_000, 1_147)
@@ -202,3 +202,16 @@ def test_a_team_goes_to_see_no_more_people_than_it_agreed_to(round_, together, e
         ("situations", {"beneficiary": "B12", "situation": "heated_exchange", "level": "high", **anywhere}),
     )
     assert mm.propose(more).totals == expected
+
+
+def test_two_who_know_each_other_are_kept_apart_and_the_page_gives_no_number(round_):
+    """M01 is the only one there for B01 on Mondays: the other mentors' times do not meet but for M08's.
+
+    B01 asked for befriending, which M03 and M06 do not offer, nor M08.
+    """
+    answer = {"question": "known-area/B01/M01", "by": "Irma", "on": "2026-11-20", "answer": "yes"}
+    proposal = mm.propose(changed(round_, ("answers", answer)))
+    assert proposal.totals == less(AS_IT_IS, overdue=1, fit=5_100, days=371)
+    assert objections(proposal)["B01"] == {
+        "availability": 10, "role": 3, "on-a-break": 1, "clearance": 1, "kept-apart": None,
+    }  # fmt: skip
