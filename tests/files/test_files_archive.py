@@ -1,6 +1,7 @@
 """A workbook that was made to harm, or broke on its way, is refused before a reader meets it."""
 
 import io
+import random
 import subprocess
 import sys
 import zipfile
@@ -18,6 +19,7 @@ from matchmaker.files.cells import Broken, Worked
 from matchmaker.files.grid import Grid, read_grids
 from matchmaker.files.scan import Marks, Unsound, scan
 from matchmaker.files.sizes import STANDARD
+from tests.counts import count
 from tests.files.books import good, put, saved
 
 PAGE = "xl/worksheets/sheet1.xml"
@@ -152,6 +154,39 @@ def parts_or_empty(data: bytes, path: Path) -> dict[str, bytes]:
         return parts(data, path)
     except CannotRead:
         return {}
+
+
+def damaged(base: bytes, found: dict[str, bytes], draw: random.Random) -> bytes:
+    """Return the workbook with a few bytes changed, outside or inside its parts."""
+    if draw.random() < 0.4:
+        data = bytearray(base)
+        for _ in range(draw.randint(1, 8)):
+            data[draw.randrange(len(data))] = draw.randrange(256)
+        return bytes(data)
+    name = draw.choice(sorted(found))
+    part = bytearray(found[name])
+    for _ in range(draw.randint(1, 4)):
+        at = draw.randrange(len(part))
+        part[at : at + draw.choice([0, 1, 9])] = draw.choice(
+            [b"-1", b"9", b"<v>", b"1e400", b"&#0;", b"\xff", b""]
+        )
+    return repacked(found | {name: bytes(part)}).getvalue()
+
+
+def test_whatever_happened_to_a_file_it_is_read_or_refused(found, tmp_path):
+    base = saved(good(), tmp_path).read_bytes()
+    path = tmp_path / "damaged.xlsx"
+    outcomes = set()
+    for seed in range(count("hypothesis") * 4):
+        path.write_bytes(damaged(base, found, random.Random(seed)))
+        try:
+            reading = examine(path)
+        except CannotRead:
+            outcomes.add("cannot")
+        else:
+            assert (reading.round is None) == bool(reading.problems)
+            outcomes.add("round" if reading.round else "problems")
+    assert outcomes == {"cannot", "round", "problems"}
 
 
 def test_a_formula_is_not_believed_where_people_rely_on_the_cell(tmp_path):

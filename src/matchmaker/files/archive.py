@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -11,6 +12,11 @@ from matchmaker.errors import CannotRead
 from matchmaker.files.sizes import RATIO_FROM_BYTES, STANDARD, Sizes
 from matchmaker.files.telling import shown
 
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
+    *(NotImplementedError, RuntimeError),
+)
+"""What the zip reader says of archives that broke on their way, or were made to."""
 OLD_OR_LOCKED = bytes.fromhex("D0CF11E0A1B11AE1")
 """How an .xls file begins, and any workbook behind a password."""
 
@@ -45,7 +51,7 @@ def parts(data: bytes, path: Path, *, sizes: Sizes = STANDARD) -> dict[str, byte
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _weigh(archive.infolist(), path, sizes)
             found = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except _BROKEN:
         raise not_a_workbook(path) from None
     for name, part in found.items():
         if name.endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in part[:100_000].upper():
