@@ -29,8 +29,8 @@ class Work(Generic[T]):
 
     def wait(self) -> T:
         """Do it, and return what came of it or raise what went wrong."""
-        threading.Thread(target=self._run, daemon=True).start()
         with _listening(self._stop):
+            threading.Thread(target=self._run, daemon=True).start()
             while not self._done.wait(LISTEN):
                 pass
         if self._error is not None:

@@ -25,7 +25,7 @@ def exit_code_of(error: BaseException) -> int:
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else int(error.code is not None)
     if isinstance(error, KeyboardInterrupt | click.Abort):
-        problem("Interrupted; nothing was written.")
+        problem("Interrupted.")
         return Exit.INTERRUPTED
     if isinstance(error, ReaderLeft):
         return Exit.READ_OR_WRITE

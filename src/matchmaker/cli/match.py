@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from matchmaker.cli.options import common, whole_seconds
+from matchmaker.cli.options import common
+
+
+def _a_while(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """Refuse what is no length of time; a NaN slips through every range."""
+    if not 0.1 <= value <= 86_400:
+        raise click.BadParameter(f"{value} is not between 0.1 and 86400.")
+    return value
 
 
 @click.command()
@@ -20,7 +27,7 @@ from matchmaker.cli.options import common, whole_seconds
 )
 @click.option("--explain", is_flag=True, help="Also say what each alternative would mean for others.")
 @click.option(
-    "--seconds", type=float, default=30.0, callback=whole_seconds, show_default=True, help="How long to look."
+    "--seconds", type=float, default=30.0, callback=_a_while, show_default=True, help="How long to look."
 )
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processor cores to use."

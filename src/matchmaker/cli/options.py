@@ -26,10 +26,3 @@ def _flag(*names: str, **settings: Any) -> Any:
 def _remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     if value:
         context.find_root().meta[f"matchmaker.{parameter.name}"] = True
-
-
-def whole_seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
-    """Refuse what is no length of time; a NaN slips through every range."""
-    if not 0.1 <= value <= 86_400:
-        raise click.BadParameter(f"{value} is not between 0.1 and 86400 seconds.")
-    return value

@@ -36,18 +36,17 @@ def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Sear
     """Return the exit code, once the folder is written and the result shown."""
     proposal, stopped = _proposed(round_, policy, search)
     detail(f"{len(proposal.matches)} introductions, {len(proposal.unmatched)} without: {proposal.status}")
-    if stopped and proposal.status != "optimal" and not proposal.matches:
-        raise KeyboardInterrupt
-    if proposal.status == "unknown":
+    if not proposal.matches and proposal.status in ("unknown", "feasible"):
+        if stopped:
+            raise KeyboardInterrupt
         return _no_plan(proposal, wanted)
     run = Run(round_, policy, proposal)
-    contents = run.files()
     folder = write_run(run, wanted.folder, force=wanted.force)
     if wanted.as_json:
-        document(contents["proposal.json"])
+        document(run.files["proposal.json"])
     else:
-        result(contents["summary.txt"])
-    note(f"Everything is in {folder}: {', '.join(sorted(contents))}.")
+        result(run.files["summary.txt"])
+    note(f"Everything is in {folder}: {', '.join(sorted(run.files))}.")
     _say_why(proposal, stopped=stopped)
     return exit_of(proposal.status)
 

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from matchmaker.pages.setting import counted, heading, listed, on_day, wrapped
+from matchmaker.pages.setting import counted, heading, on_day, wrapped
 
 if TYPE_CHECKING:
-    from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Proposal, ToAsk
-    from matchmaker.pages.names import Names
-    from matchmaker.policy import Policy
+    from matchmaker.domain.proposal import ToAsk
+    from matchmaker.pages.agenda import Agenda
 
 FIRST_PAGE = (
     "These are suggestions for a first meeting: nothing is agreed until the person, the mentor and "
@@ -29,10 +27,10 @@ _ANSWERS = (
 _ABOUT_WAITING = frozenset({"said-no", "maybe-later"})
 
 
-def first_page(proposal: Proposal, context: Context) -> Iterator[str]:
+def first_page(agenda: Agenda) -> Iterator[str]:
     """Yield the title and the three sentences that come before everything else."""
-    programme = context.round.programme
-    yield from wrapped(f"{programme.locality}: suggestions of {on_day(proposal.as_of)}")
+    programme = agenda.context.round.programme
+    yield from wrapped(f"{programme.locality}: suggestions of {on_day(agenda.proposal.as_of)}")
     for sentence in FIRST_PAGE:
         yield ""
         yield from wrapped(sentence)
@@ -40,62 +38,62 @@ def first_page(proposal: Proposal, context: Context) -> Iterator[str]:
     yield from wrapped(f"If something worries you: {programme.safeguarding_contact}")
 
 
-def before_we_start(proposal: Proposal, names: Names) -> Iterator[str]:
+def before_we_start(agenda: Agenda) -> Iterator[str]:
     """Yield what is missing, out of date or to be asked."""
     yield from heading("Before we start")
-    for warning in proposal.warnings:
-        if warning.code not in _ABOUT_WAITING:
-            yield from wrapped(names.told(warning.sentence), mark="- ")
-    asked = Counter(question.who for question in _questions(proposal))
+    warnings = [each for each in agenda.proposal.warnings if each.code not in _ABOUT_WAITING]
+    for warning in warnings:
+        yield from wrapped(agenda.names.told(warning.sentence), mark="- ")
+    asked = Counter(question.who for question in _questions(agenda))
     for worker, number in sorted(asked.items()):
-        yield from wrapped(f"{names.of(worker)} has {counted(number, 'question')} to ask.", mark="- ")
+        yield from wrapped(f"{agenda.names.of(worker)} has {counted(number, 'question')} to ask.", mark="- ")
     if asked:
         yield from wrapped(_ANSWERS, mark="- ")
+    if not warnings and not asked:
+        yield from wrapped("There is nothing that we know of.")
 
 
-def _questions(proposal: Proposal) -> set[ToAsk]:
+def _questions(agenda: Agenda) -> set[ToAsk]:
+    proposal = agenda.proposal
     of_matches = {question for match in proposal.matches for question in match.questions}
     return of_matches | {question for entry in proposal.unmatched for question in entry.questions}
 
 
-def who_is_waiting(proposal: Proposal, policy: Policy, context: Context) -> Iterator[str]:
+def who_is_waiting(agenda: Agenda) -> Iterator[str]:
     """Yield how many asked, how long they have waited, and those who said no as a count."""
     yield from heading("Who's waiting")
-    asked = context.requests
-    waits = [(context.as_of - person.asked_on).days for person in asked if person.asked_on]
-    overdue = sum(days >= 7 * policy.overdue_weeks for days in waits)
-    yield from wrapped(f"{counted(len(asked), 'person', 'people')} asked for a mentor and have none yet.")
+    asked, weeks = agenda.context.requests, agenda.policy.overdue_weeks
+    waits = [(agenda.context.as_of - person.asked_on).days for person in asked if person.asked_on]
+    overdue = sum(days >= 7 * weeks for days in waits)
+    yield from wrapped(f"People who asked for a mentor and have none yet: {len(asked)}.")
     if waits:
+        longest = counted(max(waits) // 7, "week")
         yield from wrapped(
-            f"{overdue} of them have waited {policy.overdue_weeks} weeks or more; "
-            f"the longest wait is {counted(max(waits) // 7, 'week')}."
+            f"Of these, waiting {weeks} weeks or more: {overdue}; the longest wait is {longest}."
         )
     if urgent := sum(person.urgent for person in asked):
-        yield from wrapped(f"{urgent} of them {'is' if urgent == 1 else 'are'} marked urgent.")
-    yield from wrapped(_suggested(proposal))
-    for warning in proposal.warnings:
+        yield from wrapped(f"Of these, marked urgent by somebody who stands for it: {urgent}.")
+    ready = sum(match.state == "ready" for match in agenda.proposal.matches)
+    yield from wrapped(
+        f"Introductions to talk about: {len(agenda.proposal.matches)}, of which ready to talk over: {ready}, "
+        f"ask first: {len(agenda.proposal.matches) - ready}."
+    )
+    yield from wrapped(f"People without a suggestion yet: {len(agenda.proposal.unmatched)}.")
+    for warning in agenda.proposal.warnings:
         if warning.code in _ABOUT_WAITING:
             yield from wrapped(warning.sentence)
 
 
-def _suggested(proposal: Proposal) -> str:
-    ready = sum(match.state == "ready" for match in proposal.matches)
-    parts = (f"{ready} are ready to talk over", f"{len(proposal.matches) - ready} ask first")
-    found = counted(len(proposal.matches), "introduction")
-    return (
-        f"There are {found} to talk about: {listed(parts)}. {len(proposal.unmatched)} have no suggestion yet."
-    )
-
-
-def have_we_got_room(proposal: Proposal, policy: Policy, context: Context, names: Names) -> Iterator[str]:
+def have_we_got_room(agenda: Agenda) -> Iterator[str]:
     """Yield what the suggestions would take of each worker's introduction visits."""
     yield from heading("Have we got room?")
-    person = context.beneficiaries
-    taken = Counter(person[match.beneficiary].navigator for match in proposal.matches)
-    for worker in context.round.navigators:
-        visits = taken[worker.id] * policy.habits.intro_visits
+    people = agenda.context.beneficiaries
+    taken = Counter(people[match.beneficiary].navigator for match in agenda.proposal.matches)
+    for worker in agenda.context.round.navigators:
+        visits = taken[worker.id] * agenda.policy.habits.intro_visits
         yield from wrapped(
-            f"{names.of(worker.id)}: {visits} of {counted(worker.first_visits_free, 'introduction visit')} "
-            f"would be taken, for {counted(taken[worker.id], 'person', 'people')}.",
+            f"{agenda.names.of(worker.id)}: {visits} of "
+            f"{counted(worker.first_visits_free, 'introduction visit')} would be taken, "
+            f"for {counted(taken[worker.id], 'person', many='people')}.",
             mark="- ",
         )

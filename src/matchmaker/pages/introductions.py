@@ -10,9 +10,9 @@ from matchmaker.pages.asking import to_ask
 from matchmaker.pages.setting import heading, listed, wrapped
 
 if TYPE_CHECKING:
-    from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Alternative, Proposal, ProposedMatch
+    from matchmaker.domain.proposal import Alternative, ProposedMatch
     from matchmaker.domain.words import Company
+    from matchmaker.pages.agenda import Agenda
     from matchmaker.pages.names import Names
 
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
@@ -23,26 +23,28 @@ _MEANS: Final[dict[Band, str]] = {
 }
 
 
-def introductions(proposal: Proposal, context: Context, names: Names) -> Iterator[str]:
+def introductions(agenda: Agenda) -> Iterator[str]:
     """Yield every suggested introduction, band by band."""
     yield from heading("Possible introductions")
-    if not proposal.matches:
+    if not agenda.proposal.matches:
         yield from wrapped("There is none in this round.")
     for band in BANDS:
-        matches = sorted((m for m in proposal.matches if m.band == band), key=lambda m: m.beneficiary)
+        matches = sorted((m for m in agenda.proposal.matches if m.band == band), key=lambda m: m.beneficiary)
         if matches:
             yield ""
             yield from wrapped(f"*** {band} ({len(matches)}) ***")
             yield from wrapped(_MEANS[band])
         for match in matches:
             yield ""
-            yield from _introduction(match, context, names)
+            yield from _introduction(match, agenda)
 
 
-def _introduction(match: ProposedMatch, context: Context, names: Names) -> Iterator[str]:
+def _introduction(match: ProposedMatch, agenda: Agenda) -> Iterator[str]:
+    names = agenda.names
     yield from wrapped(f"{names.of(match.beneficiary)} with {names.of_all(match.mentors)}")
-    worker = names.of(context.beneficiaries[match.beneficiary].navigator)
-    yield from wrapped(f"How: {company_in_words(match.company, worker)}", indent=2)
+    yield from wrapped(
+        f"How: {company_in_words(match.company, agenda.worker_of(match.beneficiary))}", indent=2
+    )
     yield from wrapped(f"What: {_meetings(match, names)}", indent=2)
     times = "; ".join(map(str, match.common_times))
     yield from wrapped(f"When: {times or 'a time is to be agreed'}", indent=2)

@@ -9,38 +9,36 @@ from matchmaker.pages.asking import to_ask
 from matchmaker.pages.setting import ended, heading, listed, on_day, wrapped
 
 if TYPE_CHECKING:
-    from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Proposal, Unmatched
+    from matchmaker.domain.proposal import Unmatched
+    from matchmaker.pages.agenda import Agenda
     from matchmaker.pages.names import Names
-    from matchmaker.policy import Policy
 
 _UNCOUNTED = "kept-apart"
 _NAMED, _REASONS = 6, 4
 """How many people and reasons are named; more would be a wall that nobody reads aloud."""
 
 
-def not_yet(proposal: Proposal, policy: Policy, context: Context, names: Names) -> Iterator[str]:
+def not_yet(agenda: Agenda) -> Iterator[str]:
     """Yield a paragraph for each of them."""
     yield from heading("Not yet, and what we need to find out or arrange")
-    if not proposal.unmatched:
+    if not agenda.proposal.unmatched:
         yield from wrapped("Everyone who asked has a suggestion.")
-    titles = {rule.code: rule.title for rule in policy.rules} | {"together": "several things together"}
-    for entry in proposal.unmatched:
+    titles = {rule.code: rule.title for rule in agenda.policy.rules} | {"together": "several things together"}
+    for entry in agenda.proposal.unmatched:
         yield ""
-        yield from wrapped(_who(entry, context, names))
-        for sentence in _why(entry, titles, names):
+        yield from wrapped(_who(entry, agenda))
+        for sentence in _why(entry, titles, agenda.names):
             yield from wrapped(sentence, indent=2)
-        yield from to_ask(entry.questions, names)
+        yield from to_ask(entry.questions, agenda.names)
         for remedy in entry.remedies:
-            yield from wrapped(names.told(remedy), indent=2, mark="What would help: ")
+            yield from wrapped(agenda.names.told(remedy), indent=2, mark="What would help: ")
 
 
-def _who(entry: Unmatched, context: Context, names: Names) -> str:
-    person = context.beneficiaries[entry.beneficiary]
-    tasks = listed(map(names.task, person.wants_to_do))
+def _who(entry: Unmatched, agenda: Agenda) -> str:
+    person = agenda.context.beneficiaries[entry.beneficiary]
+    tasks = listed(map(agenda.names.task, person.wants_to_do))
     since = f", waiting since {on_day(person.asked_on)}" if person.asked_on else ""
-    worker = names.of(person.navigator) if person.navigator in context.navigators else "no worker yet"
-    return f"{names.of(person.id)} ({worker}){since}: {tasks}"
+    return f"{agenda.names.of(person.id)} ({agenda.worker_of(person.id)}){since}: {tasks}"
 
 
 def _why(entry: Unmatched, titles: dict[str, str], names: Names) -> Iterator[str]:

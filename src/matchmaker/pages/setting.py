@@ -43,7 +43,7 @@ def ended(text: str, stop: str = ".") -> str:
     return text if stop and text.endswith(stop) else text + stop
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, *, many: str = "") -> str:
     """Return for instance: 1 person, 2 people."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 

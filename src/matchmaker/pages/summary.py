@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.before import before_we_start, first_page, have_we_got_room, who_is_waiting
 from matchmaker.pages.introductions import introductions
-from matchmaker.pages.names import Names
 from matchmaker.pages.not_yet import not_yet
 from matchmaker.pages.others import who_has_got_time, would_like_to_hear_more
 from matchmaker.pages.sure import how_sure_we_are
@@ -20,17 +20,16 @@ if TYPE_CHECKING:
 
 def summary(round_: Round, policy: Policy, *, proposal: Proposal) -> str:
     """Return the whole summary, at most 79 signs a line; it holds labels, so it stays in the run folder."""
-    context = policy.context(round_)
-    names = Names(context)
+    agenda = Agenda(proposal, policy, policy.context(round_))
     lines = chain(
-        first_page(proposal, context),
-        before_we_start(proposal, names),
-        who_is_waiting(proposal, policy, context),
-        not_yet(proposal, policy, context, names),
-        have_we_got_room(proposal, policy, context, names),
-        introductions(proposal, context, names),
-        who_has_got_time(proposal, names),
-        would_like_to_hear_more(proposal, names),
-        how_sure_we_are(proposal),
+        first_page(agenda),
+        before_we_start(agenda),
+        who_is_waiting(agenda),
+        not_yet(agenda),
+        have_we_got_room(agenda),
+        introductions(agenda),
+        who_has_got_time(agenda),
+        would_like_to_hear_more(agenda),
+        how_sure_we_are(agenda),
     )
     return "\n".join(lines) + "\n"

@@ -9,7 +9,8 @@ from matchmaker.pages.setting import heading, wrapped
 from matchmaker.policy.priorities import SAID
 
 if TYPE_CHECKING:
-    from matchmaker.domain.proposal import Priority, Proposal, Status
+    from matchmaker.domain.proposal import Priority, Status
+    from matchmaker.pages.agenda import Agenda
 
 STATUS: Final[Mapping[Status, str]] = {
     "optimal": (
@@ -28,8 +29,9 @@ _IN_WORDS: Final = "fit"
 """Its total means nothing outside the arithmetic, so it is told without a number."""
 
 
-def how_sure_we_are(proposal: Proposal) -> Iterator[str]:
+def how_sure_we_are(agenda: Agenda) -> Iterator[str]:
     """Yield the status, and each priority with what was reached and what no plan could."""
+    proposal = agenda.proposal
     yield from heading("How sure we are")
     yield from wrapped(STATUS[proposal.status])
     if proposal.status != "impossible":

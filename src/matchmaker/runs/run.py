@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.pages.summary import summary
@@ -24,7 +25,7 @@ OURS: Final = frozenset({*READ, SUMMARY, SUMS, "certificate.json", "pack.html"})
 """What `--force` may replace; a folder that holds anything else is left alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """A round, the policy it was judged by, and what came of it."""
 
@@ -32,8 +33,9 @@ class Run:
     policy: Policy
     proposal: Proposal
 
+    @cached_property
     def files(self) -> dict[str, str]:
-        """Return the content of every file, by name."""
+        """The content of every file, by name."""
         return {
             ROUND: self.round.to_json(),
             POLICY: self.policy.model_dump_json(indent=1) + "\n",

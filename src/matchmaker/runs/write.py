@@ -29,8 +29,7 @@ def write_run(run: Run, path: str | Path, *, force: bool = False) -> Path:
     beside: Path | None = None
     try:
         beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part"))
-        contents = run.files()
-        for name, text in (contents | {SUMS: sums_of(contents)}).items():
+        for name, text in (run.files | {SUMS: sums_of(run.files)}).items():
             write_whole(beside / name, text)
         refuse_to_replace(target, force=force)
         put_in_place(beside, target)
