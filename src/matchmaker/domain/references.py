@@ -20,7 +20,7 @@ _PEOPLE = ("mentors", "beneficiaries", "navigators")
 _WITH_IDS = (_PEOPLE, ("places",), ("teams",), ("groups",), ("matches",))
 
 # collection, field, what it must name
-_REFERENCES = (
+REFERENCES = (
     ("mentors", "navigator", "navigators"),
     ("mentors", "cleared_for", "tasks"),
     ("mentors", "provider_history", "places"),
@@ -121,10 +121,10 @@ def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
 
 def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
     def ids(*collections: str) -> set[str]:
-        return {row.id for name in collections for _, row in rows.get(name, [])}
+        return {row.id for name in collections for _, row in rows.get(name, []) if row.id is not None}
 
     def words(sort: str) -> set[str]:
-        return {row.code for _, row in rows.get("vocabulary", []) if row.sort == sort}
+        return {row.code for _, row in rows.get("vocabulary", []) if row.sort == sort and row.code}
 
     kinds, tasks = words("kind") | set(STANDARD.kinds), words("task") | set(STANDARD.tasks)
     return {
@@ -142,7 +142,7 @@ def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
 
 
 def _dangling(rows: Mapping[str, Numbered], known: Mapping[str, set[str]]) -> Iterator[Flaw]:
-    for collection, field, target in _REFERENCES:
+    for collection, field, target in REFERENCES:
         for index, row in rows.get(collection, []):
             value = getattr(row, field)
             for name in value if isinstance(value, tuple) else (value,):

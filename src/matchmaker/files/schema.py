@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
-from matchmaker.domain.references import _REFERENCES
+from matchmaker.domain.references import REFERENCES
 from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Judgement
 
@@ -101,7 +101,7 @@ def _column(field: str, name: str, shape: dict[str, Any], *, required: bool) -> 
         required=required,
         description=shape["description"],
         words=tuple(item.get("enum", ())),
-        names=next((target for f, n, target in _REFERENCES if (f, n) == (field, name)), ""),
+        names=next((target for f, n, target in REFERENCES if (f, n) == (field, name)), ""),
         needed_if=shape.get("required_if", ""),
         safety=shape.get("safety", False),
         private=shape.get("private", False),
