@@ -1,0 +1,6 @@
+"""Synthetic programmes: invented people in a believable mix, the same again for the same seed."""
+
+from matchmaker.simulate.simulate import simulate
+from matchmaker.simulate.styles import STYLES, ProgrammeStyle
+
+__all__ = ["STYLES", "ProgrammeStyle", "simulate"]
