@@ -12,6 +12,7 @@ from generate import table
 
 from matchmaker.criteria import CRITERIA
 from matchmaker.domain.habits import Habits
+from matchmaker.domain.questions import ABOUT
 from matchmaker.limits import LIMITS
 from matchmaker.policy import Policy
 from matchmaker.policy.priorities import SAID, STANDARD_ORDER
@@ -22,21 +23,21 @@ if TYPE_CHECKING:
     from matchmaker.domain.clause import Clause
     from matchmaker.domain.reasons import Objection
 
-SHEET = {
+WHERE = {
+    "area": "Mentors, Beneficiaries or Places: `area`",
     "check": "Mentors: `cleared_for`, `checked_on`, `recheck_on`",
     "clearance": "Clearances: a row with the step; for everyday tasks also Mentors: `usual_step`",
     "comfort": "Comfort: a row with the mentor's own answer",
+    "dual-worked": "Beneficiaries: `dual_worked`",
     "free-times": "Mentors: `free`",
     "gender-wish": "Beneficiaries: `gender_wish`, and `gender_wished`",
-    "journey": "Mentors and Beneficiaries: `area`; Places: `area`; Areas: the minutes",
+    "joint-room": "Navigators: `joint_hours`",
+    "known-area": "a yes keeps the two apart, without saying so to anyone",
+    "minutes": "Areas: a row with the minutes",
     "situation": "Situations: a row with what may come up, or with `others_present` at `low`",
     "supervision": "Mentors: `supervised_on`, once it took place",
     "training": "Mentors: `training`",
-    "venue-area": "Beneficiaries or Places: `area`",
-    "dual-worked": "Answers: yes or no; or Beneficiaries: `dual_worked`",
-    "wish-covers-worker": "Answers: yes or no; or Beneficiaries: `wish_covers_navigator`",
-    "joint-room": "Answers: yes or no; or Navigators: `joint_hours`",
-    "known-area": "Answers: yes or no; a yes keeps the two apart, without saying so to anyone",
+    "wish-covers-worker": "Beneficiaries: `wish_covers_navigator`",
 }
 """Where the answer to each kind of question goes; a kind that is not here stops the generator."""
 MEANING = {"weight": "How much it counts; all weights together at most 100."}
@@ -171,17 +172,23 @@ def questions() -> list[str]:
             if objection is not None and objection.question is not None:
                 question, code = objection.question, rule.model_fields["code"].default
                 kind = question.key.partition("/")[0]
-                found.setdefault(kind, (f"`{question.key}`", f"`{code}`", question.ask, SHEET[kind]))
+                found.setdefault(kind, (f"`{question.key}`", f"`{code}`", question.ask, _where(kind)))
     return [
         "# Question keys",
         "",
         "A question has a key that stays the same from round to round. It stands in square brackets",
         "behind the question in the summary, and as `key` in `questions` of the proposal. Its first part",
         "says what is asked, the rest about whom. Only the kinds that name the sheet Answers are settled",
-        "by a yes or no there; a row for any other kind changes nothing, so put the answer where it",
-        "belongs.",
+        "by a yes or no there; a row about any other kind is refused.",
         *table(
             ("key, for example", "rule", "question", "where the answer goes"),
             (found[k] for k in sorted(found)),
         ),
     ]
+
+
+def _where(kind: str) -> str:
+    """Say where an answer goes; whether a plain yes or no will do is the code's to say."""
+    if kind not in ABOUT:
+        return WHERE[kind]
+    return f"Answers: yes or no; {'' if WHERE[kind].startswith('a yes') else 'or '}{WHERE[kind]}"
