@@ -32,11 +32,14 @@ def round_():
     return marked(data)
 
 
-def test_a_run_that_goes_well(tmp_path, round_):
+def test_a_run_that_goes_well(tmp_path, round_, caplog):
+    caplog.set_level("DEBUG")
     done = run("match", saved(tmp_path, round_), "--out", tmp_path / "run", "-v")
     assert done.exit_code == 0, done.stderr
     assert CANARY in done.stdout
     assert CANARY not in done.stderr
+    assert "2 introductions, 1 without: optimal" in caplog.text
+    assert CANARY not in caplog.text
     for words in (("verify", tmp_path / "run"), ("check", tmp_path / "round.json")):
         assert CANARY not in run(*words, "-v").output
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from matchmaker.cli.exits import Exit
+from matchmaker.verify import check
 from tests.cli.hamlet import hamlet, ran, run
 
 
@@ -39,6 +40,33 @@ def test_an_edited_proposal_is_caught(tmp_path, change):
     done = run("verify", folder)
     assert done.exit_code == Exit.VERIFICATION
     assert "edited: proposal.json" in done.stdout
+
+
+@pytest.mark.parametrize("hashes", [True, False])
+def test_what_no_rule_can_look_at_is_a_breach_and_no_bug(tmp_path, hashes, monkeypatch):
+    folder = ran(tmp_path)
+    edit(folder / "proposal.json", lambda data: data.update(salt="other"))
+    if not hashes:
+        (folder / "SHA256SUMS").unlink()
+
+    def broken(round_, policy, proposal):
+        raise KeyError("somebody")
+
+    monkeypatch.setattr(check, "breaches", broken)
+    done = run("verify", folder)
+    assert done.exit_code == Exit.VERIFICATION
+    assert "not-judged: It holds something that cannot be judged (KeyError)." in done.stdout
+
+
+def test_a_check_that_fails_on_what_nobody_edited_is_a_bug(tmp_path, monkeypatch):
+    def broken(round_, policy, proposal):
+        raise KeyError("somebody")
+
+    folder = ran(tmp_path)
+    monkeypatch.setattr(check, "breaches", broken)
+    done = run("verify", folder)
+    assert done.exit_code == Exit.BUG
+    assert "somebody" not in done.stderr
 
 
 def test_a_proposal_of_another_round_is_stale(tmp_path):

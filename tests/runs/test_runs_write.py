@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -126,6 +129,20 @@ def test_a_failure_midway_leaves_the_old_folder_as_it_was(run, tmp_path, monkeyp
         write_run(other(run), folder, force=True)
     assert contents(folder) == before
     assert names(tmp_path) == ["run"]
+
+
+def test_a_process_killed_midway_leaves_the_old_folder_as_it_was(run, tmp_path):
+    folder = write_run(run, tmp_path / "run")
+    before = contents(folder)
+    code = (
+        "import os, signal, sys\nfrom matchmaker.runs import load_run, write, write_run\n"
+        "write.put_in_place = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_run(load_run(sys.argv[1]), sys.argv[1], force=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert contents(folder) == before
+    write_run(run, folder, force=True)
 
 
 @pytest.mark.parametrize("one_step", [True, False])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,22 +51,22 @@ def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Sear
 
 
 def _proposed(round_: Round, policy: Policy, search: Search) -> tuple[Proposal, bool]:
-    """Return the proposal, and whether somebody pressed Ctrl-C on the way."""
-    progress = _progress()
-    work = Work(
-        lambda cancel: propose(round_, policy, search=replace(search, cancel=cancel, progress=progress))
-    )
+    """Return the proposal, and whether somebody pressed Ctrl-C; progress only shows on a terminal."""
+    shown = not asked("quiet") and sys.stderr.isatty()
+
+    def do(work: Work[Proposal]) -> Proposal:
+        def progress(text: str) -> None:
+            work.begun.set()
+            if shown:
+                click.echo(f"\r{text[:59]:<59}", nl=False, err=True)
+
+        return propose(round_, policy, search=replace(search, cancel=work.cancelled, progress=progress))
+
+    work = Work(do)
     proposal = work.wait()
-    if progress is not None:
+    if shown:
         click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
     return proposal, work.cancelled.is_set()
-
-
-def _progress() -> Callable[[str], None] | None:
-    """Return how to show progress: one line that is written over, and only on a terminal."""
-    if asked("quiet") or not sys.stderr.isatty():
-        return None
-    return lambda text: click.echo(f"\r{text[:59]:<59}", nl=False, err=True)
 
 
 def _no_plan(proposal: Proposal, wanted: Wanted) -> int:

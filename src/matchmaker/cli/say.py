@@ -62,9 +62,20 @@ def note(text: str) -> None:
 
 
 def detail(text: str) -> None:
-    """Say something that only -v wants to know."""
+    """Say something that only -v wants to know, and the log; never a label, a value or who is kept apart."""
+    _log(text)
     if asked("verbose"):
         click.echo(printable(text), err=True)
+
+
+def _log(text: str) -> None:
+    """Hand it to whoever listens to the logger of our name; by default nobody does."""
+    import logging
+
+    log = logging.getLogger("matchmaker")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+    log.info(printable(text))
 
 
 def problem(text: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from matchmaker.cli.options import common
+
+if TYPE_CHECKING:
+    from matchmaker.simulate import ProgrammeStyle
 
 
 @click.command()
@@ -28,14 +31,14 @@ from matchmaker.cli.options import common
 )
 @click.option("-o", "--out", metavar="ROUND", required=True, help="A new .json or .xlsx file.")
 @common
-def simulate(mentors: int, beneficiaries: int, seed: int, style: str, out: str) -> None:
+def simulate(mentors: int, beneficiaries: int, seed: int, style: ProgrammeStyle, out: str) -> None:
     """Invent a programme and write it to a new file, to try things on."""
     from matchmaker.cli.say import note
     from matchmaker.cli.targets import new_file
     from matchmaker.files import write_json, write_workbook
+    from matchmaker.simulate import simulate as invented
 
     path = new_file(out, endings=(".json", ".xlsx"))
-    invented = import_module("matchmaker.simulate").simulate
     round_ = invented(mentors=mentors, beneficiaries=beneficiaries, seed=seed, style=style)
     (write_workbook if path.suffix.casefold() == ".xlsx" else write_json)(round_, path)
     note(f"The invented programme is {path}.")
