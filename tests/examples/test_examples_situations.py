@@ -63,8 +63,8 @@ def needed(task: str) -> bool:
 
 
 def in_date(mentor: str, task: str) -> bool:
-    row = CONTEXT.clearance(mentor, task)
-    return row is not None and CONTEXT.in_date(row)
+    row = CONTEXT.judgements.clearance(mentor, task)
+    return row is not None and CONTEXT.judgements.in_date(row)
 
 
 SITUATIONS: dict[tuple[str, str], Callable[[Round], object]] = {
@@ -78,7 +78,7 @@ SITUATIONS: dict[tuple[str, str], Callable[[Round], object]] = {
     ),
     ("the forthright one, for the prison gate", "S0:L128"): lambda r: any(
         m.style == "direct"
-        and CONTEXT.comfort(m.id, "heated_exchange") == "yes"
+        and CONTEXT.judgements.comfort(m.id, "heated_exchange") == "yes"
         and in_date(m.id, "prison_gate_pickup")
         for m in r.mentors
     ),
@@ -128,7 +128,7 @@ SITUATIONS: dict[tuple[str, str], Callable[[Round], object]] = {
     ("more support time agreed", "S0:L202"): lambda r: any(m.support_hours_per_week for m in r.mentors),
     ("expenses not set up yet", "S1:L49"): lambda r: any(m.expenses_ready is False for m in r.mentors),
     ("a clearance past its review", "S0:L226"): lambda r: any(
-        not CONTEXT.in_date(c) for c in r.clearances
+        not CONTEXT.judgements.in_date(c) for c in r.clearances
     ),
     ("a device, no device, not known", "S0:L124"): lambda r: (
         {m.device for m in r.mentors} == {True, False, None}

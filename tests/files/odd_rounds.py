@@ -34,6 +34,7 @@ def odd_round(seed: int) -> Round:
         "tasks or any": [*ids["tasks"], "any"],
         "venues": ids["kinds"] + ids["places"],
         "people": ids["mentors"] + ids["beneficiaries"] + ids["navigators"],
+        "mentors or beneficiaries": ids["mentors"] + ids["beneficiaries"],
     }
     for sheet in sheets():
         if sheet.one_row or sheet.field == "vocabulary":
@@ -111,5 +112,9 @@ def _settled(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int)
     if field == "clearances":
         row["task"] = ids["tasks"][n]
     if field == "answers":
-        row["question"] = f"known-area/{n}"
+        people, mentors = ids["beneficiaries"], ids["mentors"]
+        asked = [f"dual-worked/{b}" for b in people] + [
+            f"known-area/{b}/{m}" for b in people for m in mentors
+        ]
+        row["question"] = asked[n]
     return row

@@ -88,26 +88,26 @@ ALWAYS = (
 )  # fmt: skip
 # Of each task: what could come up. Of each place: how far it is. Of court: how far along the mentor is.
 MORE = {
-    "B01": ("situation/{B}/coffee_walk", "journey/{B}/{M}/cafe_public"),
-    "B02": ("situation/{B}/coffee_walk", "situation/{B}/leisure", "journey/{B}/{M}/cafe_public"),
-    "B03": ("situation/{B}/gym_sport", "journey/{B}/{M}/leisure_centre"),
-    "B04": ("situation/{B}/forms_post", "journey/{B}/{M}/cafe_public"),
-    "B06": ("situation/{B}/travel_confidence", "journey/{B}/{M}/cafe_public"),
-    "B07": ("situation/{B}/coffee_walk", "journey/{B}/{M}/cafe_public", "gender-wish/{B}"),
-    "B09": ("situation/{B}/court", "journey/{B}/{M}/court", "clearance/{M}/court"),
+    "B01": ("situation/{B}/coffee_walk", "area/{M}"),
+    "B02": ("situation/{B}/coffee_walk", "situation/{B}/leisure", "area/{M}"),
+    "B03": ("situation/{B}/gym_sport", "area/{M}"),
+    "B04": ("situation/{B}/forms_post", "area/{M}"),
+    "B06": ("situation/{B}/travel_confidence", "area/{M}"),
+    "B07": ("situation/{B}/coffee_walk", "area/{M}", "gender-wish/{B}"),
+    "B09": ("situation/{B}/court", "area/{M}", "clearance/{M}/court"),
     "B10": (
         "situation/{B}/court", "situation/{B}/coffee_walk",
-        "journey/{B}/{M}/court", "journey/{B}/{M}/cafe_public", "clearance/{M}/court",
+        "area/{M}", "clearance/{M}/court",
     ),
-    "B11": ("situation/{B}/shopping_with", "journey/{B}/{M}/cafe_public"),
-    "B14": ("situation/{B}/coffee_walk", "journey/{B}/{M}/cafe_public"),
+    "B11": ("situation/{B}/shopping_with", "area/{M}"),
+    "B14": ("situation/{B}/coffee_walk", "area/{M}"),
 }  # fmt: skip
 WORKER_OF = {
     "B01": "N1", "B02": "N1", "B03": "N1", "B04": "N1", "B06": "N1", "B09": "N1",
     "B07": "N2", "B10": "N2", "B11": "N2", "B14": "N3",
     "M01": "N1", "M02": "N1", "M03": "N1", "M04": "N2", "M05": "N2", "M06": "N2", "M07": "N3", "M11": "N2",
 }  # fmt: skip
-ASKED_OF_THE_MENTOR = {"training", "supervision", "free-times", "clearance", "journey"}
+ASKED_OF_THE_MENTOR = {"training", "supervision", "free-times", "clearance", "area"}
 """The mentor's own worker asks these; all others are asked by the person's worker."""
 
 # --- nobody yet, and what stands in the way ------------------------------------------------------

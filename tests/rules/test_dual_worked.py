@@ -25,10 +25,11 @@ EXAMPLES = (
     ),
     asks(
         KEY,
-        "an answer about somebody else",
+        "an answer to another question",
         beneficiary=BLANK,
-        rows={"answers": [answer("dual-worked/B2", "no")]},
+        rows={"answers": [answer("wish-covers-worker/B1", "no")]},
     ),
+    closes("an old answer does not undo the cell", beneficiary=DUAL, rows={"answers": [answer(KEY, "no")]}),
 )
 
 

@@ -31,9 +31,9 @@ EXAMPLES = (
         rows=journey(5, "Heeley", "Heeley"),
         mentor={"travel_limit_minutes": 5},
     ),
-    asks("journey/B1/M1/cafe_public", "no figure for the two areas", rows={"areas": []}),
-    asks("journey/B1/M1/cafe_public", "the mentor's area is blank", mentor={"area": None}),
-    asks("journey/B1/M1/cafe_public", "the person's area is blank", beneficiary={"area": None}),
+    asks("minutes/Heeley/Walkley", "no figure for the two areas", rows={"areas": []}),
+    asks("area/M1", "the mentor's area is blank", mentor={"area": None}),
+    asks("area/B1", "the person's area is blank", beneficiary={"area": None}),
     ready(
         "to a listed place it is the place's area",
         venue="P1",
@@ -46,7 +46,7 @@ EXAMPLES = (
         rows={"places": [CAFE], "areas": journey(46, "Heeley", "Town")["areas"] + journey(5)["areas"]},
     ),
     asks(
-        "journey/B1/M1/P1",
+        "area/P1",
         "a listed place without an area",
         venue="P1",
         rows={"places": [CAFE | {"area": None}]},

@@ -27,13 +27,13 @@ EXAMPLES = (
     closes("a kind none is listed of is met near the person", rows=avoids("B1", area="Walkley", places=[])),
     ready("near the person, who avoids somewhere else", rows=avoids("B1", area="Town", places=[])),
     asks(
-        "venue-area/B1/P1",
+        "area/P1",
         "the area of the place is not known",
         venue="P1",
         rows=avoids("B1", area="Town", places=[CAFE | {"area": None}]),
     ),
     asks(
-        "venue-area/B1/cafe_public",
+        "area/B1",
         "the person's area is not known",
         beneficiary={"area": None},
         rows=avoids("M1", area="Town", places=[]),

@@ -110,6 +110,10 @@ class Context:
         tasks = self.vocabulary.tasks.values()
         return {task.code: tuple(v for v in self.venues if v.kind in task.kinds) for task in tasks}
 
+    def said(self, task: str) -> str:
+        """Return a task as people say it."""
+        return self.vocabulary.tasks[task].label
+
     def journey(self, mentor: Mentor, beneficiary: Beneficiary, *, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
         if venue.kind == REMOTE:

@@ -84,6 +84,12 @@ def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
+def _one_or_more(values: tuple[T, ...]) -> tuple[T, ...]:
+    if not values:
+        raise _wrong("too_short", "is empty. Maybe fill in at least one.")
+    return values
+
+
 @lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """Return the form in which two interests, wishes or languages count as the same word."""
@@ -108,6 +114,7 @@ Slot = Annotated[
     WithJsonSchema({"type": "string", "format": "window", "examples": ["Mon 10:00-12:30"]}),
 ]
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_tuple), AfterValidator(_each_once)]
+Some = Annotated[Many[T], AfterValidator(_one_or_more)]
 Rows = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
 Count = Annotated[int, Field(ge=0, le=1_000)]
 Minutes = Annotated[int, Field(ge=0, le=10_080)]

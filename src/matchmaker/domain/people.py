@@ -19,6 +19,7 @@ from matchmaker.domain.fields import (
     Minutes,
     Moment,
     Slot,
+    Some,
     Tag,
     Text,
 )
@@ -50,7 +51,7 @@ class Mentor(Person):
 
     navigator: Id = Field(description="The id of the worker who supports this mentor, or none_yet.")
     available: bool = Field(description="Can they take on somebody new at present?", json_schema_extra=SAFETY)
-    offers: Many[Offer] = Field(min_length=1, description="What they offer to do.")
+    offers: Some[Offer] = Field(description="What they offer to do.")
     hours_per_week: Hours = Field(description="Hours a week agreed with them; a ceiling, travel included.")
     people_at_once: Count = Field(
         description="How many people at the same time, those they see now included."

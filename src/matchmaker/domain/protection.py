@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matchmaker.domain.decided import Decided
+from matchmaker.domain.questions import KNOWN_AREA
 from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Avoid, KeepApart
 from matchmaker.domain.windows import Window, merged
-
-KNOWN_AREA = "known-area"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from pydantic import ValidationError
 
+from matchmaker.domain import questions
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 
@@ -38,7 +39,7 @@ REFERENCES = (
     ("keep_apart", "one", "people"),
     ("keep_apart", "other", "people"),
     ("keep_apart", "situation", "situations"),
-    ("avoid", "who", "people"),
+    ("avoid", "who", "mentors or beneficiaries"),
     ("avoid", "place", "places"),
     ("avoid", "kind", "kinds"),
     ("teams", "one", "mentors"),
@@ -64,6 +65,7 @@ def flaws(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     yield from _dangling(rows, _known(rows))
     yield from _contradicting(rows)
     yield from _mixed_up(rows)
+    yield from _wrong_questions(rows, _known(rows))
 
 
 def flaws_among(kind: Any, data: Any, *, error: ValidationError) -> Iterator[Flaw]:
@@ -93,30 +95,38 @@ def _words(value: Any) -> Any:
     return value if isinstance(value, str) else None
 
 
-def alike(name: str) -> str:
-    """Return the form in which two ids are too easily taken for each other."""
-    plain = "".join(sign for sign in name.casefold() if sign not in "._-")
-    return plain.translate(str.maketrans("oil", "011")) if any(sign.isdigit() for sign in plain) else plain
+def alike(one: str, other: str) -> bool:
+    """Say whether two ids are too easily taken for each other: M1 and m-1, M1 and Ml, but not AL and AI."""
+    if _plain(one) == _plain(other):
+        return True
+    counted = any(sign.isdigit() for sign in one + other)
+    return counted and _form(one) == _form(other)
+
+
+def _plain(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign not in "._-")
+
+
+def _form(name: str) -> str:
+    """Return the id with letters that look like digits as those digits."""
+    return _plain(name).translate(str.maketrans("oil", "011"))
 
 
 def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     for family in _WITH_IDS:
-        seen: dict[str, str] = {}
+        seen: dict[str, list[str]] = {}
         for collection in family:
             for index, row in rows.get(collection, []):
                 if row.id is None:
                     continue
-                form = alike(row.id)
-                if form not in seen:
-                    seen[form] = row.id
-                    continue
-                same = seen[form] == row.id
-                text = "is there twice" if same else f"is too easily taken for {seen[form]}"
-                yield (
-                    (collection, index, "id"),
-                    "id_twice" if same else "id_alike",
-                    f"{text}. Maybe give one a new id.",
-                )
+                others = seen.setdefault(_form(row.id), [])
+                taken = next((other for other in others if alike(row.id, other)), None)
+                if taken is not None:
+                    same = taken == row.id
+                    text = "is there twice" if same else f"is too easily taken for {taken}"
+                    code = "id_twice" if same else "id_alike"
+                    yield (collection, index, "id"), code, f"{text}. Maybe give one a new id."
+                others.append(row.id)
 
 
 def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
@@ -132,6 +142,7 @@ def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
         "beneficiaries": ids("beneficiaries"),
         "navigators": ids("navigators") | {NO_NAVIGATOR},
         "people": ids(*_PEOPLE),
+        "mentors or beneficiaries": ids("mentors", "beneficiaries"),
         "places": ids("places"),
         "kinds": kinds,
         "venues": ids("places") | kinds,
@@ -192,8 +203,9 @@ def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
                 "not_a_mentor",
                 f"{row.one} is not a mentor. Maybe use Situations.",
             )
+    kinds = set(STANDARD.kinds) | {row.code for _, row in rows.get("vocabulary", []) if row.sort == "kind"}
     for index, row in rows.get("places", []):
-        if row.id in STANDARD.kinds:
+        if row.id in kinds:
             yield (
                 ("places", index, "id"),
                 "id_is_a_kind",
@@ -206,6 +218,13 @@ def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
                 "reserved",
                 f"{row.id} means that there is none. Maybe N1?",
             )
+
+
+def _wrong_questions(rows: Mapping[str, Numbered], known: Mapping[str, set[str]]) -> Iterator[Flaw]:
+    for collection in ("answers", "decisions"):
+        for index, row in rows.get(collection, []):
+            for text in questions.flaws(row.question, known) if row.question else ():
+                yield (collection, index, "question"), "unknown_question", text
 
 
 def wrong_dates(record: Record) -> Iterator[Flaw]:

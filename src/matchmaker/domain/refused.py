@@ -74,8 +74,9 @@ _SHEETS = {
 
 def why_refused(name: str) -> str | None:
     """Return why a field of this name is refused, or None; an ``x_`` in front does not help it."""
-    plain = re.sub(r"[^a-z]+", "_", name.casefold()).strip("_").removeprefix("x_")
-    return _REASON.get(plain)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
+    plain = re.sub(r"[^a-z]+", "_", words.casefold()).strip("_").removeprefix("x_")
+    return _REASON.get(plain) or _REASON.get(plain.removesuffix("s"))
 
 
 def why_sheet_refused(name: str) -> str | None:

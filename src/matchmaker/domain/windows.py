@@ -26,10 +26,11 @@ class Window:
         if not found:
             raise ValueError("is not a weekday and two times. Maybe write it like Mon 10:00-12:30.")
         day, *times = found.groups()
-        hours_start, start, hours_end, end = (int(part) for part in times)
-        if max(start, end) > 59 or hours_start * 60 + start >= hours_end * 60 + end > 0 or hours_end > 24:
+        from_hour, from_minute, to_hour, to_minute = (int(part) for part in times)
+        start, end = from_hour * 60 + from_minute, to_hour * 60 + to_minute
+        if from_minute > 59 or to_minute > 59 or not start < end <= 24 * 60:
             raise ValueError("ends before it starts, or is no time of day. Maybe split it at midnight.")
-        return cls(DAYS.index(day.title()), hours_start * 60 + start, min(hours_end * 60 + end, 1440))
+        return cls(DAYS.index(day.title()), start, end)
 
     @property
     def minutes(self) -> int:

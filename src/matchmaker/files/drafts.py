@@ -87,7 +87,7 @@ def _without_header(grid: Grid, sheet: Sheet, order: int) -> Draft:
 def _is_example(row: tuple[Any, ...], draft: Draft) -> bool:
     at = draft.header.numbers.get(draft.sheet.key.name, 0)
     key = row[at - 1] if 0 < at <= len(row) else None
-    return isinstance(key, str) and key.strip().casefold().startswith(EXAMPLE)
+    return isinstance(key, str) and f"/{EXAMPLE}" in f"/{key.strip().casefold()}"
 
 
 def _read_row(cells: tuple[Any, ...], draft: Draft, *, number: int, words: Words) -> Row:

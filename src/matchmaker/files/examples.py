@@ -76,7 +76,7 @@ _EXAMPLE: dict[str, Any] = {
     "teams": [{"id": "example-T1", "one": "example-M1", "other": "example-M2"}],
     "answers": [
         {
-            "question": "example-known-area",
+            "question": "known-area/example-B1/example-M1",
             "by": "Asha",
             "on": "2026-11-05",
             "answer": "no",

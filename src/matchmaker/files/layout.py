@@ -109,7 +109,7 @@ def _put(pen: Pen, place: tuple[int, int], name: str, *, value: Any) -> None:
 def refuse_examples(sheet: Sheet, record: Record) -> None:
     """Refuse a row that the importer would take for the grey example."""
     key = str(getattr(record, sheet.key.name))
-    if key.casefold().startswith(EXAMPLE):
+    if f"/{EXAMPLE}" in f"/{key.casefold()}":
         raise CannotWrite(
             f"{sheet.title}: a row named {EXAMPLE}… would be left out when it is read again. "
             "Maybe give it another name."

@@ -16,13 +16,17 @@ _FAR = 10**6
 def best_venue(
     open_venues: Iterable[Venue], party: Sequence[Mentor], *, beneficiary: Beneficiary, context: Context
 ) -> Venue:
-    """Return a place they like, then the nearest for whoever travels furthest, then the first by its code."""
+    """Return a place they like, then a staffed or public one, then the nearest, then the first by its code.
+
+    Nearest is judged for whoever travels furthest.
+    """
     liked = set(beneficiary.meet_where)
 
-    def order(venue: Venue) -> tuple[bool, int, str]:
+    def order(venue: Venue) -> tuple[bool, bool, int, str]:
         ways = [context.journey(mentor, beneficiary, venue=venue) for mentor in party]
         return (
             not liked & {venue.code, venue.kind},
+            not venue.sheltered,
             max(_FAR if way is None else way for way in ways),
             venue.code,
         )

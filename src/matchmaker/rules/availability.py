@@ -34,8 +34,7 @@ class Availability(Rule):
     ) -> Objection | None:
         """Close when their times do not meet; ask for the mentor's when they are blank."""
         if not self._meet(mentor, beneficiary, arrangement, context):
-            remedy = "Ask both for another time."
-            return self.closed(f"{mentor.id} and {beneficiary.id} have no time in common.", remedy=remedy)
+            return self.closed(f"{mentor.id} and {beneficiary.id} have no time in common.")
         if beneficiary.needed_on is not None and not self._around(mentor, beneficiary, arrangement, context):
             return self.closed(f"{mentor.id} is not free when {beneficiary.id} needs somebody.")
         if mentor.free is None:

@@ -67,7 +67,7 @@ class ChecksAndTraining(Rule):
     def _about_the_check(self, mentor: Mentor, task: str, context: Context) -> Objection | None:
         if task not in self.check_for:
             return None
-        said = spoken(task)
+        said = context.said(task)
         if mentor.cleared_for is not None and task not in mentor.cleared_for:
             remedy = f"Ask for the check for {mentor.id}."
             return self.closed(f"The check for {said} is not in place for {mentor.id}.", remedy=remedy)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.reasons import Question
-from matchmaker.domain.words import Step, spoken
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
+    from matchmaker.domain.words import Step
 
 
 class Cleared(Rule):
@@ -35,28 +35,32 @@ class Cleared(Rule):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close what lies beyond the mentor's step; ask when the step is not known or past review."""
-        task = arrangement.task
+        task, said = arrangement.task, context.said(arrangement.task)
         row = context.judgements.clearance(mentor.id, task)
         if row is not None and not context.judgements.in_date(row):
-            return self._ask(mentor, task, "is due for another look")
+            return self._ask(
+                mentor, task, f"What {mentor.id} can do for {said} is due for another look.", context
+            )
         if row is None and not context.vocabulary.tasks[task].everyday:
-            return self._ask(mentor, task, "has not been agreed yet")
+            return self._ask(
+                mentor, task, f"What {mentor.id} can do for {said} has not been agreed yet.", context
+            )
         stretch = context.judgements.stretch(mentor.id, task)
         if stretch is not None and arrangement.company not in ("joint", stretch.mitigation):
             return self.closed(
-                f"{spoken(task).capitalize()} is a stretch for {mentor.id}, agreed only "
+                f"{said[:1].upper()}{said[1:]} is a stretch for {mentor.id}, agreed only "
                 f"{_WITH[stretch.mitigation]}.",
                 remedy=f"Meet {_WITH[stretch.mitigation]}.",
             )
         step = row.step if row is not None else mentor.usual_step
         if self._far_enough(step, arrangement):
             return None
-        return self.closed(f"{mentor.id} is not that far along with {spoken(task)}.", remedy=_NEXT.get(step))
+        return self.closed(f"{mentor.id} is not that far along with {said}.", remedy=_NEXT.get(step))
 
-    def _ask(self, mentor: Mentor, task: str, why: str) -> Objection:
-        ask = f"How far along is {mentor.id} with {spoken(task)}: joint, accompanied, alone in public, alone?"
-        question = Question(f"clearance/{mentor.id}/{task}", ask, mentor.navigator)
-        return self.asks(f"What {mentor.id} can do for {spoken(task)} {why}.", question)
+    def _ask(self, mentor: Mentor, task: str, why: str, context: Context) -> Objection:
+        steps = "joint, accompanied, alone in public, alone"
+        ask = f"How far along is {mentor.id} with {context.said(task)}: {steps}?"
+        return self.asks(why, Question(f"clearance/{mentor.id}/{task}", ask, mentor.navigator))
 
     @staticmethod
     def _far_enough(step: Step, arrangement: Arrangement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.questions import DUAL_WORKED, question_key
 from matchmaker.domain.reasons import Question
 from matchmaker.domain.words import Strength
 from matchmaker.rules.base import Axis, Rule
@@ -33,7 +34,7 @@ class DualWorked(Rule):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close all but joint visits; ask when it is not known."""
-        key = f"dual-worked/{beneficiary.id}"
+        key = question_key(DUAL_WORKED, beneficiary.id)
         dual = beneficiary.dual_worked
         if dual is None and (answer := context.decided.answers.get(key)):
             dual = answer == "yes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.questions import JOINT_ROOM, question_key
 from matchmaker.domain.reasons import Question
 from matchmaker.rules.base import Axis, Rule
 
@@ -41,7 +42,7 @@ class HasANavigator(Rule):
         worker = context.navigators[beneficiary.navigator]
         if arrangement.company != "joint" or worker.joint_hours is not None:
             return None
-        key = f"joint-room/{worker.id}"
+        key = question_key(JOINT_ROOM, worker.id)
         answer = context.decided.answers.get(key)
         if answer == "no":
             return self.closed(

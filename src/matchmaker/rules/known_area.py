@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
-from matchmaker.domain.protection import KNOWN_AREA
+from matchmaker.domain.questions import KNOWN_AREA, question_key
 from matchmaker.domain.reasons import Question
 from matchmaker.rules.base import Axis, Rule
 
@@ -39,7 +39,7 @@ class KnownArea(Rule):
             return None
         if context.have_met(mentor.id, beneficiary.id):
             return None
-        key = f"{KNOWN_AREA}/{beneficiary.id}/{mentor.id}"
+        key = question_key(KNOWN_AREA, beneficiary.id, mentor.id)
         answer = context.decided.answers.get(key)
         if answer is not None:
             return None  # a yes keeps them apart; see `Protection.kept_apart`

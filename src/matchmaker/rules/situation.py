@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from matchmaker.domain.reasons import Question
-from matchmaker.domain.words import LEVELS, Level, spoken
+from matchmaker.domain.words import LEVELS, Level
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class SituationComfort(Rule):
         """Judge every situation of the visit; the gravest finding counts."""
         rows = context.judgements.situations(beneficiary.id, arrangement.task)
         if not rows or any(not context.judgements.in_date(row) for row in rows):
-            asked = self._ask_about_the_visit(beneficiary, arrangement.task)
+            asked = self._ask_about_the_visit(beneficiary, arrangement.task, context)
         else:
             asked = None
         levels: dict[str, Level] = {}
@@ -100,9 +100,8 @@ class SituationComfort(Rule):
             )
         return None
 
-    def _ask_about_the_visit(self, beneficiary: Beneficiary, task: str) -> Objection:
-        ask = f"What could come up when {beneficiary.id} is met for {spoken(task)}, and how likely is it?"
+    def _ask_about_the_visit(self, beneficiary: Beneficiary, task: str, context: Context) -> Objection:
+        said = context.said(task)
+        ask = f"What could come up for {beneficiary.id} with {said}, and how likely is it?"
         question = Question(f"situation/{beneficiary.id}/{task}", ask, beneficiary.navigator)
-        return self.asks(
-            f"We do not know what could come up for {beneficiary.id} with {spoken(task)}.", question
-        )
+        return self.asks(f"We do not know what could come up for {beneficiary.id} with {said}.", question)

@@ -40,12 +40,7 @@ class Travel(Rule):
         """Close a venue out of reach; ask when the journey is not known."""
         minutes = context.journey(mentor, beneficiary, venue=arrangement.venue)
         if minutes is None:
-            ask = f"How long would {mentor.id} travel to meet {beneficiary.id} ({arrangement.venue.label})?"
-            question = Question(
-                f"journey/{beneficiary.id}/{mentor.id}/{arrangement.venue.code}",
-                ask,
-                mentor.navigator,
-            )
+            question = self._what_is_not_known(mentor, beneficiary, arrangement, context)
             return self.asks(f"We do not know how far {mentor.id} would travel.", question)
         limit = mentor.travel_limit_minutes if mentor.travel_limit_minutes is not None else self.limit_minutes
         if minutes > limit:
@@ -54,3 +49,22 @@ class Travel(Rule):
                 remedy="Meet somewhere nearer.",
             )
         return None
+
+    @staticmethod
+    def _what_is_not_known(
+        mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Question:
+        """Ask for the first thing that is missing, so that one answer serves every pair it is about."""
+        venue = arrangement.venue
+        if mentor.area is None:
+            ask = f"In which area does {mentor.id} start from?"
+            return Question(f"area/{mentor.id}", ask, mentor.navigator)
+        area = venue.area_for(beneficiary)
+        if area is None and not venue.listed:
+            ask = f"In which area does {beneficiary.id} live or stay?"
+            return Question(f"area/{beneficiary.id}", ask, beneficiary.navigator)
+        if area is None:
+            return Question(f"area/{venue.code}", f"In which area is {venue.label}?", beneficiary.navigator)
+        start, end = sorted((mentor.area, area))
+        ask = f"How many minutes is it from {start} to {end}?"
+        return Question(f"minutes/{start}/{end}", ask, beneficiary.navigator)

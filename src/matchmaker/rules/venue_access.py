@@ -48,10 +48,10 @@ class VenueAccess(Rule):
             return None
         area = venue.area_for(beneficiary)
         if area is None:
-            ask = f"In which area would they meet for {venue.label}?"
-            key = f"venue-area/{beneficiary.id}/{venue.code}"
+            about = venue.label if venue.listed else f"a meeting with {beneficiary.id}"
+            key = f"area/{venue.code if venue.listed else beneficiary.id}"
             why = f"We do not know in which area {venue.label} would be."
-            return self.asks(why, Question(key, ask, beneficiary.navigator))
+            return self.asks(why, Question(key, f"In which area is {about}?", beneficiary.navigator))
         if folded(area) in areas:
             return self.closed(f"{venue.heading} does not suit.", remedy="Meet in another area.")
         return None

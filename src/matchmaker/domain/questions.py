@@ -1,0 +1,40 @@
+"""The questions that a plain yes or no settles; every other one is answered in a cell or row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+DUAL_WORKED: Final = "dual-worked"
+JOINT_ROOM: Final = "joint-room"
+KNOWN_AREA: Final = "known-area"
+WISH_COVERS_WORKER: Final = "wish-covers-worker"
+
+ABOUT: Final[Mapping[str, tuple[str, ...]]] = {
+    DUAL_WORKED: ("beneficiaries",),
+    JOINT_ROOM: ("navigators",),
+    KNOWN_AREA: ("beneficiaries", "mentors"),
+    WISH_COVERS_WORKER: ("beneficiaries",),
+}
+"""Whom each is about, in the order in which its key names them."""
+
+
+def question_key(code: str, *about: str) -> str:
+    """Return the stable name of a question, such as known-area/B07/M03."""
+    return "/".join((code, *about))
+
+
+def flaws(question: str, known: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield what is wrong with the question that an answer names."""
+    code, *about = question.split("/")
+    if code not in ABOUT:
+        said = ", ".join(ABOUT)
+        yield f"is not a question for yes or no ({said} are). Maybe fill in the cell or row that it is about."
+    elif len(about) != len(ABOUT[code]):
+        yield f"does not name whom it is about. Maybe {question_key(code, *('…' for _ in ABOUT[code]))}."
+    else:
+        strange = [
+            (name, who) for name, who in zip(about, ABOUT[code], strict=True) if name not in known[who]
+        ]
+        for name, people in strange[:1]:
+            yield f"names {name}, who is not among the {people}. Maybe check its spelling."
