@@ -10,26 +10,30 @@ from matchmaker.domain.stand_in import as_if_yes
 from matchmaker.explain.matches import alternative
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matchmaker.compile import Option
+    from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
 
 _DESCRIBED = 3
 
 
-def hear_more(plan: Plan) -> tuple[HearMore, ...]:
+def hear_more(plan: Plan, room: Room) -> tuple[HearMore, ...]:
     """Return up to three pairs to describe to each of them, ready ones first, one a mentor."""
     people = tuple(
         as_if_yes(p) for p in plan.context.round.beneficiaries if p.wants == "would_like_to_hear_more"
     )
     blocks = judged(people, policy=plan.policy, context=plan.context)
     options = options_of(blocks, policy=plan.policy, context=plan.context)
+    possible = [option for option in options if room.at_all(option.pair)]
     return tuple(
-        HearMore(beneficiary=person.id, introductions=tuple(map(alternative, _best(person.id, options))))
+        HearMore(beneficiary=person.id, introductions=tuple(map(alternative, _best(person.id, possible))))
         for person in people
     )
 
 
-def _best(person: str, options: tuple[Option, ...]) -> list[Option]:
+def _best(person: str, options: Sequence[Option]) -> list[Option]:
     own = [option for option in options if option.pair.beneficiary.id == person]
     by_mentor: dict[frozenset[str], Option] = {}
     for option in sorted(own, key=lambda o: (o.state != "ready", -o.fit, o.key)):

@@ -74,7 +74,7 @@ def common_times(pair: Pair, context: Context) -> tuple[Window, ...]:
 def _prompts(pair: Pair, context: Context) -> Iterator[str]:
     """Yield what is to be thought of before the first outing."""
     person = pair.beneficiary
-    if person.free is None:
+    if person.free is None and person.needed_on is None:
         yield f"Agree a time with {person.id}."
     if person.ready_own == "no" or person.ready_worker == "no":
         yield f"Talk with {person.id} about whether now is a good time."

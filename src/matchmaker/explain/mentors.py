@@ -4,39 +4,76 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import SpareMentor
-from matchmaker.limits.agreed_hours import AgreedHours
-from matchmaker.limits.people_at_once import PeopleAtOnce
 
 if TYPE_CHECKING:
     from matchmaker.domain.people import Mentor
+    from matchmaker.explain.ledger import Ledger
+    from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
 
+_UNSAID = frozenset({"kept-apart", "gender-wish"})
+"""What stands between a mentor and somebody else is not told as a reason about the mentor."""
 
-def mentors_without_a_match(plan: Plan) -> tuple[SpareMentor, ...]:
+
+def mentors_without_a_match(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[SpareMentor, ...]:
     """Return each mentor without a suggestion, and why as far as it can be said kindly."""
     busy = {mentor for option in plan.chosen for mentor in option.pair.mentor_ids}
-    could_meet = Counter(mentor for option in plan.options for mentor in {*option.pair.mentor_ids})
-    places, hours = PeopleAtOnce().left(plan.context), AgreedHours().left(plan.context)
+    reasons = _Reasons(plan, room, ledger)
     return tuple(
-        SpareMentor(
-            mentor=m.id, reasons=tuple(_reasons(m, plan, places[m.id], hours[m.id], could_meet[m.id]))
-        )
-        for m in plan.context.round.mentors
-        if m.id not in busy
+        SpareMentor(mentor=mentor.id, reasons=tuple(reasons.of(mentor)))
+        for mentor in plan.context.round.mentors
+        if mentor.id not in busy
     )
 
 
-def _reasons(mentor: Mentor, plan: Plan, places: int, minutes: int, could_meet: int) -> Iterator[str]:
-    if not mentor.available or any(days.holds(plan.context.as_of) for days in mentor.breaks):
-        yield "is taking a break"
-    elif places == 0:
-        yield "already meets as many people as agreed"
-    elif minutes == 0:
-        yield "has given all the hours agreed"
-    elif could_meet:
-        yield "could meet somebody, but there is another suggestion for them or no room with the worker"
-    else:
-        yield "has nobody on the list they could meet at present"
+@dataclass(frozen=True)
+class _Reasons:
+    plan: Plan
+    room: Room
+    ledger: Ledger
+
+    def of(self, mentor: Mentor) -> Iterator[str]:
+        if not mentor.available or any(days.holds(self.plan.context.as_of) for days in mentor.breaks):
+            yield "is taking a break"
+        elif mentor.people_at_once == 0:
+            yield "has no place for anybody at present"
+        elif codes := self._no_room.get(mentor.id):
+            yield from (f"has no room left: {self._titles[code]}" for code in sorted(codes))
+        elif mentor.id in self._could_meet:
+            yield "could meet somebody, but there is another suggestion for them"
+        else:
+            yield self._nobody(mentor)
+
+    def _nobody(self, mentor: Mentor) -> str:
+        """Name the rule that most often stands in the way."""
+        counts = self._in_the_way.get(mentor.id)
+        if not counts:
+            return "has nobody on the list to meet at present"
+        code, _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        return f"could meet nobody on the list; most often because of {self._titles[code]}"
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        clauses = (*self.plan.policy.rules, *self.plan.policy.limits)
+        return {clause.code: clause.title for clause in clauses}
+
+    @cached_property
+    def _could_meet(self) -> frozenset[str]:
+        return frozenset(mentor for option in self.plan.options for mentor in option.pair.mentor_ids)
+
+    @cached_property
+    def _no_room(self) -> dict[str, frozenset[str]]:
+        return self.room.lacking_with(self.plan.options)
+
+    @cached_property
+    def _in_the_way(self) -> dict[str, Counter[str]]:
+        counts: dict[str, Counter[str]] = {}
+        for place in range(len(self.plan.judged[0].people)):
+            for mentor, codes in self.ledger.blocked(place):
+                counts.setdefault(mentor.id, Counter()).update(set(codes) - _UNSAID)
+        return counts

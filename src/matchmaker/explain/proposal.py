@@ -8,8 +8,10 @@ from matchmaker.compile import salt_of
 from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.proposal import Priority, Proof, Proposal
 from matchmaker.explain.hear_more import hear_more
+from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.matches import proposed_match
 from matchmaker.explain.mentors import mentors_without_a_match
+from matchmaker.explain.room import Room
 from matchmaker.explain.unmatched import unmatched
 from matchmaker.explain.warnings import warnings_of
 from matchmaker.version import __version__
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
 def proposal_of(plan: Plan) -> Proposal:
     """Return the proposal that a plan makes, people in the order of their ids."""
     policy, context = plan.policy, plan.context
+    room, ledger = Room(plan), Ledger(plan.judged[0])
     by_person: dict[str, list[Option]] = {}
     for option in plan.options:
-        by_person.setdefault(option.pair.beneficiary.id, []).append(option)
+        if room.at_all(option.pair):
+            by_person.setdefault(option.pair.beneficiary.id, []).append(option)
     previous = context.round.previous
     return Proposal(
         engine_version=__version__,
@@ -40,9 +44,9 @@ def proposal_of(plan: Plan) -> Proposal:
             proposed_match(option, by_person[option.pair.beneficiary.id], policy=policy, context=context)
             for option in sorted(plan.chosen, key=lambda o: o.pair.beneficiary.id)
         ),
-        unmatched=unmatched(plan),
-        mentors_without_a_match=mentors_without_a_match(plan),
-        hear_more=hear_more(plan),
+        unmatched=unmatched(plan, room, ledger=ledger),
+        mentors_without_a_match=mentors_without_a_match(plan, room, ledger=ledger),
+        hear_more=hear_more(plan, room),
         warnings=warnings_of(plan),
     )
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from matchmaker.domain.proposal import ObjectionCount, Unmatched
-from matchmaker.explain.contested import Contest
-from matchmaker.explain.ledger import Ledger
+from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
 from matchmaker.explain.matches import to_ask
 from matchmaker.rules.law import objections
 
@@ -17,18 +15,20 @@ if TYPE_CHECKING:
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection, Question
     from matchmaker.domain.words import Company
+    from matchmaker.explain.ledger import Ledger
+    from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
 
 Blocked: TypeAlias = "list[tuple[Mentor, tuple[str, ...]]]"
 TOGETHER = "together"
+COORDINATOR = "coordinator"
 UNCOUNTED = "kept-apart"
 _NEAREST, _QUESTIONS = 5, 5
 
 
-def unmatched(plan: Plan) -> tuple[Unmatched, ...]:
+def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...]:
     """Return everybody who asked and has no suggestion, with the reasons."""
     served = {option.pair.beneficiary.id for option in plan.chosen}
-    ledger, contest = Ledger(plan.judged[0]), Contest(plan)
     found = []
     for place, person in enumerate(plan.judged[0].people):
         if person.id not in served:
@@ -36,21 +36,31 @@ def unmatched(plan: Plan) -> tuple[Unmatched, ...]:
             options = [option for option in plan.options if option.pair.beneficiary.id == person.id]
             entry = Unmatched(
                 beneficiary=person.id,
-                objections=_counted(blocked),
-                questions=() if options else to_ask(_worth_asking(person, plan, blocked)),
-                contested_with=contest.with_whom(options),
+                objections=_counted(blocked, room.lacking_with(options)),
+                questions=() if options else _questions(person, plan, blocked),
+                contested_with=room.contested_with(options),
             )
             found.append(entry)
     return tuple(found)
 
 
-def _counted(blocked: Blocked) -> tuple[ObjectionCount, ...]:
-    """Count mentors a rule, most first; what keeps people apart comes last and is never counted."""
+def _counted(blocked: Blocked, lacking: Mapping[str, frozenset[str]]) -> tuple[ObjectionCount, ...]:
+    """Count mentors a rule or limit, most first; what keeps people apart comes last and is never counted."""
     counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
+    counts.update(code for codes in lacking.values() for code in codes)
     order = sorted(counts.items(), key=lambda item: (item[0] == UNCOUNTED, -item[1], item[0]))
     return tuple(
         ObjectionCount(code=code, mentors=None if code == UNCOUNTED else count) for code, count in order
     )
+
+
+def _questions(person: Beneficiary, plan: Plan, blocked: Blocked) -> tuple[ToAsk, ...]:
+    """Return what we have to find out or arrange; without a worker, that comes before all else."""
+    if person.navigator not in plan.context.navigators:
+        ask = f"Who will be the worker of {person.id}?"
+        return (ToAsk(key=f"worker/{person.id}", ask=ask, who=COORDINATOR),)
+    asked = _worth_asking(person, plan, blocked)
+    return to_ask(question for question in asked if question.who in plan.context.navigators)
 
 
 def _worth_asking(person: Beneficiary, plan: Plan, blocked: Blocked) -> Sequence[Question]:

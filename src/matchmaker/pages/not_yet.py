@@ -23,7 +23,8 @@ def not_yet(agenda: Agenda) -> Iterator[str]:
     yield from heading("Not yet, and what we need to find out or arrange")
     if not agenda.proposal.unmatched:
         yield from wrapped("Everyone who asked has a suggestion.")
-    titles = {rule.code: rule.title for rule in agenda.policy.rules} | {"together": "several things together"}
+    clauses = (*agenda.policy.rules, *agenda.policy.limits)
+    titles = {clause.code: clause.title for clause in clauses} | {"together": "several things together"}
     for entry in agenda.proposal.unmatched:
         yield ""
         yield from wrapped(_who(entry, agenda))

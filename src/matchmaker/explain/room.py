@@ -1,0 +1,70 @@
+"""What there is only so much of: who could still have it, who lacks it, and who has it instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.plan import Plan
+
+What: TypeAlias = tuple[str, str]
+"""A limit's code, and whose it is."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What matches under way leave, and what the plan leaves of that."""
+
+    plan: Plan
+
+    def at_all(self, pair: Pair) -> bool:
+        """Say whether there would be room for this pair if it were the only one."""
+        return not any(amount > self._before.get(what, amount) for what, amount in self._uses(pair).items())
+
+    def lacking(self, option: Option) -> frozenset[What]:
+        """Return what the plan does not leave enough of for this option."""
+        uses = self._uses(option.pair).items()
+        return frozenset(what for what, amount in uses if amount > self._after.get(what, amount))
+
+    def lacking_with(self, options: Sequence[Option]) -> dict[str, frozenset[str]]:
+        """Return for each mentor the limits that leave no room in any company."""
+        by_mentor: dict[str, list[frozenset[str]]] = {}
+        for option in options:
+            codes = frozenset(code for code, _ in self.lacking(option))
+            for mentor in option.pair.mentor_ids:
+                by_mentor.setdefault(mentor, []).append(codes)
+        return {mentor: frozenset.intersection(*codes) for mentor, codes in by_mentor.items()}
+
+    def contested_with(self, options: Sequence[Option]) -> tuple[str, ...]:
+        """Return who has what every one of these options lacks; or else what any of them lacks."""
+        lacking = [self.lacking(option) for option in options]
+        if not lacking:
+            return ()
+        what = frozenset.intersection(*lacking) or frozenset.union(*lacking)
+        users = (o.pair for o in self.plan.chosen if what & set(self._uses(o.pair)))
+        return tuple(sorted(pair.beneficiary.id for pair in users))
+
+    def _uses(self, pair: Pair) -> dict[What, int]:
+        return {
+            (limit.code, key): amount
+            for limit in self.plan.policy.limits_on
+            for key, amount in limit.uses(pair, self.plan.context).items()
+        }
+
+    @cached_property
+    def _before(self) -> dict[What, int]:
+        rooms = ((limit.code, limit.left(self.plan.context)) for limit in self.plan.policy.limits_on)
+        return {(code, key): at_most for code, room in rooms for key, at_most in room.items()}
+
+    @cached_property
+    def _after(self) -> dict[What, int]:
+        taken: Counter[What] = Counter()
+        for option in self.plan.chosen:
+            taken.update(self._uses(option.pair))
+        return {what: at_most - taken[what] for what, at_most in self._before.items()}
