@@ -103,6 +103,14 @@ DECISION = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "lift"
 
 
 @pytest.mark.parametrize(
+    "question", ["dual-worked/B9", "dual-worked", "dual-worked/M1", "known-area/M1/B1", "duel-worked/B1"]
+)
+def test_an_answer_to_no_question_is_an_error(question):
+    """An answer that nobody reads would leave the coordinator thinking that it was settled."""
+    assert [where for where, _ in found(answers=[ANSWER | {"question": question}])] == ["answers[0].question"]
+
+
+@pytest.mark.parametrize(
     ("collection", "row", "other"),
     [
         ("clearances", CLEARANCE, {"step": "paused"}),

@@ -29,6 +29,18 @@ EXAMPLES = (
         "joint, not put forward, worker not asked about", company="joint", beneficiary=UNASKED["beneficiary"]
     ),
     closes("joint, and the worker is not put forward", company="joint", **COVERED),
+    closes(
+        "joint, covered, and there is no worker yet",
+        company="joint",
+        mentor=NAMED,
+        beneficiary=COVERED["beneficiary"] | {"navigator": "none_yet"},
+    ),
+    closes(
+        "an old answer does not undo the cell",
+        company="joint",
+        rows={"answers": [answer(KEY, "no")]},
+        **COVERED,
+    ),
     ready("joint, and the worker is", company="joint", navigator=NAMED, **COVERED),
     ready("alone, the worker does not come along", **COVERED),
     ready("answered: not the worker", company="joint", rows={"answers": [answer(KEY, "no")]}, **UNASKED),
