@@ -113,13 +113,18 @@ ASKED_OF_THE_MENTOR = {"training", "supervision", "free-times", "clearance", "ar
 # --- nobody yet, and what stands in the way ------------------------------------------------------
 # Whoever wants something everyday cannot meet M08 (role), M10 (break) or M11 (not started).
 THE_USUAL_THREE = {"role": 1, "on-a-break": 1, "clearance": 1}
+# The nine others have no place or no 75 minutes left once the ten are suggested:
+#   places: M01 M02 M04 M05 M06 M07 have given theirs, M12 has none                               7
+#   minutes left: M02 150 - 150, M03 120 - 75, M05 120 - 75, M06 75 - 75, M09 60                  5
+# and N3 has no visit left for B15 or B16, whichever of the nine mentors it were.
+NO_ROOM = {"people-at-once": 7, "agreed-hours": 5}
 IN_THE_WAY = {
     "B05": {"gender-wish": 12, **THE_USUAL_THREE},
     "B08": {"has-a-navigator": 12, **THE_USUAL_THREE},
-    "B12": THE_USUAL_THREE,
-    "B13": THE_USUAL_THREE,
-    "B15": THE_USUAL_THREE,
-    "B16": THE_USUAL_THREE,
+    "B12": {**NO_ROOM, **THE_USUAL_THREE},
+    "B13": {**NO_ROOM, **THE_USUAL_THREE},
+    "B15": {"introduction-visits": 9, **NO_ROOM, **THE_USUAL_THREE},
+    "B16": {"introduction-visits": 9, **NO_ROOM, **THE_USUAL_THREE},
 }
 
 
