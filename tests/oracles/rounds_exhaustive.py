@@ -118,14 +118,15 @@ def _way(
 def _published_choice(
     venues: list[Venue], party: tuple[Mentor, ...], person: Beneficiary, ground: Ground
 ) -> Venue:
-    """A place they like, then the nearest for whoever travels furthest, then the first by its code."""
+    """A place they like, then one that is staffed or public, then the nearest, then the first by its code."""
 
     def furthest(venue: Venue) -> float:
         ways = [ground.way_to(mentor, person, venue) for mentor in party]
         return max(float("inf") if way is None else way for way in ways)
 
     liked = [v for v in venues if v.code in person.meet_where or v.kind in person.meet_where]
-    return sorted(sorted(liked or venues, key=lambda venue: venue.code), key=furthest)[0]
+    sheltered = [venue for venue in liked or venues if venue.staffed or venue.public]
+    return sorted(sorted(sheltered or liked or venues, key=lambda venue: venue.code), key=furthest)[0]
 
 
 def _choice(way: Way, ground: Ground) -> Choice:
