@@ -1,4 +1,4 @@
-"""The same bytes in every process: hash seeds, workers, locale, home and working folder make no difference."""
+"""The same bytes in every process: hash seed, workers, locale, home and folder make no difference."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""When something breaks or contradicts itself, no pair is let through and nothing empty looks like a result."""
+"""When something breaks or contradicts itself, no pair is let through and nothing empty looks done."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,7 +12,6 @@ import pytest
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
 from matchmaker.errors import MatchmakerError, RuleError, SolverError, VerificationFailed
-from matchmaker.plan import plan as planning
 from matchmaker.policy import Policy
 from matchmaker.rules import RULES
 from matchmaker.verify.check import breaches
@@ -37,7 +38,7 @@ def busy_round() -> Round:
 BUSY = busy_round()
 
 
-def decided(kind: str, number: int = 1, **about):
+def decided(kind: str, number: int = 1, **about: Any) -> dict[str, Any]:
     return {"id": f"Z{number}", "actor": "Sam", "at": "2026-10-05T09:00", "kind": kind, **about}
 
 
@@ -88,7 +89,7 @@ def test_a_pin_that_breaks_a_rule_is_refused_and_the_rule_named():
 def test_a_pin_and_a_veto_of_the_same_pair_contradict_each_other():
     """A08."""
     match = propose(BUSY, POLICY).matches[0]
-    about = {"beneficiary": match.beneficiary, "mentors": list(match.mentors)}
+    about: dict[str, Any] = {"beneficiary": match.beneficiary, "mentors": list(match.mentors)}
     proposal = propose(pinned_and(decided("pin", **about), decided("veto", 2, **about)), POLICY)
     assert (proposal.status, proposal.matches) == ("impossible", ())
     assert "vetoed" in reasons(proposal)
@@ -124,6 +125,7 @@ def test_a_must_on_gender_closes_everyone_who_did_not_tick_it(named):
 
 
 def solved_with(monkeypatch: pytest.MonkeyPatch, change) -> None:
+    planning = import_module("matchmaker.plan.plan")
     true = planning.solve
 
     def solve(problem, **search):
@@ -190,7 +192,7 @@ def overstated(answer, problem):
 
 
 def room_for_better(answer, problem):
-    """A22, as far as it can be seen here: it says optimal, and its bound says that a better plan may exist."""
+    """A22, as far as it can be seen here: it says optimal, but its bound leaves room for a better plan."""
     return replace(answer, bounds=(*answer.bounds[:-1], answer.bounds[-1] + 1))
 
 

@@ -158,7 +158,8 @@ def tightened(data: Data, draw: random.Random) -> Iterator[Data]:
     """Yield the round with less of one thing; nobody is left with more."""
     cells = (
         ("mentors", "hours_per_week", 0.25), ("mentors", "people_at_once", 1),
-        ("navigators", "first_visits_free", 1), ("navigators", "joint_hours", 0.25), ("teams", "people_at_once", 1),
+        ("navigators", "first_visits_free", 1), ("navigators", "joint_hours", 0.25),
+        ("teams", "people_at_once", 1),
     )  # fmt: skip
     for collection, name, step in cells:
         rows = [row for row in data.get(collection, []) if row.get(name, 1)]
