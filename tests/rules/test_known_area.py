@@ -78,3 +78,11 @@ def test_a_match_that_never_came_to_a_meeting_leaves_the_question_open(state):
 def test_a_match_that_ended_because_they_knew_each_other_does_not_make_them_ready():
     ended = match("ended", ended_on=day(-90), end_reason="known_to_each_other")
     assert said(judge("known-area", rows={"matches": [ended]}, **NEAR)) != "ready"
+
+
+def test_not_knowing_is_not_put_as_knowing():
+    same, blank = (judge("known-area", beneficiary={"area": area}) for area in ("Heeley", None))
+    assert (same.sentence, blank.sentence) == (
+        "M1 and B1 live in the same area.",
+        "M1 and B1 may live near each other.",
+    )

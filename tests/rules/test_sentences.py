@@ -22,6 +22,20 @@ def test_the_sentence_changes_with_each_parameter(code, name):
     assert usual.sentence() != changed.sentence()
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "usual", "changed"),
+    [
+        ("situation", "high_alone", "a mentor never goes alone", "a mentor may go alone"),
+        ("lone-working", "home_unaccompanied", "mentors do not visit homes", "mentors may visit homes"),
+        ("supervision-current", "every_days", "more than 31 days", "more than 14 days"),
+        ("travel", "limit_minutes", "at most 45 minutes", "at most 30 minutes"),
+    ],
+)
+def test_the_sentence_says_what_the_parameter_does(code, name, usual, changed):
+    assert usual in rule_with(code).sentence()
+    assert changed in rule_with(code, **{name: OTHER_PARAMETERS[code, name]}).sentence()
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_is_one_plain_sentence(rule):
     sentence = rule().sentence()

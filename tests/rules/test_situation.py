@@ -83,6 +83,11 @@ EXAMPLES = (
         company="joint",
         rows=visit(likely("some", "sharps_or_animals"), SOME, feels=[comfort("no")]),
     ),
+    closes(
+        "of two situations the graver, whichever is read first",
+        company="joint",
+        rows=visit(SOME, likely("some", "sharps_or_animals"), feels=[comfort("no", "sharps_or_animals")]),
+    ),
     ready(
         "comfort with one does not stand for another, unless low",
         rows=visit(SOME, likely("low", "sharps_or_animals"), feels=[comfort("yes")]),
