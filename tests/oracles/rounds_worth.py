@@ -142,10 +142,10 @@ class Ground:
         return int(way.person.urgent_by is not None), 1, int(waited >= OVERDUE_DAYS), fit, waited
 
     def moved(self, way: Way) -> bool:
-        """Whether the last proposal suggested something else for this person."""
+        """Whether the last proposal suggested somebody else for this person, in whatever company."""
         last = self.round.previous.proposal.matches if self.round.previous else ()
-        before = [(frozenset(m.mentors), m.company) for m in last if m.beneficiary == way.person.id]
-        return bool(before) and way.name not in before
+        before = [frozenset(m.mentors) for m in last if m.beneficiary == way.person.id]
+        return bool(before) and frozenset(mentor.id for mentor in way.party) not in before
 
 
 def _minutes(windows: tuple[Window, ...]) -> Minutes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,8 +76,8 @@ class Judged:
 
     @cached_property
     def _starts(self) -> list[int]:
-        counts = [len(person.wants_to_do) for person in self.people]
-        return [sum(counts[:place]) for place in range(len(counts))]
+        counts = (len(person.wants_to_do) for person in self.people)
+        return list(accumulate(counts, initial=0))[:-1]
 
     @cached_property
     def _sheltered(self) -> Bits:

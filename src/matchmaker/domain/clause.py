@@ -31,6 +31,6 @@ class Clause(BaseModel, ABC):
     def _off_needs_a_name(self) -> Self:
         if self.off and self.strength == "absolute":
             raise ValueError("cannot be switched off. Maybe the record is to be changed.")
-        if self.off and not (self.off_by and self.off_because):
+        if self.off and not all((said or "").strip() for said in (self.off_by, self.off_because)):
             raise ValueError("is off without off_by and off_because. Maybe say who decided, and why.")
         return self

@@ -18,7 +18,7 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Match, Team
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
 from matchmaker.domain.windows import Window, times_in_common
-from matchmaker.domain.words import MET, RESTING, Company
+from matchmaker.domain.words import MET, RESTING
 
 _NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
 
@@ -177,10 +177,10 @@ class Context:
         return tuple(p for p in self.round.beneficiaries if p.wants == "yes" and p.id not in busy)
 
     @cached_property
-    def suggested_before(self) -> dict[str, tuple[frozenset[str], Company]]:
-        """What the last proposal suggested for each person: the mentors, and the company."""
+    def suggested_before(self) -> dict[str, frozenset[str]]:
+        """Which mentors the last proposal suggested for each person."""
         matches = self.round.previous.proposal.matches if self.round.previous else ()
-        return {match.beneficiary: (frozenset(match.mentors), match.company) for match in matches}
+        return {match.beneficiary: frozenset(match.mentors) for match in matches}
 
     def languages(self, person: Mentor | Beneficiary) -> frozenset[str]:
         """Return the languages somebody speaks; blank means the usual one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,10 +23,19 @@ class Protection:
 
     @cached_property
     def keep_apart(self) -> tuple[KeepApart, ...]:
-        """Rows about two people, or a mentor and a situation."""
+        """Rows about two people, or a mentor and a situation; who said they know each other counts too."""
         earlier = self.round.previous.keep_apart if self.round.previous else ()
         held = {row.key: row for row in earlier if row.key not in self.decided.lifted}
-        return tuple((held | {row.key: row for row in self.round.keep_apart}).values())
+        now = (*self.round.keep_apart, *self._acquainted())
+        return tuple((held | {row.key: row for row in now}).values())
+
+    def _acquainted(self) -> Iterator[KeepApart]:
+        """Yield a row for each two who answered that they know each other; nobody is told (S0:L196)."""
+        for question, said in self.decided.answers.items():
+            code, *about = question.split("/")
+            if code == KNOWN_AREA and said == "yes":
+                one, other = about
+                yield KeepApart(one=one, other=other, kind="known_to_each_other")
 
     @cached_property
     def avoid(self) -> tuple[Avoid, ...]:
@@ -41,10 +50,7 @@ class Protection:
 
     @cached_property
     def _apart(self) -> frozenset[frozenset[str]]:
-        """Pairs from rows, and pairs who said that they know each other; nobody is told which."""
-        rows = {frozenset((row.one, row.other)) for row in self.keep_apart if row.other}
-        known = [key.split("/") for key, said in self.decided.answers.items() if said == "yes"]
-        return frozenset(rows | {frozenset(key[1:]) for key in known if key[0] == KNOWN_AREA})
+        return frozenset(frozenset((row.one, row.other)) for row in self.keep_apart if row.other)
 
     def kept_from(self, mentor: str) -> frozenset[str]:
         """Return the situations that a mentor must not be brought into."""

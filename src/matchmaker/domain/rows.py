@@ -79,8 +79,9 @@ class KeepApart(Record):
 
     @property
     def key(self) -> str:
-        """Name the row, whichever way round it was written."""
-        return "/".join(("keep_apart", *sorted((self.one, self.other or f"situation:{self.situation}"))))
+        """Name the row, whichever way round it was written; what it rests on tells two rows apart."""
+        pair = sorted((self.one, self.other or f"situation:{self.situation}"))
+        return "/".join(("keep_apart", *pair, *((self.kind,) if self.kind else ())))
 
     def flaws(self) -> Iterator[Flaw]:
         """Half a protective row protects nobody."""

@@ -43,7 +43,7 @@ class Policy(Record):
     ready_bonus: Count = Field(300, description="What ready earns over ask first, of 10,000.")
     move_price: int = Field(1_000, ge=0, le=10_000, description="What moving somebody has to be worth.")
     alternatives: Count = Field(3, le=10, description="How many other ways to meet are listed a person.")
-    caseload_warning: Count = Field(12, description="People of one worker from which we warn (S0:L85).")
+    caseload_warning: Count = Field(12, description="People of one worker above which we warn (S0:L85).")
     legal_basis_gender: Text | None = Field(None, description="The legal basis of any gender rule.")
 
     @classmethod

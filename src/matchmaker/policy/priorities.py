@@ -82,9 +82,12 @@ def _waited(it: Suggestion, policy: Figures, context: Context) -> int:
 
 
 def moved(pair: Pair, context: Context) -> bool:
-    """Say whether the last proposal suggested something else for this person."""
+    """Say whether the last proposal suggested somebody else for this person.
+
+    The same mentors in another company is no move: what was pencilled jointly may become alone.
+    """
     last = context.suggested_before.get(pair.beneficiary.id)
-    return last is not None and last != (frozenset(pair.mentor_ids), pair.company)
+    return last is not None and last != frozenset(pair.mentor_ids)
 
 
 _WORTH: Final[Mapping[PriorityName, Callable[[Suggestion, Figures, Context], int]]] = {

@@ -13,6 +13,8 @@ from matchmaker.rules.block import Axis, masks_by_law
 __all__ = ["Axis", "Rule"]
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -46,6 +48,14 @@ class Rule(Clause):
         if found is not None and not isinstance(found, Objection):
             raise RuleError(f"the rule {self.code} answered with neither an objection nor nothing.")
         return found
+
+    def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
+        """Return what this rule reads of a mentor, if that is less than everything."""
+        return mentor.id
+
+    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+        """Return what this rule reads of a person, if that is less than everything."""
+        return beneficiary.id
 
     def open(self, block: Block) -> Masks:
         """Return the fast twin's answer for a whole block: what is ready, and what is open."""

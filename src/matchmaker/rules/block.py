@@ -25,6 +25,7 @@ Party: TypeAlias = "tuple[Mentor, ...]"
 Visit: TypeAlias = "tuple[Beneficiary, str]"
 Axis: TypeAlias = Literal["mentor", "beneficiary", "task", "company", "venue"]
 WORD = 32
+FULL = 2**WORD - 1
 
 
 class Law(Protocol):
@@ -33,6 +34,12 @@ class Law(Protocol):
     @property
     def looks_at(self) -> frozenset[Axis]:
         """What the verdict depends on."""
+
+    def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
+        """Return what it reads of a mentor; mentors with the same key are judged once."""
+
+    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+        """Return what it reads of a person; people with the same key are judged once."""
 
     def judge(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
@@ -68,7 +75,7 @@ class Block:
         """The venues that the bits stand for."""
         return self.context.venues
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many 32-bit words hold one bit a venue."""
         return max(1, -(-len(self.venues) // WORD))
@@ -101,35 +108,66 @@ def masks_by_law(rule: Law, block: Block) -> Masks:
     """Judge a block by the law itself, once for each distinct thing that the rule looks at."""
     import numpy as np
 
-    looks = rule.looks_at
-    parties = _distinct(block.parties, _key("mentor" in looks, lambda party: tuple(m.id for m in party)))
-    visits = _distinct(block.visits, _visit_key("beneficiary" in looks, "task" in looks))
-    companies = _distinct(block.companies, _key("company" in looks, lambda company: company))
+    looks, context = rule.looks_at, block.context
+    parties = _distinct(
+        block.parties,
+        lambda party: tuple(rule.mentor_key(m, context) for m in party) if "mentor" in looks else len(party),
+    )
+    visits = _distinct(
+        block.visits,
+        lambda visit: (
+            rule.person_key(visit[0], context) if "beneficiary" in looks else None,
+            visit[1] if "task" in looks else None,
+        ),
+    )
+    companies = _distinct(block.companies, lambda company: company if "company" in looks else None)
     shape = (len(parties.kept), len(visits.kept), len(companies.kept), block.words)
-    ready, open_ = np.full(shape, 2**32 - 1, np.uint32), np.full(shape, 2**32 - 1, np.uint32)
-    for v, visit in enumerate(visits.kept):
-        venues = _venues(block, visits.members[v], each="venue" in looks)
+    ready, open_ = np.empty(shape, np.uint32), np.empty(shape, np.uint32)
+    venues = [_venues(block, members, each="venue" in looks) for members in visits.members]
+    for c, company in enumerate(companies.kept):
         for p, party in enumerate(parties.kept):
-            for c, company in enumerate(companies.kept):
-                for venue in venues:
-                    asks, closes = _verdict(rule, party, visit, company, venue, block.context)
-                    word, bit = block.bit[venue.code] if "venue" in looks else (slice(None), 2**32 - 1)
-                    if asks or closes:
-                        ready[p, v, c, word] &= np.uint32(~bit & (2**32 - 1))
-                    if closes:
-                        open_[p, v, c, word] &= np.uint32(~bit & (2**32 - 1))
+            seen = _Seen(party, company)
+            for v, visit in enumerate(visits.kept):
+                ready[p, v, c], open_[p, v, c] = _words(rule, block, visit, venues=venues[v], seen=seen)
     where = np.ix_(parties.place, visits.place, companies.place)
     return Masks(ready[where], open_[where])
 
 
-def _verdict(
-    rule: Law, party: Party, visit: Visit, company: Company, venue: Venue, context: Context
-) -> tuple[bool, bool]:
+class _Seen(dict[tuple[str, str], "tuple[tuple[Mentor, Arrangement], ...]"]):
+    """How a party sees a task at a venue, remembered for the next person."""
+
+    def __init__(self, party: Party, company: Company) -> None:
+        self._party, self._company = party, company
+
+    def at(self, task: str, venue: Venue) -> tuple[tuple[Mentor, Arrangement], ...]:
+        known = self.get((task, venue.code))
+        if known is None:
+            known = self[task, venue.code] = tuple(seen_by(self._party, task, self._company, venue))
+        return known
+
+
+def _words(
+    rule: Law, block: Block, visit: Visit, *, venues: Sequence[Venue], seen: _Seen
+) -> tuple[list[int], list[int]]:
+    """Return the words of ready and of open bits for one visit; a rule that looks at no venue fills them."""
     person, task = visit
-    found = [
-        rule.judge(mentor, person, seen, context) for mentor, seen in seen_by(party, task, company, venue)
-    ]
-    return any(o and not o.closes for o in found), any(o and o.closes for o in found)
+    ready, open_ = [FULL] * block.words, [FULL] * block.words
+    by_venue = "venue" in rule.looks_at
+    for venue in venues:
+        asks = closes = False
+        for mentor, arrangement in seen.at(task, venue):
+            found = rule.judge(mentor, person, arrangement, block.context)
+            if found is not None:
+                closes = closes or found.question is None
+                asks = True
+        if not by_venue:
+            return ([0] * block.words if asks else ready), ([0] * block.words if closes else open_)
+        if asks:
+            word, bit = block.bit[venue.code]
+            ready[word] &= ~bit
+            if closes:
+                open_[word] &= ~bit
+    return ready, open_
 
 
 def _venues(block: Block, members: Sequence[Visit], *, each: bool) -> tuple[Venue, ...]:
@@ -142,14 +180,6 @@ class _Distinct(NamedTuple):
     kept: list[Any]
     place: list[int]
     members: list[list[Any]]
-
-
-def _key(looks: bool, name: Callable[[Any], Hashable]) -> Callable[[Any], Hashable]:
-    return name if looks else lambda _: None
-
-
-def _visit_key(by_person: bool, by_task: bool) -> Callable[[Visit], Hashable]:
-    return lambda visit: (visit[0].id if by_person else None, visit[1] if by_task else None)
 
 
 def _distinct(items: Sequence[Any], key: Callable[[Any], Hashable]) -> _Distinct:

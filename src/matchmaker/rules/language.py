@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -31,3 +33,9 @@ class Language(Rule):
         if context.languages(mentor) & context.languages(beneficiary):
             return None
         return self.closed(f"{mentor.id} and {beneficiary.id} have no language in common.")
+
+    def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
+        return context.languages(mentor)
+
+    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+        return context.languages(beneficiary)

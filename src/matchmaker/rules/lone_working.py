@@ -9,12 +9,16 @@ from pydantic import Field
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
 from matchmaker.domain.windows import longest, merged, moment_window, overlap
 from matchmaker.rules.base import Axis, Rule
+from matchmaker.rules.block import FULL, Masks
 
 if TYPE_CHECKING:
-    from matchmaker.domain.arrangement import Arrangement
+    from collections.abc import Callable
+
+    from matchmaker.domain.arrangement import Arrangement, Venue
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
+    from matchmaker.rules.block import Bits, Block
 
 
 class LoneWorking(Rule):
@@ -98,3 +102,49 @@ class LoneWorking(Rule):
             return True
         needed = moment_window(beneficiary.needed_on, session)
         return longest(overlap((needed,), reachable)) >= needed.minutes
+
+    def open(self, block: Block) -> Masks:
+        """The twin: this rule never asks, so what is open is ready.
+
+        Home first, in every company; then what being alone needs, for each mentor and person.
+        """
+        import numpy as np
+
+        home, public = (_bits(block, of) for of in (lambda v: v.kind == HOME, lambda v: v.public))
+        shape = (len(block.parties), len(block.visits), len(block.companies), block.words)
+        bits = np.full(shape, FULL, np.uint32)
+        for v, (person, task) in enumerate(block.visits):
+            if not self._others_are_no_concern(person, task, block.context):
+                bits[:, v] &= ~home
+        for c, company in enumerate(block.companies):
+            if company != "joint" and not self.home_unaccompanied:
+                bits[:, :, c] &= ~home
+            if company == "alone":
+                bits[:, :, c] &= self._alone(block, public)
+        return Masks(bits, bits)
+
+    def _alone(self, block: Block, public: Bits) -> Bits:
+        """Return where each mentor may be alone on each visit: anywhere, in public, or nowhere."""
+        import numpy as np
+
+        bits = np.zeros((len(block.parties), len(block.visits), block.words), np.uint32)
+        quiet = [self._quiet(person, task, block.context) for person, task in block.visits]
+        for p, (mentor, *_) in enumerate(block.parties):
+            if not mentor.check_in_plan:
+                continue
+            for v, (person, _) in enumerate(block.visits):
+                if (mentor.device or quiet[v]) and self._staff_can_be_reached(mentor, person, block.context):
+                    bits[p, v] = FULL if mentor.device else public
+        return bits
+
+
+def _bits(block: Block, of: Callable[[Venue], bool]) -> Bits:
+    """Return the words with a bit for every venue of one sort."""
+    import numpy as np
+
+    words = np.zeros(block.words, np.uint32)
+    for venue in block.venues:
+        if of(venue):
+            word, bit = block.bit[venue.code]
+            words[word] |= np.uint32(bit)
+    return words

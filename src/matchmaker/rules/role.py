@@ -8,6 +8,8 @@ from matchmaker.domain.words import spoken
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -36,3 +38,9 @@ class Role(Rule):
         if wanted & set(mentor.offers):
             return None
         return self.closed(f"{mentor.id} does not offer {spoken(' or '.join(sorted(wanted)))}.")
+
+    def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
+        return mentor.offers
+
+    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+        return beneficiary.relationship

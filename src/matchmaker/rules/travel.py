@@ -10,6 +10,8 @@ from matchmaker.domain.reasons import Question
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -68,3 +70,9 @@ class Travel(Rule):
         start, end = sorted((mentor.area, area))
         ask = f"How many minutes is it from {start} to {end}?"
         return Question(f"minutes/{start}/{end}", ask, beneficiary.navigator)
+
+    def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
+        return mentor.area, mentor.travel_limit_minutes
+
+    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+        return beneficiary.area

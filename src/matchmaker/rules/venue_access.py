@@ -10,6 +10,8 @@ from matchmaker.domain.vocabulary import REMOTE
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -55,3 +57,13 @@ class VenueAccess(Rule):
         if folded(area) in areas:
             return self.closed(f"{venue.heading} does not suit.", remedy="Meet in another area.")
         return None
+
+    def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
+        return mentor.provider_history, _places(mentor.id, context)
+
+    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+        return beneficiary.area, _places(beneficiary.id, context)
+
+
+def _places(who: str, context: Context) -> tuple[tuple[str | None, ...], ...]:
+    return tuple((row.place, row.kind, row.area) for row in context.protection.avoids(who))

@@ -78,10 +78,17 @@ def _apart(round_: Row) -> frozenset[str]:
     Two who said that they know each other are kept apart as well.
     """
     lifted = {row["row"] for row in round_.get("decisions", ()) if row["kind"] == "lift"}
-    before = (round_.get("previous") or {}).get("keep_apart", ())
+    earlier = (round_.get("previous") or {}).get("keep_apart", ())
+    before = [row for row in earlier if _named(row) not in lifted]
     known = (key.split("/") for key, yes in _answers(round_).items() if yes and key.startswith("known-area/"))
     said = frozenset(apart_key(one, other) for _, one, other in known)
-    return frozenset(_keys(round_.get("keep_apart", ()))) | (frozenset(_keys(before)) - lifted) | said
+    return frozenset(_keys(round_.get("keep_apart", ()))) | frozenset(_keys(before)) | said
+
+
+def _named(row: Row) -> str:
+    """Name a row as a decision that lifts it does; what it rests on tells two rows apart."""
+    key = apart_key(row["one"], row.get("other") or f"situation:{row['situation']}")
+    return f"{key}/{row['kind']}" if row.get("kind") else key
 
 
 def _keys(rows: Iterable[Row]) -> Iterator[str]:
