@@ -12,6 +12,7 @@ from matchmaker.verify.everyone import everyone_breaches
 from matchmaker.verify.identity import identity_breaches
 from matchmaker.verify.law import law_breaches
 from matchmaker.verify.room import room_breaches
+from matchmaker.verify.shape import shape_breaches
 from matchmaker.verify.sums import sum_breaches
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 def breaches(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
     """Return every breach of a proposal, sorted; nothing when it is sound.
 
-    A proposal that was made from other data, or names people who are not in the round, is judged no further.
+    A proposal that was made from other data, names people who are not in the round, or suggests what
+    cannot be judged, is judged no further.
     """
     if strange := tuple(identity_breaches(round_, policy, proposal)):
         return tuple(sorted(strange))
@@ -34,6 +36,8 @@ def breaches(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach,
         json.loads(proposal.to_json()),
         session_minutes=policy.habits.session_minutes,
     )
+    if misshapen := tuple(shape_breaches(proposal, context)):
+        return tuple(sorted({*misshapen, *again}))
     found = chain(
         again,
         law_breaches(proposal, policy, context),

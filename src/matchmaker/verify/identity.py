@@ -31,6 +31,7 @@ def _stale(round_: Round, policy: Policy, proposal: Proposal) -> Iterator[Breach
     previous = fingerprint(round_.previous.proposal) if round_.previous else None
     made_from = (
         ("as_of", proposal.as_of, round_.as_of),
+        ("salt", proposal.salt, round_.as_of.isoformat()),
         ("round", proposal.round_hash, round_.fingerprint),
         ("policy", proposal.policy_hash, policy.fingerprint),
         ("previous proposal", proposal.previous_hash, previous),

@@ -25,7 +25,6 @@ def law_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterat
     for match in proposal.matches:
         pair = pair_of(match, context)
         about = (match.beneficiary, *match.mentors)
-        yield from _shape(match, pair, context)
         yield from _rules(match, pair, policy, context)
         for text in _own_words(match, pair, policy, context):
             yield Breach("wrong-words", about, text)
@@ -33,23 +32,6 @@ def law_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterat
     for entry in proposal.hear_more:
         person = as_if_yes(context.beneficiaries[entry.beneficiary])
         yield from _others(person, entry.introductions, policy, context)
-
-
-def _shape(match: ProposedMatch, pair: Pair, context: Context) -> Iterator[Breach]:
-    """Every must task once, each where it can happen, in a company that exists."""
-    about = (match.beneficiary, *match.mentors)
-    if sorted(task for task, _ in pair.venues) != sorted(pair.beneficiary.wants_to_do):
-        yield Breach("tasks", about, f"It does not cover just what {match.beneficiary} wants to do.")
-    for task, venue in pair.venues:
-        if task in context.vocabulary.tasks and venue not in context.venues_for(task):
-            yield Breach("wrong-venue", about, f"{task} cannot happen at {venue.code}.")
-    size = 2 if match.company == "paired" else 1
-    if len(match.mentors) != size or match.company == "group":
-        yield Breach(
-            "wrong-company", about, f"{len(match.mentors)} mentors cannot meet somebody {match.company}."
-        )
-    elif match.company == "paired" and frozenset(match.mentors) not in context.teams:
-        yield Breach("no-such-team", about, f"{' and '.join(match.mentors)} are not listed as a team.")
 
 
 def _rules(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -> Iterator[Breach]:
@@ -80,6 +62,11 @@ def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Contex
     asked = {(question.key, question.ask, question.who) for question in match.questions}
     if asked != {(q.key, q.ask, q.who) for q in questions_of(pair, policy, context)}:
         yield "Its questions are not those that have to be asked."
+    if match.match_id != ".".join((match.beneficiary, *match.mentors, match.company)):
+        yield "Its name is not made of the people it is about."
+    times = context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint")
+    if match.common_times != (times or ()):
+        yield "Its times are not those that they have in common."
     if match.band != band_of(pair, match.state, context):
         yield "It stands in the wrong band."
     if match.contributions != policy.contributions(pair, context) or match.fit != policy.fit(pair, context):
