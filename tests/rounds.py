@@ -170,7 +170,7 @@ def _teams(draw: Draw, rows: Drawn) -> Iterator[of.Team]:
 def _stretch(draw: Draw, rows: Drawn) -> Iterator[of.Stretch]:
     for mentor in rows["mentors"]:
         for task in (task for task in TASKS if draw.chance(0.05)):
-            agreed = {"agreed_with": "N1", "agreed_on": draw.past()}
+            agreed: Drawn = {"agreed_with": "N1", "agreed_on": draw.past()}
             with_whom = draw.choice(("joint", "paired"))
             yield of.Stretch(mentor=mentor.id, task=task, mitigation=with_whom, **agreed)
 
@@ -251,7 +251,7 @@ def _previous(draw: Draw, rows: Drawn) -> Previous:
         previous_hash=None, status="optimal", reproducible=True, matches=tuple(matches), **empty,
     )  # fmt: skip
     gone = [of.KeepApart(one=m.id, other=p.id) for m in mentors for p in people if draw.chance(0.03)]
-    return Previous(proposal=proposal, keep_apart=[*rows["keep_apart"], *gone], avoid=rows["avoid"])
+    return Previous(proposal=proposal, keep_apart=(*rows["keep_apart"], *gone), avoid=rows["avoid"])
 
 
 def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:

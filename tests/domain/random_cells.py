@@ -87,6 +87,10 @@ class Draw(random.Random):
         self.tidy = self.choice((0.8, 0.95, 0.98, 1.0))
         self.blanks = self.chance(0.5)
 
+    def choice(self, seq: Any) -> Any:
+        """Return any of them, typed loosely: a record checks what it is given."""
+        return super().choice(seq)
+
     def chance(self, share: float) -> bool:
         return self.random() < share
 

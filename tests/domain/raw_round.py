@@ -56,7 +56,8 @@ def raw(**collections: Any) -> Raw:
     return data | collections
 
 
-def read(**collections: Any) -> Round:
+def read(**collections: Any) -> Any:
+    """Return the round, typed loosely: what is asked of it here is often whether it is there."""
     return Round.from_dict(raw(**collections))
 
 

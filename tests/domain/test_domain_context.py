@@ -1,5 +1,7 @@
 """What a rule can look up: in date, the strictest, the latest, and the same from either side."""
 
+from typing import Any
+
 import pytest
 
 from matchmaker.domain.context import Context
@@ -7,7 +9,8 @@ from matchmaker.domain.habits import Habits
 from tests.rules.judging import answer, apart, cleared, comfort, day, decision, likely, match, round_of
 
 
-def context(**given) -> Context:
+def context(**given: Any) -> Any:
+    """Return the context, typed loosely: each test knows which row it put in."""
     return Context(round_of(**given))
 
 

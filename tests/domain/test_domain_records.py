@@ -1,6 +1,7 @@
 """Records take what they know, as it is written, and say everything that is wrong at once."""
 
 import json
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -193,7 +194,7 @@ def test_what_is_required_of_a_mentor_is_never_made_up(name):
 
 @pytest.mark.parametrize("name", ["asked_on", "wants_to_do", "gender_wish"])
 def test_a_request_needs_its_answers_and_a_no_needs_none(name):
-    blank = {name: [] if name == "wants_to_do" else None}
+    blank: dict[str, Any] = {name: [] if name == "wants_to_do" else None}
     assert found(beneficiary=blank) == [(f"beneficiaries[0].{name}", "blank")]
     assert read(beneficiary={"wants": "no"} | blank)
 
@@ -220,7 +221,7 @@ def test_no_meeting_lasts_no_time(name):
 
 
 def test_a_record_never_changes():
-    mentor = read().mentors[0]
+    mentor: Any = read().mentors[0]
     with pytest.raises(ValidationError):
         mentor.available = False
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,16 +10,16 @@ from hypothesis import given
 from matchmaker.domain.context import Context
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
 from matchmaker.domain.round import Round
-from matchmaker.rules import RULES
 from matchmaker.rules.law import objections
 from tests.counts import SEED
 from tests.rounds import random_round, rounds
+from tests.rules.judging import RULE
 
 SEEDS = range(SEED, SEED + 40)
 
 
 def test_the_same_seed_gives_the_same_round():
-    sizes = {"mentors": 4, "beneficiaries": 4, "previous": True, "choices": True}
+    sizes: dict[str, Any] = {"mentors": 4, "beneficiaries": 4, "previous": True, "choices": True}
     assert random_round(1, **sizes) == random_round(1, **sizes)
     assert random_round(1, **sizes) != random_round(2, **sizes)
 
@@ -89,9 +90,9 @@ def test_every_field_takes_more_than_one_value_and_every_collection_is_there():
         assert any(getattr(round_, name) for round_ in all_rounds), name
 
 
-def state(context: Context, party, person, company: str) -> str:
+def state(context: Context, party: Any, person: Any, company: Any) -> str:
     """Judge one pair by the law: ready, ask first (joint, staffed or public) or closed."""
-    rules, worst = [rule() for rule in RULES], "ready"
+    rules, worst = [rule() for rule in RULE.values()], "ready"
     for task in person.wants_to_do:
         against = {}
         for venue in context.venues_for(task):

@@ -21,7 +21,7 @@ from matchmaker.domain.words import Strength
 from matchmaker.rules import RULES, Rule
 
 TODAY = date(2026, 10, 5)
-RULE = {rule.model_fields["code"].default: rule for rule in RULES}
+RULE: dict[str, Any] = {rule.model_fields["code"].default: rule for rule in RULES}
 ABSOLUTE = {"wants-a-mentor", "kept-apart", "gender-wish", "dual-worked", "on-a-break"}
 """Copied by hand from the table of rules; all others are policy."""
 OTHER_PARAMETERS: dict[tuple[str, str], Any] = {
@@ -159,7 +159,7 @@ def judge(
     leads: bool = True,
     rule: Mapping[str, Any] | None = None,
     **different: Any,
-) -> Objection | None:
+) -> Any:
     """Return what one rule has against M1 meeting B1 so; paired, M1 goes with M2."""
     context = Context(round_of(**different))
     second = "M2" if company == "paired" else None

@@ -1,5 +1,7 @@
 """The ladder of steps for each task: nobody is thrown in at the deep end (S0:L198)."""
 
+from typing import Any
+
 import pytest
 
 from tests.rules.judging import (
@@ -33,7 +35,7 @@ LADDER = grid("""
     alone        home   ready   ready   ready   ready
     paused       home   closes  closes  closes  closes
 """)
-COMPANY = {
+COMPANY: dict[str, dict[str, Any]] = {
     "joint": {"company": "joint"},
     "alone": {"company": "alone"},
     "lead": {"company": "paired"},

@@ -1,11 +1,13 @@
 """A must on gender is the person's; only what a mentor agreed to be named for counts."""
 
+from typing import Any
+
 from tests.rules.judging import Example, answer, asks, closes, each, judge, ready
 
-MUST = {"gender_wish": "must", "gender_wished": "a woman", "wish_covers_navigator": False}
-NAMED = {"put_forward_for": ["a woman"]}
-COVERED = {"beneficiary": MUST | {"wish_covers_navigator": True}, "mentor": NAMED}
-UNASKED = {"beneficiary": MUST | {"wish_covers_navigator": None}, "mentor": NAMED}
+MUST: dict[str, Any] = {"gender_wish": "must", "gender_wished": "a woman", "wish_covers_navigator": False}
+NAMED: dict[str, Any] = {"put_forward_for": ["a woman"]}
+COVERED: dict[str, Any] = {"beneficiary": MUST | {"wish_covers_navigator": True}, "mentor": NAMED}
+UNASKED: dict[str, Any] = {"beneficiary": MUST | {"wish_covers_navigator": None}, "mentor": NAMED}
 KEY = "wish-covers-worker/B1"
 
 EXAMPLES = (

@@ -1,5 +1,7 @@
 """Where home areas overlap, people may know each other: ask both before anyone hears a name."""
 
+from typing import Any
+
 import pytest
 
 from tests.rules.judging import (
@@ -16,7 +18,7 @@ from tests.rules.judging import (
 )
 
 KEY = "known-area/B1/M1"
-NEAR = {"beneficiary": {"area": "Heeley"}}  # where M1 lives
+NEAR: dict[str, Any] = {"beneficiary": {"area": "Heeley"}}  # where M1 lives
 NO = {"answers": [answer(KEY, "no")]}
 
 EXAMPLES = (

@@ -1,6 +1,7 @@
 """Alone needs a device, or a public place and a quiet visit; and a plan, and somebody to ring."""
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -8,8 +9,8 @@ from tests.rules.judging import Example, closes, each, judge, likely, ready, sai
 
 BARE = {"device": False}
 OTHERS = "others_present"
-HOME = {"task": "home_visit", "venue": "home"}
-OFFICE = {"venue": "office_hub"}  # not public
+HOME: dict[str, Any] = {"task": "home_visit", "venue": "home"}
+OFFICE: dict[str, Any] = {"venue": "office_hub"}  # not public
 ALLOWED = {"home_unaccompanied": True}
 
 
