@@ -139,9 +139,7 @@ def test_parameters_after_the_second_are_named_by_the_caller():
 
 def test_every_folder_of_modules_is_a_package():
     """Without an __init__ the floors are not checked in it, and nobody notices."""
-    assert not [
-        relative(path.parent) for path in MODULES if not (path.parent / "__init__.py").exists()
-    ]
+    assert not [relative(path.parent) for path in MODULES if not (path.parent / "__init__.py").exists()]
 
 
 def test_every_module_says_why_it_exists():
@@ -163,9 +161,7 @@ def names_in_tests() -> frozenset[str]:
             if isinstance(node, ast.Import):
                 found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
-                found |= {f"{node.module}.{alias.name}" for alias in node.names} | {
-                    f"{node.module}"
-                }
+                found |= {f"{node.module}.{alias.name}" for alias in node.names} | {f"{node.module}"}
             elif isinstance(node, ast.Attribute) and ast.unparse(node.value) in (
                 "mm",
                 "matchmaker",
@@ -227,18 +223,14 @@ def test_people_are_called_what_they_would_not_mind_reading():
 def test_nothing_names_somebodys_machine_or_package_host():
     files = (ROOT / name for name in ("pyproject.toml", "Makefile", ".ci/run", ".importlinter"))
     tests = (ROOT / "tests").rglob("*.py")
-    assert not list(
-        finds(SOMEBODYS_MACHINE, (path for group in (prose(), files, tests) for path in group))
-    )
+    assert not list(finds(SOMEBODYS_MACHINE, (path for group in (prose(), files, tests) for path in group)))
 
 
 # --- imports -------------------------------------------------------------------------------------
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
-    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
 
 
 def test_import_matchmaker_loads_no_solver_and_no_arrays():

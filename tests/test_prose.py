@@ -110,7 +110,5 @@ def test_every_documented_make_command_exists():
 
 @pytest.mark.skipif(not GENERATOR.exists(), reason="no page is generated yet")
 def test_generated_pages_are_fresh():
-    done = subprocess.run(
-        [sys.executable, GENERATOR, "--check"], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, GENERATOR, "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stdout}{done.stderr} Maybe run docs/generate.py."

@@ -15,8 +15,14 @@ PROGRAMME = {
     "safeguarding_contact": "The duty worker",
 }
 MENTOR = {
-    "id": "M1", "label": "Robin", "navigator": "none_yet", "available": True, "offers": ["hub"],
-    "hours_per_week": 2, "people_at_once": 2, "usual_step": "joint",
+    "id": "M1",
+    "label": "Robin",
+    "navigator": "none_yet",
+    "available": True,
+    "offers": ["hub"],
+    "hours_per_week": 2,
+    "people_at_once": 2,
+    "usual_step": "joint",
 }
 
 
@@ -93,8 +99,11 @@ def test_j09_a_root_that_is_no_record_is_refused(root):
     [
         (text(mentrs=[]), "mentrs", "Maybe mentors?"),
         (text(MENTOR | {"hours_a_week": 2}), "mentors[0].hours_a_week", "Maybe hours_per_week?"),
-        (text(programme=PROGRAMME | {"women_olny": True}), "programme.women_olny",
-         "Maybe start its name with x_ to carry it unread."),
+        (
+            text(programme=PROGRAMME | {"women_olny": True}),
+            "programme.women_olny",
+            "Maybe start its name with x_ to carry it unread.",
+        ),
     ],
 )
 def test_j11_an_unknown_field_is_refused_at_any_level(spoilt, where, advice):
@@ -110,16 +119,22 @@ def test_j11_a_field_that_starts_with_x_is_carried_unread():
 @pytest.mark.parametrize("value", [True, "2", 2.0, " 7 ", None, [2]])
 def test_j13_nothing_is_coerced_into_a_number(value):
     assert said(text(MENTOR | {"people_at_once": value})) == [
-        ("int_type", "mentors[0].people_at_once",
-         "is not a whole number. Maybe 2, without quotation marks or a decimal point.")
+        (
+            "int_type",
+            "mentors[0].people_at_once",
+            "is not a whole number. Maybe 2, without quotation marks or a decimal point.",
+        )
     ]
 
 
 @pytest.mark.parametrize("value", ["yes", 1, "true", None])
 def test_j13_nothing_is_coerced_into_yes_or_no(value):
     assert said(text(MENTOR | {"available": value})) == [
-        ("bool_type", "mentors[0].available",
-         "is neither true nor false. Maybe true or false, without quotation marks.")
+        (
+            "bool_type",
+            "mentors[0].available",
+            "is neither true nor false. Maybe true or false, without quotation marks.",
+        )
     ]
 
 

@@ -110,7 +110,8 @@ THE_USUAL_THREE = {"role": 1, "on-a-break": 1, "clearance": 1}
 # B14 and B15 could only meet M07, whose one place and N3's visits go to B16.
 IN_THE_WAY = {
     "B08": THE_USUAL_THREE | {"has-a-navigator": 12},
-    "B10": THE_USUAL_THREE | {"availability": 11, "clearance": 3, "people-at-once": 1},  # court: not started for M01, M03, M11
+    "B10": THE_USUAL_THREE
+    | {"availability": 11, "clearance": 3, "people-at-once": 1},  # court: not started for M01, M03, M11
     "B11": THE_USUAL_THREE | {"availability": 11, "checks-and-training": 1},
     "B12": THE_USUAL_THREE | {"availability": 12},
     "B14": THE_USUAL_THREE | {"availability": 11, "introduction-visits": 1, "people-at-once": 1},

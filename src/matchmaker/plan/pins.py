@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
-def pins_in_the_way(options: Sequence[Option], policy: Policy, context: Context) -> Iterator[str]:
+def pins_in_the_way(options: Sequence[Option], *, policy: Policy, context: Context) -> Iterator[str]:
     """Yield a sentence for every pin that a rule closes, a veto forbids or another pin contradicts."""
     requested = {person.id for person in context.requests}
     pinned: dict[str, Decision] = {}

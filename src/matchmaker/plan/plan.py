@@ -42,7 +42,7 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
     context = policy.context(round_)
     blocks = judged(context.requests, policy=policy, context=context)
     options = options_of(blocks, policy=policy, context=context)
-    if in_the_way := tuple(pins_in_the_way(options, policy, context)):
+    if in_the_way := tuple(pins_in_the_way(options, policy=policy, context=context)):
         return Plan(policy, context, blocks, options, (), None, in_the_way)
     numbers = compiled(options, policy=policy, context=context)
     answer = solve(

@@ -17,7 +17,7 @@ def uses_stretch(pair: Pair, context: Context) -> bool:
     )
 
 
-def band_of(pair: Pair, state: State, context: Context) -> Band:
+def band_of(pair: Pair, state: State, *, context: Context) -> Band:
     """Return the words under which a suggestion is shown."""
     if state == "ask first":
         return "Could work if…"

@@ -51,7 +51,7 @@ def open_pair(
     return Pair(party, beneficiary, company, tuple(chosen)), state
 
 
-def questions_of(pair: Pair, policy: Policy, context: Context) -> tuple[Question, ...]:
+def questions_of(pair: Pair, policy: Policy, *, context: Context) -> tuple[Question, ...]:
     """Return what has to be asked before this pair can go ahead, each once, by key."""
     found = objections_to(policy.rules_on, pair, context)
     return tuple(sorted({o.question.key: o.question for o in found if o.question}.values()))

@@ -97,7 +97,9 @@ class Block:
         return Masks(bits, bits.copy())
 
 
-def seen_by(party: Party, task: str, company: Company, venue: Venue) -> Iterator[tuple[Mentor, Arrangement]]:
+def seen_by(
+    party: Party, task: str, *, company: Company, venue: Venue
+) -> Iterator[tuple[Mentor, Arrangement]]:
     """Yield each mentor of a party with the arrangement as that mentor sees it."""
     for place, mentor in enumerate(party):
         other = party[1 - place].id if len(party) == 2 else None
@@ -142,7 +144,9 @@ class _Seen(dict[tuple[str, str], "tuple[tuple[Mentor, Arrangement], ...]"]):
     def at(self, task: str, venue: Venue) -> tuple[tuple[Mentor, Arrangement], ...]:
         known = self.get((task, venue.code))
         if known is None:
-            known = self[task, venue.code] = tuple(seen_by(self._party, task, self._company, venue))
+            known = self[task, venue.code] = tuple(
+                seen_by(self._party, task, company=self._company, venue=venue)
+            )
         return known
 
 

@@ -26,7 +26,7 @@ def objections(
 ) -> Iterator[Objection]:
     """Yield what each rule has against each mentor of the party meeting this person so."""
     task, company, venue = arrangement
-    for mentor, seen in seen_by(party, task, company, venue):
+    for mentor, seen in seen_by(party, task, company=company, venue=venue):
         for rule in rules:
             found = rule.judge(mentor, beneficiary, seen, context)
             if found is not None:

@@ -60,14 +60,14 @@ def _rules(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -
 def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -> Iterator[str]:
     """What the match says of itself: its questions, band, fit and reasons."""
     asked = {(question.key, question.ask, question.who) for question in match.questions}
-    if asked != {(q.key, q.ask, q.who) for q in questions_of(pair, policy, context)}:
+    if asked != {(q.key, q.ask, q.who) for q in questions_of(pair, policy, context=context)}:
         yield "Its questions are not those that have to be asked."
     if match.match_id != ".".join((match.beneficiary, *match.mentors, match.company)):
         yield "Its name is not made of the people it is about."
     times = context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint")
     if match.common_times != (times or ()):
         yield "Its times are not those that they have in common."
-    if match.band != band_of(pair, match.state, context):
+    if match.band != band_of(pair, match.state, context=context):
         yield "It stands in the wrong band."
     if match.contributions != policy.contributions(pair, context) or match.fit != policy.fit(pair, context):
         yield "Its fit is not the sum of its reasons."
