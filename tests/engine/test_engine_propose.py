@@ -1,0 +1,54 @@
+"""The recipe: plan, put into words, verify, and only then let out."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchmaker.domain.decisions import Decision
+from matchmaker.domain.proposal import Proposal
+from matchmaker.engine import propose
+from matchmaker.errors import InputErrors, VerificationFailed
+from matchmaker.policy import Policy
+from tests.counts import SEED
+from tests.rounds import random_round
+from tests.rules.judging import decision, round_of
+
+
+def test_the_standard_policy_is_meant_when_none_is_given():
+    assert propose(round_of()).to_json() == propose(round_of(), Policy.standard()).to_json()
+
+
+def test_a_proposal_comes_back_from_its_json_the_same():
+    for seed in range(20):
+        found = propose(random_round(SEED + seed, mentors=4, beneficiaries=4, previous=True, choices=True))
+        assert Proposal.from_json(found.to_json()) == found
+
+
+def test_nothing_that_verify_finds_fault_with_is_let_out(monkeypatch):
+    """The fault is named by its code, and nobody by theirs."""
+    from importlib import import_module
+
+    from matchmaker.domain.breach import Breach
+
+    module = import_module("matchmaker.engine.propose")
+    fault = Breach("kept-apart", ("M1", "B1"), "M1 and B1 are not to be introduced.")
+    monkeypatch.setattr(module, "breaches", lambda *_: (fault,))
+    with pytest.raises(VerificationFailed) as error:
+        propose(round_of())
+    assert "kept-apart" in str(error.value)
+    assert "M1" not in str(error.value)
+
+
+def test_decisions_that_do_not_fit_the_round_are_an_input_error():
+    stranger = Decision.model_validate(decision("pin", beneficiary="B9", mentors=["M1"]))
+    with pytest.raises(InputErrors, match="B9"):
+        propose(round_of(), decisions=[stranger])
+
+
+def test_the_same_decision_again_changes_nothing_and_another_of_its_id_is_refused():
+    veto = Decision.model_validate(decision("veto", beneficiary="B1", mentors=["M1"]))
+    once = propose(round_of(), decisions=[veto])
+    assert propose(round_of(), decisions=[veto, veto]).to_json() == once.to_json()
+    other = veto.model_copy(update={"mentors": ("M2",)})
+    with pytest.raises(InputErrors):
+        propose(round_of(), decisions=[veto, other])

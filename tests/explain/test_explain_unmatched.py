@@ -1,0 +1,94 @@
+"""Why nobody yet: which rules, what to find out, and who else needs the same; by hand."""
+
+from __future__ import annotations
+
+from matchmaker.domain.round import Round
+from matchmaker.engine import propose
+from matchmaker.policy import Policy
+from tests.rules.judging import apart, round_of
+
+POLICY = Policy.standard()
+
+
+def unmatched(**different):
+    """Return the one entry of B1, who got nobody."""
+    proposal = propose(round_of(**different), POLICY)
+    assert proposal.matches == ()
+    (entry,) = proposal.unmatched
+    assert entry.beneficiary == "B1"
+    return entry
+
+
+def told(entry):
+    return [(objection.code, objection.mentors) for objection in entry.objections]
+
+
+def test_each_mentor_counts_for_every_rule_that_alone_stands_in_the_way():
+    """M1 is away and speaks another language; M2 only the latter: 2 and 1, the greater number first."""
+    polish = {"languages": ["Polish"]}
+    entry = unmatched(mentor=polish | {"available": False}, second=polish)
+    assert told(entry) == [("language", 2), ("on-a-break", 1)]
+
+
+def test_rules_that_only_together_leave_no_way_count_as_together():
+    """M1 alone has no check-in plan, and jointly the wish covers a worker who is not named for it."""
+    wish = {"gender_wish": "must", "gender_wished": "a woman", "wish_covers_navigator": True}
+    plain = {"put_forward_for": ["a woman"], "check_in_plan": None}
+    entry = unmatched(beneficiary=wish, mentor=plain, second=plain | {"available": False}, rows={"teams": []})
+    assert told(entry) == [("on-a-break", 1), ("together", 1)]
+
+
+def test_what_keeps_people_apart_is_named_last_and_never_counted():
+    rows = {"keep_apart": [apart("M1", "B1"), apart("B1", "M2")]}
+    assert told(unmatched(rows=rows)) == [("kept-apart", None)]
+    assert told(unmatched(rows=rows, mentor={"available": False})) == [
+        ("on-a-break", 1),
+        ("kept-apart", None),
+    ]
+
+
+def test_what_to_find_out_is_asked_where_we_can_mend_the_rest():
+    """M1 has a module to do, which we can arrange, and a supervision due; nothing brings M2 back."""
+    owed = {"training": ["safety"], "supervised_on": None}
+    entry = unmatched(mentor=owed, second={"available": False, "supervised_on": None})
+    assert told(entry) == [("checks-and-training", 1), ("on-a-break", 1)]
+    assert [(question.key, question.who) for question in entry.questions] == [("supervision/M1", "N2")]
+
+
+def test_without_a_worker_that_is_what_comes_first():
+    entry = unmatched(beneficiary={"navigator": "none_yet"})
+    assert ("has-a-navigator", 2) in told(entry)
+    assert [(question.key, question.who) for question in entry.questions] == [("worker/B1", "coordinator")]
+
+
+def two_people(**different) -> Round:
+    """B2 asked later than B1, and is otherwise the same; M2 is away."""
+    data = round_of(second={"available": False}, **different).model_dump(mode="json")
+    person = data["beneficiaries"][0]
+    data["beneficiaries"].append(person | {"id": "B2", "asked_on": "2026-10-01"})
+    data["situations"] += [row | {"beneficiary": "B2"} for row in data["situations"]]
+    return Round.from_dict(data)
+
+
+def test_somebody_who_could_be_met_hears_what_there_is_too_little_of_and_who_has_it():
+    proposal = propose(two_people(mentor={"people_at_once": 1}), POLICY)
+    assert [match.beneficiary for match in proposal.matches] == ["B1"]
+    (entry,) = proposal.unmatched
+    assert (entry.beneficiary, entry.contested_with) == ("B2", ("B1",))
+    assert ("people-at-once", 1) in told(entry)
+    assert ("on-a-break", 1) in told(entry)
+    assert entry.questions == ()
+
+
+def test_a_worker_without_room_contests_as_well():
+    proposal = propose(two_people(navigator={"first_visits_free": 2}), POLICY)
+    (entry,) = proposal.unmatched
+    assert entry.contested_with == ("B1",)
+    assert ("introduction-visits", 1) in told(entry)
+
+
+def test_no_room_at_all_is_contested_with_nobody():
+    proposal = propose(two_people(navigator={"first_visits_free": 1}), POLICY)
+    assert proposal.matches == ()
+    assert {entry.contested_with for entry in proposal.unmatched} == {()}
+    assert all(("introduction-visits", 1) in told(entry) for entry in proposal.unmatched)
