@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matchmaker.plan import Search as Search
     from matchmaker.policy import Policy as Policy
     from matchmaker.runs import load_run as load_run
-    from matchmaker.verify.check import breaches as verify
+    from matchmaker.verify.check import verify as verify
     from matchmaker.versions import show_versions as show_versions
 
 _HOME = {

@@ -14,7 +14,7 @@ from matchmaker.engine import propose
 from matchmaker.errors import MatchmakerError, RuleError, SolverError, VerificationFailed
 from matchmaker.policy import Policy
 from matchmaker.rules import RULES
-from matchmaker.verify.check import breaches
+from matchmaker.verify.check import verify
 from tests.counts import SEED
 from tests.rounds import random_round
 
@@ -147,7 +147,7 @@ def test_a_solver_that_finds_nothing_in_time_is_never_labelled_a_result(monkeypa
     assert {entry.beneficiary for entry in proposal.unmatched} == {
         p.id for p in POLICY.context(BUSY).requests
     }
-    assert breaches(BUSY, POLICY, proposal) == ()
+    assert verify(BUSY, POLICY, proposal) == ()
 
 
 def test_an_unknown_answer_with_a_leftover_choice_suggests_nobody(monkeypatch):

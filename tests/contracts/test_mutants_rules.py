@@ -309,16 +309,15 @@ def no_device(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def not_at_home_together(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    """A home where others are highly likely is closed, even with the worker."""
-    if "home" in {m.venue for m in match.arrangements} and match.company == "joint":
-        row = {"situation": "others_present", "task": "any", "level": "high"}
-        kept = case.drop(
-            "comfort", lambda r: (r["mentor"], r["situation"]) == (match.mentors[0], "others_present")
-        )
-        kept = kept.add(
-            "comfort", mentor=match.mentors[0], situation="others_present", comfort="yes", **judged(case)
-        )
-        yield kept.add("situations", beneficiary=match.beneficiary, **row, **judged(case))
+    """A home where others are highly likely is closed, even with the worker and a mentor who is comfortable."""
+    first, *rest = match.arrangements
+    if first.task in ("home_visit", "forms_post") and match.company == "joint":
+        said = {"mentor": match.mentors[0], "situation": "others_present"}
+        kept = _roomy(case).drop("comfort", lambda row: said.items() <= row.items())
+        kept = kept.add("comfort", comfort="yes", **said, **judged(case))
+        kept = kept.with_match(match, arrangements=(first.model_copy(update={"venue": "home"}), *rest))
+        likely = {"situation": "others_present", "task": "any", "level": "high"}
+        yield kept.add("situations", beneficiary=match.beneficiary, **likely, **judged(case))
 
 
 # --- checks-and-training -------------------------------------------------------------------------
@@ -545,7 +544,7 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         visit_not_known: WORDS,
     },
     "lone-working": {
-        no_check_in_plan: NONE, nobody_to_ring: NONE, no_device: NONE, not_at_home_together: NONE,
+        no_check_in_plan: NONE, nobody_to_ring: NONE, no_device: NONE, not_at_home_together: SUMS | CLOSED | {"travel"},
     },
     "checks-and-training": {
         training_missing: CLOSED, training_not_known: WORDS, check_missing: CLOSED, check_not_known: WORDS,
@@ -553,7 +552,7 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
     "supervision-current": {supervision_owed: WORDS},
     "has-a-navigator": {mentor_without_worker: NONE, person_without_worker: NONE, joint_room: WORDS},
     "venue-access": {
-        place_to_avoid: CLOSED, avoided_before: NONE, barred: NONE, area_not_known: SUMS | {"travel"},
+        place_to_avoid: CLOSED, avoided_before: CLOSED, barred: CLOSED, area_not_known: SUMS | {"travel"},
     },
     "availability": {
         not_free_when_needed: NONE, avoids_the_hour: SUMS, no_common_time: SUMS, mentor_never_asked: SUMS,

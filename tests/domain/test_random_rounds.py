@@ -97,7 +97,7 @@ def state(context: Context, party: Any, person: Any, company: Any) -> str:
         against = {}
         for venue in context.venues_for(task):
             where = (task, company, venue)
-            against[venue] = list(objections(rules, party, person, arrangement=where, context=context))
+            against[venue] = list(objections(rules, party, beneficiary=person, where=where, context=context))
         if any(not found for found in against.values()):
             continue
         asks = [venue for venue, found in against.items() if not any(each.closes for each in found)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from matchmaker.domain.decisions import Decision
@@ -25,18 +27,19 @@ def test_a_proposal_comes_back_from_its_json_the_same():
 
 
 def test_nothing_that_verify_finds_fault_with_is_let_out(monkeypatch):
-    """The fault is named by its code, and nobody by theirs."""
-    from importlib import import_module
-
-    from matchmaker.domain.breach import Breach
-
+    """The fault is named by its code, and nobody by their id."""
     module = import_module("matchmaker.engine.propose")
-    fault = Breach("kept-apart", ("M1", "B1"), "M1 and B1 are not to be introduced.")
-    monkeypatch.setattr(module, "breaches", lambda *_: (fault,))
+    true = module.proposal_of
+
+    def forgetful(plan):
+        return true(plan).model_copy(update={"matches": (), "unmatched": ()})
+
+    monkeypatch.setattr(module, "proposal_of", forgetful)
     with pytest.raises(VerificationFailed) as error:
         propose(round_of())
-    assert "kept-apart" in str(error.value)
+    assert "missing" in str(error.value)
     assert "M1" not in str(error.value)
+    assert "B1" not in str(error.value)
 
 
 def test_decisions_that_do_not_fit_the_round_are_an_input_error():

@@ -40,6 +40,7 @@ def odd_round(seed: int) -> Round:
         if sheet.one_row or sheet.field == "vocabulary":
             continue
         own = ids.get(sheet.field) or [f"{sheet.field}.{n}" for n in range(draw.randint(0, 3))]
+        own = own[:1] if sheet.field == "teams" else own  # two mentors are one team
         rows = [_row(sheet.columns, draw, ids) | ({"id": name} if sheet.column("id") else {}) for name in own]
         data[sheet.field] = [_settled(sheet.field, row, ids, n) for n, row in enumerate(rows)]
     data["vocabulary"] = [{"sort": "task", "code": "odd_task", "label": "an odd task", "kinds": ["home"]}]
@@ -109,7 +110,7 @@ def _settled(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int)
         row["time"] = "Mon 09:00-12:00"
     if field == "teams":
         row |= {"one": ids["mentors"][0], "other": ids["mentors"][1]}
-    if field == "clearances":
+    if field in ("clearances", "stretch"):
         row["task"] = ids["tasks"][n]
     if field == "answers":
         people, mentors = ids["beneficiaries"], ids["mentors"]

@@ -19,7 +19,7 @@ from matchmaker.domain.proposal import Priority, Proposal, ProposedMatch
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
 from matchmaker.policy import Policy
-from matchmaker.verify.check import breaches
+from matchmaker.verify.check import verify
 from tests.counts import DEEP, SEED
 from tests.rounds import random_round
 
@@ -43,7 +43,7 @@ class Case:
 
     def codes(self) -> set[str]:
         """What verify finds."""
-        return {breach.code for breach in breaches(self.round, POLICY, self.proposal)}
+        return {breach.code for breach in verify(self.round, POLICY, self.proposal)}
 
     def rows(self, collection: str) -> list[Row]:
         return self.data.get(collection, [])

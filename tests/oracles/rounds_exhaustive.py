@@ -103,7 +103,7 @@ def _way(
         open_, asking = [], []
         for venue in context.venues_for(task):
             where = (task, company, venue)
-            found = list(objections(policy.rules, party, person, arrangement=where, context=context))
+            found = list(objections(policy.rules, party, beneficiary=person, where=where, context=context))
             if not found:
                 open_.append(venue)
             elif company == "joint" and (venue.staffed or venue.public):

@@ -10,7 +10,7 @@ from matchmaker.domain.round import Round
 from matchmaker.engine import propose
 from matchmaker.plan import Search
 from matchmaker.policy import Policy
-from matchmaker.verify.check import breaches
+from matchmaker.verify.check import verify
 from tests.counts import SEED, count
 from tests.oracles.rounds_exhaustive import best_totals, choices_of
 from tests.oracles.rounds_worth import Ground
@@ -42,7 +42,7 @@ def agrees(round_: Round) -> None:
     """Hold the proposal to the exhaustive search; `impossible` must be just as true as a total."""
     proposal = propose(round_, POLICY, search=Search(seconds=600))
     best = best_totals(round_, POLICY)
-    assert breaches(round_, POLICY, proposal) == ()
+    assert verify(round_, POLICY, proposal) == ()
     if best is None:
         assert (proposal.status, proposal.matches) == ("impossible", ())
         assert "pin-cannot-be-kept" in {warning.code for warning in proposal.warnings}

@@ -15,7 +15,7 @@ from matchmaker.domain.round import Round
 from matchmaker.engine import propose
 from matchmaker.policy import Policy
 from matchmaker.simulate import STYLES, ProgrammeStyle, simulate
-from matchmaker.verify.check import breaches
+from matchmaker.verify.check import verify
 from tests.counts import SEED
 from tests.test_house import UNKIND
 
@@ -73,7 +73,7 @@ def test_every_style_can_be_planned_and_verified(style):
     proposal = propose(round_)
     assert proposal.status == "optimal"
     assert proposal.matches
-    assert not breaches(round_, Policy.standard(), proposal)
+    assert not verify(round_, Policy.standard(), proposal)
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -46,10 +46,10 @@ def verify(run: str) -> int:
 def _found(saved: Run, *, unedited: bool) -> tuple[Breach, ...]:
     """Return every breach; an edit can leave something that no rule can look at, which is one too."""
     from matchmaker.domain.breach import Breach
-    from matchmaker.verify.check import breaches
+    from matchmaker.verify.check import verify
 
     try:
-        return breaches(saved.round, saved.policy, saved.proposal)
+        return verify(saved.round, saved.policy, saved.proposal)
     except Exception as error:
         if unedited:
             raise

@@ -26,6 +26,7 @@ class Venue:
     area: str | None = None
     listed: bool = False
     bars_former_users: bool = False
+    elsewhere: bool = False
 
     @property
     def heading(self) -> str:

@@ -90,7 +90,7 @@ class Context:
             for place in self.round.places
         ]  # fmt: skip
         unlisted = [
-            Venue(k.code, k.code, k.label, k.public, k.staffed)
+            Venue(k.code, k.code, k.label, k.public, k.staffed, elsewhere=k.elsewhere)
             for k in kinds.values()
             if k.code not in listed
         ]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.domain.reasons import Question
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Venue
+    from matchmaker.domain.people import Beneficiary
 
 DUAL_WORKED: Final = "dual-worked"
 JOINT_ROOM: Final = "joint-room"
@@ -22,6 +28,14 @@ ABOUT: Final[Mapping[str, tuple[str, ...]]] = {
 def question_key(code: str, *about: str) -> str:
     """Return the stable name of a question, such as known-area/B07/M03."""
     return "/".join((code, *about))
+
+
+def where_is(venue: Venue, beneficiary: Beneficiary) -> Question:
+    """Return the question for the area of a listed place, or of the person when they meet nearby."""
+    if venue.listed or venue.elsewhere:
+        return Question(f"area/{venue.code}", f"In which area is {venue.label}?", beneficiary.navigator)
+    ask = f"In which area does {beneficiary.id} live or stay?"
+    return Question(f"area/{beneficiary.id}", ask, beneficiary.navigator)
 
 
 def flaws(question: str, known: Mapping[str, set[str]]) -> Iterator[str]:

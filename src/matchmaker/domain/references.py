@@ -1,24 +1,23 @@
-"""What must hold between rows: ids once, references that lead somewhere, words that are known."""
+"""What must hold between rows: references that lead somewhere, words and questions that are known."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from matchmaker.domain import questions
+from matchmaker.domain import contradictions, questions
+from matchmaker.domain.contradictions import Numbered
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 
 if TYPE_CHECKING:
-    from matchmaker.domain.record import Flaw, Record
+    from matchmaker.domain.record import Flaw
 
-Numbered: TypeAlias = "list[tuple[int, Any]]"
 _PEOPLE = ("mentors", "beneficiaries", "navigators")
-_WITH_IDS = (_PEOPLE, ("places",), ("teams",), ("groups",), ("matches",))
 
 # collection, field, what it must name
 REFERENCES = (
@@ -61,10 +60,8 @@ REFERENCES = (
 
 def flaws(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     """Yield what is wrong between rows."""
-    yield from _same_or_alike(rows)
+    yield from contradictions.flaws(rows)
     yield from _dangling(rows, _known(rows))
-    yield from _contradicting(rows)
-    yield from _mixed_up(rows)
     yield from _wrong_questions(rows, _known(rows))
 
 
@@ -93,40 +90,6 @@ def _words(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(item for item in value if isinstance(item, str))
     return value if isinstance(value, str) else None
-
-
-def alike(one: str, other: str) -> bool:
-    """Say whether two ids are too easily taken for each other: M1 and m-1, M1 and Ml, but not AL and AI."""
-    if _plain(one) == _plain(other):
-        return True
-    counted = any(sign.isdigit() for sign in one + other)
-    return counted and _form(one) == _form(other)
-
-
-def _plain(name: str) -> str:
-    return "".join(sign for sign in name.casefold() if sign not in "._-")
-
-
-def _form(name: str) -> str:
-    """Return the id with letters that look like digits as those digits."""
-    return _plain(name).translate(str.maketrans("oil", "011"))
-
-
-def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
-    for family in _WITH_IDS:
-        seen: dict[str, list[str]] = {}
-        for collection in family:
-            for index, row in rows.get(collection, []):
-                if row.id is None:
-                    continue
-                others = seen.setdefault(_form(row.id), [])
-                taken = next((other for other in others if alike(row.id, other)), None)
-                if taken is not None:
-                    same = taken == row.id
-                    text = "is there twice" if same else f"is too easily taken for {taken}"
-                    code = "id_twice" if same else "id_alike"
-                    yield (collection, index, "id"), code, f"{text}. Maybe give one a new id."
-                others.append(row.id)
 
 
 def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
@@ -167,95 +130,8 @@ def _nearest(name: str, known: Collection[str]) -> str:
     return f"Maybe {near[0]}?" if near else "Maybe add it first, or check its spelling."
 
 
-def _contradicting(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
-    yield from _once(
-        rows,
-        "clearances",
-        ("mentor", "task"),
-        "has another row for this task. Maybe keep the later one.",
-    )
-    yield from _once(
-        rows,
-        "decisions",
-        ("id",),
-        "is there twice with different content. Maybe one has another id.",
-    )
-    yield from _once(rows, "vocabulary", ("sort", "code"), "is there twice. Maybe leave one out.")
-    yield from _once(rows, "answers", ("question",), "is answered twice. Maybe keep the later answer.")
-
-
-def _once(rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str) -> Iterator[Flaw]:
-    seen: set[tuple[Any, ...]] = set()
-    for index, row in rows.get(name, []):
-        key = tuple(getattr(row, field) for field in fields)
-        if key in seen and None not in key:
-            yield (name, index, fields[-1]), "contradiction", text
-        seen.add(key)
-
-
-def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
-    """Rows whose two ids are of the wrong sorts, and codes that would name two things."""
-    mentors = {row.id for _, row in rows.get("mentors", [])}
-    for index, row in rows.get("keep_apart", []):
-        if row.situation is not None and row.one not in mentors:
-            yield (
-                ("keep_apart", index, "one"),
-                "not_a_mentor",
-                f"{row.one} is not a mentor. Maybe use Situations.",
-            )
-    kinds = set(STANDARD.kinds) | {row.code for _, row in rows.get("vocabulary", []) if row.sort == "kind"}
-    for index, row in rows.get("places", []):
-        if row.id in kinds:
-            yield (
-                ("places", index, "id"),
-                "id_is_a_kind",
-                f"{row.id} is a kind of place. Maybe {row.id}_1?",
-            )
-    for index, row in rows.get("navigators", []):
-        if row.id == NO_NAVIGATOR:
-            yield (
-                ("navigators", index, "id"),
-                "reserved",
-                f"{row.id} means that there is none. Maybe N1?",
-            )
-
-
 def _wrong_questions(rows: Mapping[str, Numbered], known: Mapping[str, set[str]]) -> Iterator[Flaw]:
     for collection in ("answers", "decisions"):
         for index, row in rows.get(collection, []):
             for text in questions.flaws(row.question, known) if row.question else ():
                 yield (collection, index, "question"), "unknown_question", text
-
-
-def wrong_dates(record: Record) -> Iterator[Flaw]:
-    """Yield days that lie after the day the round is judged on, and appointments before it."""
-    as_of = record.as_of  # type: ignore[attr-defined]
-    for collection, names in _PAST.items():
-        for index, row in enumerate(getattr(record, collection)):
-            for name in names:
-                value = getattr(row, name)
-                if value is not None and value > as_of:
-                    yield (
-                        (collection, index, name),
-                        "in_the_future",
-                        f"lies after {as_of}. Maybe the year is wrong.",
-                    )
-    for index, row in enumerate(record.beneficiaries):  # type: ignore[attr-defined]
-        if row.needed_on and row.needed_on.date() < as_of:
-            yield (
-                ("beneficiaries", index, "needed_on"),
-                "in_the_past",
-                f"lies before {as_of}. Maybe clear it.",
-            )
-
-
-_PAST = {
-    "mentors": ("supervised_on", "checked_on"),
-    "beneficiaries": ("asked_on", "ready_own_on", "ready_worker_on", "urgent_on"),
-    "clearances": ("set_on",),
-    "comfort": ("set_on",),
-    "situations": ("set_on",),
-    "stretch": ("agreed_on",),
-    "answers": ("on",),
-    "matches": ("ended_on",),
-}

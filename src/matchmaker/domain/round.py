@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from matchmaker.domain import references
+from matchmaker.domain.dates import wrong_dates
 from matchmaker.domain.decisions import Decision
 from matchmaker.domain.fields import Day, Label, Rows, Slot, Tag, Text
 from matchmaker.domain.hashing import fingerprint
@@ -133,7 +134,7 @@ class Round(Record):
     def flaws(self) -> Iterator[Flaw]:
         """References that lead nowhere, ids twice, rows that contradict each other."""
         yield from references.flaws({name: list(enumerate(rows)) for name, rows in _collections(self)})
-        yield from references.wrong_dates(self)
+        yield from wrong_dates(self)
 
     @classmethod
     def flaws_despite(cls, data: Any, error: ValidationError) -> Iterator[Flaw]:

@@ -30,6 +30,8 @@ class Kind:
     label: str
     public: bool = False
     staffed: bool = False
+    elsewhere: bool = False
+    """It is where it is: without a listed place nobody can say that it is near the person."""
 
 
 class Word(Record):
@@ -64,13 +66,13 @@ _KINDS = (
     Kind("park", "a park", public=True),
     Kind("leisure_centre", "a leisure centre", public=True, staffed=True),
     Kind("allotment", "an allotment"),
-    Kind("court", "the court", public=True, staffed=True),
-    Kind("gp_hospital", "a surgery, clinic or hospital", public=True, staffed=True),
+    Kind("court", "the court", public=True, staffed=True, elsewhere=True),
+    Kind("gp_hospital", "a surgery, clinic or hospital", public=True, staffed=True, elsewhere=True),
     Kind("hostel_communal", "the shared rooms of a hostel", staffed=True),
     Kind("home", "the person's home"),
     Kind("vehicle", "a car"),
-    Kind("prison_gate", "the prison gate", staffed=True),
-    Kind("prison_inside", "a prison visits hall", staffed=True),
+    Kind("prison_gate", "the prison gate", staffed=True, elsewhere=True),
+    Kind("prison_inside", "a prison visits hall", staffed=True, elsewhere=True),
     Kind("street_outreach", "street outreach"),
     Kind("remote", "by phone or video"),
 )

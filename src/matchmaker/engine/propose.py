@@ -9,7 +9,7 @@ from matchmaker.errors import VerificationFailed
 from matchmaker.explain import proposal_of
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
-from matchmaker.verify.check import breaches
+from matchmaker.verify.check import verify
 
 if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision
@@ -48,7 +48,7 @@ def propose(
     if decisions := tuple(decisions):
         round_ = round_.with_decisions(decisions)
     proposal = proposal_of(make_plan(round_, policy, search=search or Search()))
-    if found := breaches(round_, policy, proposal):
+    if found := verify(round_, policy, proposal):
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(f"the proposal has {len(found)} breaches and was not let out: {codes}.")
     return proposal

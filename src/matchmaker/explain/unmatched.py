@@ -86,7 +86,9 @@ def _least_in_the_way(mentor: Mentor, person: Beneficiary, plan: Plan) -> list[O
         at_venues: list[list[Objection]] = []
         for venue in context.venues_for(task):
             where: tuple[str, Company, Venue] = (task, "joint", venue)
-            at_venues.append(list(objections(rules, (mentor,), person, arrangement=where, context=context)))
+            at_venues.append(
+                list(objections(rules, (mentor,), beneficiary=person, where=where, context=context))
+            )
         if at_venues:
             fewest = min(at_venues, key=_weight)
             least += fewest

@@ -50,6 +50,6 @@ def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
         for task in person.wants_to_do:
             for venue in context.venues_for(task):
                 where = (task, company, venue)
-                for o in objections(policy.rules_on, party, person, arrangement=where, context=context):
+                for o in objections(policy.rules_on, party, beneficiary=person, where=where, context=context):
                     found.setdefault(o.sentence, f"{o.sentence} ({o.code})")
     return tuple(found.values()) or ("there is no way for them to meet.",)

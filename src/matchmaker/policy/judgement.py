@@ -39,7 +39,7 @@ def open_pair(
         by_state: dict[State, list[Venue]] = {"ready": [], "ask first": []}
         for venue in context.venues_for(task):
             where = (task, company, venue)
-            found = objections(policy.rules_on, party, beneficiary, arrangement=where, context=context)
+            found = objections(policy.rules_on, party, beneficiary=beneficiary, where=where, context=context)
             here = state_of((o.closes for o in found), company, sheltered=venue.sheltered)
             if here is not None:
                 by_state[here].append(venue)
@@ -53,5 +53,5 @@ def open_pair(
 
 def questions_of(pair: Pair, policy: Policy, *, context: Context) -> tuple[Question, ...]:
     """Return what has to be asked before this pair can go ahead, each once, by key."""
-    found = objections_to(policy.rules_on, pair, context)
+    found = objections_to(policy.rules_on, pair, context=context)
     return tuple(sorted({o.question.key: o.question for o in found if o.question}.values()))

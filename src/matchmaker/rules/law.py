@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def objections(
     rules: Iterable[Rule],
     party: tuple[Mentor, ...],
-    beneficiary: Beneficiary,
     *,
-    arrangement: tuple[str, Company, Venue],
+    beneficiary: Beneficiary,
+    where: tuple[str, Company, Venue],
     context: Context,
 ) -> Iterator[Objection]:
     """Yield what each rule has against each mentor of the party meeting this person so."""
-    task, company, venue = arrangement
+    task, company, venue = where
     for mentor, seen in seen_by(party, task, company=company, venue=venue):
         for rule in rules:
             found = rule.judge(mentor, beneficiary, seen, context)
@@ -33,9 +33,9 @@ def objections(
                 yield found
 
 
-def objections_to(rules: Iterable[Rule], pair: Pair, context: Context) -> Iterator[Objection]:
+def objections_to(rules: Iterable[Rule], pair: Pair, *, context: Context) -> Iterator[Objection]:
     """Yield every objection to a pair, over all its venues."""
     kept = tuple(rules)
     for task, venue in pair.venues:
         where = (task, pair.company, venue)
-        yield from objections(kept, pair.mentors, pair.beneficiary, arrangement=where, context=context)
+        yield from objections(kept, pair.mentors, beneficiary=pair.beneficiary, where=where, context=context)

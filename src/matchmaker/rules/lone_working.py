@@ -48,7 +48,7 @@ class LoneWorking(Rule):
         at_home = arrangement.venue.kind == HOME
         if at_home and not self._others_are_no_concern(beneficiary, arrangement.task, context):
             return self.closed(
-                f"We do not know who else is in the home of {beneficiary.id}.",
+                f"The home of {beneficiary.id} is not a place to meet at present.",
                 remedy="Meet somewhere else.",
             )
         if at_home and arrangement.company != "joint" and not self.home_unaccompanied:

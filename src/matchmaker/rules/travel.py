@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from matchmaker.domain.questions import where_is
 from matchmaker.domain.reasons import Question
 from matchmaker.rules.base import Axis, Rule
 
@@ -62,11 +63,8 @@ class Travel(Rule):
             ask = f"In which area does {mentor.id} start from?"
             return Question(f"area/{mentor.id}", ask, mentor.navigator)
         area = venue.area_for(beneficiary)
-        if area is None and not venue.listed:
-            ask = f"In which area does {beneficiary.id} live or stay?"
-            return Question(f"area/{beneficiary.id}", ask, beneficiary.navigator)
         if area is None:
-            return Question(f"area/{venue.code}", f"In which area is {venue.label}?", beneficiary.navigator)
+            return where_is(venue, beneficiary)
         start, end = sorted((mentor.area, area))
         ask = f"How many minutes is it from {start} to {end}?"
         return Question(f"minutes/{start}/{end}", ask, beneficiary.navigator)

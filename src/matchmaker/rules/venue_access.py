@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.questions import where_is
 from matchmaker.domain.vocabulary import REMOTE
 from matchmaker.rules.base import Axis, Rule
 
@@ -48,12 +48,10 @@ class VenueAccess(Rule):
         areas = {folded(row.area) for row in rows if row.area}
         if not areas or venue.kind == REMOTE:
             return None
-        area = venue.area_for(beneficiary)
+        area = None if venue.elsewhere and not venue.listed else venue.area_for(beneficiary)
         if area is None:
-            about = venue.label if venue.listed else f"a meeting with {beneficiary.id}"
-            key = f"area/{venue.code if venue.listed else beneficiary.id}"
             why = f"We do not know in which area {venue.label} would be."
-            return self.asks(why, Question(key, f"In which area is {about}?", beneficiary.navigator))
+            return self.asks(why, where_is(venue, beneficiary))
         if folded(area) in areas:
             return self.closed(f"{venue.heading} does not suit.", remedy="Meet in another area.")
         return None

@@ -34,7 +34,7 @@ class Dice(Random):
         """Draw one word, the heavier the likelier."""
         return self.choices(tuple(weights), tuple(weights.values()))[0]
 
-    def some(self, words: Sequence[T], low: int, high: int) -> list[T]:
+    def some(self, words: Sequence[T], *, low: int, high: int) -> list[T]:
         """Draw between so many and so many different words."""
         return self.sample(words, min(self.randint(low, high), len(words)))
 

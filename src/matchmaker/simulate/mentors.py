@@ -40,7 +40,7 @@ def mentor(place: int, *, of: int, places: Row, figures: Figures, seed: int) -> 
     """Return one mentor; `places` says which areas, workers and hubs there are."""
     dice = Dice(seed, "mentor", place)
     gender = dice.one({words.WOMAN: 45, words.MAN: 55})
-    likes = dice.some(words.LIKES, 2, 5)
+    likes = dice.some(words.LIKES, low=2, high=5)
     row: Row = {
         "id": words.named("M", place, of=of),
         "label": words.label(dice, gender),
@@ -53,12 +53,12 @@ def mentor(place: int, *, of: int, places: Row, figures: Figures, seed: int) -> 
         "area": dice.choice(places["areas"]),
         "free": week(dice, slots=(3, 5), hours=(3, 6)),
         "likes": likes,
-        "dislikes": dice.some(words.DISLIKES, 0, 2),
-        "hopes": dice.some(words.HOPES, 0, 2),
-        "skills": dice.some(words.SKILLS, 0, 2),
-        "services_known": dice.some(words.SERVICES, 0, 2),
+        "dislikes": dice.some(words.DISLIKES, low=0, high=2),
+        "hopes": dice.some(words.HOPES, low=0, high=2),
+        "skills": dice.some(words.SKILLS, low=0, high=2),
+        "services_known": dice.some(words.SERVICES, low=0, high=2),
         "style": dice.one({"gentle": 60, "direct": 40}),
-        "shares": dice.some(words.SHARED, 1, 2),
+        "shares": dice.some(words.SHARED, low=1, high=2),
         "put_forward_for": [gender],
         "about_me": f"I like {likes[0]} and {likes[1]}. We can go at your pace.",
         "age_band": dice.choice(words.AGES),

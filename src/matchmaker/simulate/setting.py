@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.domain.windows import DAYS
 from matchmaker.simulate.dice import AS_OF, Dice, Row
 from matchmaker.simulate.words import AREAS, MAN, WOMAN, label, named
 
@@ -73,7 +74,7 @@ def navigators(beneficiaries: int, *, figures: Figures, seed: int) -> Iterator[R
             "first_visits_free": dice.randint(2, 8) if dice.chance(0.15) else dice.randint(10, 16),
             "joint_hours": float(dice.randint(*figures.joint_hours)),
             "supervision_places": dice.randint(4, 10),
-            "free": [f"{day} 09:30-16:30" for day in dice.some(("Mon", "Tue", "Wed", "Thu", "Fri"), 3, 5)],
+            "free": [f"{day} 09:30-16:30" for day in dice.some(DAYS[:5], low=3, high=5)],
             "put_forward_for": [gender],
         }
         dice.forgets(row, {"joint_hours": 0.1, "free": 0.3, "put_forward_for": 0.15})

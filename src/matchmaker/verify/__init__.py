@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class _Verify(ModuleType):
     def __call__(self, round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
         """Return every breach, in words; nothing when the proposal is sound."""
-        from matchmaker.verify.check import breaches
+        from matchmaker.verify.check import verify
 
-        return breaches(round_, policy, proposal)
+        return verify(round_, policy, proposal)
 
 
 sys.modules[__name__].__class__ = _Verify

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
-def breaches(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
+def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
     """Return every breach of a proposal, sorted; nothing when it is sound.
 
     A proposal that was made from other data, names people who are not in the round, or suggests what

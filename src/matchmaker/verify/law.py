@@ -40,7 +40,7 @@ def _rules(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -
     for task, venue in pair.venues:
         where = (task, match.company, venue)
         for found in objections(
-            policy.rules_on, pair.mentors, pair.beneficiary, arrangement=where, context=context
+            policy.rules_on, pair.mentors, beneficiary=pair.beneficiary, where=where, context=context
         ):
             if found.closes:
                 yield Breach(found.code, about, found.sentence)
