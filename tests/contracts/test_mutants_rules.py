@@ -309,9 +309,9 @@ def no_device(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def not_at_home_together(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    """A home where others are highly likely is closed, even with the worker and a mentor who is comfortable."""
+    """A home where others are highly likely is closed, worker and comfortable mentor or not."""
     first, *rest = match.arrangements
-    if first.task in ("home_visit", "forms_post") and match.company == "joint":
+    if first.task in ("home_visit", "forms_post") and (match.company, match.state) == ("joint", "ready"):
         said = {"mentor": match.mentors[0], "situation": "others_present"}
         kept = _roomy(case).drop("comfort", lambda row: said.items() <= row.items())
         kept = kept.add("comfort", comfort="yes", **said, **judged(case))
@@ -544,7 +544,8 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         visit_not_known: WORDS,
     },
     "lone-working": {
-        no_check_in_plan: NONE, nobody_to_ring: NONE, no_device: NONE, not_at_home_together: SUMS | CLOSED | {"travel"},
+        no_check_in_plan: NONE, nobody_to_ring: NONE, no_device: NONE,
+        not_at_home_together: SUMS | CLOSED | {"travel"},
     },
     "checks-and-training": {
         training_missing: CLOSED, training_not_known: WORDS, check_missing: CLOSED, check_not_known: WORDS,

@@ -31,8 +31,8 @@ ASKS = {
     "clearance": {"clearance"}, "situation": {"situation"}, "comfort": {"situation"},
     "training": {"checks-and-training"}, "check": {"checks-and-training"},
     "supervision": {"supervision-current"}, "joint-room": {"has-a-navigator"},
-    "free-times": {"availability"}, "journey": {"travel"}, "known-area": {"known-area"},
-    "area": {"travel", "venue-access"}, "venue-area": {"venue-access"},
+    "free-times": {"availability"}, "minutes": {"travel"}, "known-area": {"known-area"},
+    "area": {"travel", "venue-access"},
 }  # fmt: skip
 """The rules that may ask, by the first word of the question's key; an area is asked for once."""
 SHELTERED = "ask-first-not-joint"
