@@ -22,7 +22,7 @@ from matchmaker.explain import proposal_of
 from matchmaker.plan import Plan
 from matchmaker.policy import Policy
 from matchmaker.simulate import simulate
-from matchmaker.verify.check import breaches
+from matchmaker.verify.check import verify
 
 SEED = 1
 SECONDS = 30.0
@@ -71,7 +71,7 @@ def staged(text: str, clock: Clock, rules: Clock) -> Plan:
     answer = clock.time("solve", lambda: solve(numbers.problem, seconds=SECONDS, workers=2))
     plan = Plan(policy, context, blocks, options, read_back(answer, numbers), answer)
     proposal = clock.time("explain", lambda: proposal_of(plan))
-    found = clock.time("verify", lambda: breaches(round_, policy, proposal))
+    found = clock.time("verify", lambda: verify(round_, policy, proposal))
     assert not found, found
     block = replace(blocks[0].block, context=policy.context(round_))
     for rule in policy.rules_on:

@@ -1,0 +1,111 @@
+"""Rows that contradict each other: ids twice or too alike, a fact told twice, a code with two meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from matchmaker.domain.vocabulary import STANDARD
+from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
+
+if TYPE_CHECKING:
+    from matchmaker.domain.record import Flaw
+
+Numbered: TypeAlias = "list[tuple[int, Any]]"
+"""Rows with their places in the input; of a row that is wrong by itself, only its ids and words."""
+
+_WITH_IDS = (("mentors", "beneficiaries", "navigators"), ("places",), ("teams",), ("groups",), ("matches",))
+
+
+def flaws(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    """Yield every contradiction between rows."""
+    yield from _same_or_alike(rows)
+    yield from _contradicting(rows)
+    yield from _teams(rows)
+    yield from _mixed_up(rows)
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two ids are too easily taken for each other: M1 and m-1, M1 and Ml, but not AL and AI."""
+    if _plain(one) == _plain(other):
+        return True
+    counted = any(sign.isdigit() for sign in one + other)
+    return counted and _form(one) == _form(other)
+
+
+def _plain(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign not in "._-")
+
+
+def _form(name: str) -> str:
+    """Return the id with letters that look like digits as those digits."""
+    return _plain(name).translate(str.maketrans("oil", "011"))
+
+
+def _same_or_alike(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    for family in _WITH_IDS:
+        seen: dict[str, list[str]] = {}
+        for collection in family:
+            for index, row in rows.get(collection, []):
+                if row.id is None:
+                    continue
+                others = seen.setdefault(_form(row.id), [])
+                taken = next((other for other in others if alike(row.id, other)), None)
+                if taken is not None:
+                    same = taken == row.id
+                    text = "is there twice" if same else f"is too easily taken for {taken}"
+                    code = "id_twice" if same else "id_alike"
+                    yield (collection, index, "id"), code, f"{text}. Maybe give one a new id."
+                others.append(row.id)
+
+
+def _contradicting(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    once = "has another row for this task. Maybe keep the later one."
+    yield from _once(rows, "clearances", ("mentor", "task"), once)
+    yield from _once(rows, "stretch", ("mentor", "task"), once)
+    other = "is there twice with different content. Maybe one has another id."
+    yield from _once(rows, "decisions", ("id",), other)
+    yield from _once(rows, "vocabulary", ("sort", "code"), "is there twice. Maybe leave one out.")
+    yield from _once(rows, "answers", ("question",), "is answered twice. Maybe keep the later answer.")
+
+
+def _once(rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str) -> Iterator[Flaw]:
+    seen: set[tuple[Any, ...]] = set()
+    for index, row in rows.get(name, []):
+        key = tuple(getattr(row, field) for field in fields)
+        if key in seen and None not in key:
+            yield (name, index, fields[-1]), "contradiction", text
+        seen.add(key)
+
+
+def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    """Yield ids of the wrong sort, and codes that would name two things."""
+    mentors = {row.id for _, row in rows.get("mentors", [])}
+    kinds = {*STANDARD.kinds, *(row.code for _, row in rows.get("vocabulary", []) if row.sort == "kind")}
+    usual = {*STANDARD.kinds, *STANDARD.tasks, *STANDARD.situations, ANY_TASK}
+    for index, row in rows.get("keep_apart", []):
+        if row.situation is not None and row.one not in mentors:
+            text = f"{row.one} is not a mentor. Maybe use Situations."
+            yield ("keep_apart", index, "one"), "not_a_mentor", text
+    for index, row in rows.get("places", []):
+        if row.id in kinds:
+            text = f"{row.id} is a kind of place. Maybe {row.id}_1?"
+            yield ("places", index, "id"), "id_is_a_kind", text
+    for index, row in rows.get("vocabulary", []):
+        if row.code in usual:
+            text = f"{row.code} is one of the usual words already. Maybe {row.code}_2?"
+            yield ("vocabulary", index, "code"), "usual_word", text
+    for index, row in rows.get("navigators", []):
+        if row.id == NO_NAVIGATOR:
+            text = f"{row.id} means that there is none. Maybe N1?"
+            yield ("navigators", index, "id"), "reserved", text
+
+
+def _teams(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    seen: set[frozenset[str]] = set()
+    for index, row in rows.get("teams", []):
+        pair = frozenset((row.one, row.other))
+        if pair in seen:
+            text = "is a team with them already. Maybe leave one out."
+            yield ("teams", index, "other"), "contradiction", text
+        seen.add(pair)
