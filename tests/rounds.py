@@ -262,7 +262,7 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
         until = draw.choice((None, *(AS_OF + timedelta(days) for days in (9, 0, -1))))
         veto, pin = {"kind": "veto", "until": until, **pair}, {"kind": "pin", **pair}
         answer = {"kind": "answer", "question": f"dual-worked/{person.id}"}
-        answer |= {"answer": draw.choice(("yes", "no"))}
+        answer |= {"answer": "yes" if person.dual_worked else draw.choice(("yes", "no"))}
         made += [each for each, share in ((veto, 0.25), (pin, 0.1), (answer, 0.3)) if draw.chance(share)]
     if lifts:
         protective = (*rows["keep_apart"], *rows["avoid"])

@@ -52,7 +52,7 @@ def test_what_no_rule_can_look_at_is_a_breach_and_no_bug(tmp_path, hashes, monke
     def broken(round_, policy, proposal):
         raise KeyError("somebody")
 
-    monkeypatch.setattr(check, "breaches", broken)
+    monkeypatch.setattr(check, "verify", broken)
     done = run("verify", folder)
     assert done.exit_code == Exit.VERIFICATION
     assert "not-judged: It holds something that cannot be judged (KeyError)." in done.stdout
@@ -63,7 +63,7 @@ def test_a_check_that_fails_on_what_nobody_edited_is_a_bug(tmp_path, monkeypatch
         raise KeyError("somebody")
 
     folder = ran(tmp_path)
-    monkeypatch.setattr(check, "breaches", broken)
+    monkeypatch.setattr(check, "verify", broken)
     done = run("verify", folder)
     assert done.exit_code == Exit.BUG
     assert "somebody" not in done.stderr

@@ -279,7 +279,7 @@ def test_neither_the_law_nor_the_twin_swallows_a_failing_rule(monkeypatch):
     party, person = (context.mentors["M1"],), context.beneficiaries["B1"]
     where: Any = ("coffee_walk", "alone", context.venue["park"])
     with pytest.raises(RuleError):
-        list(objections([RULE["role"]()], party, person, where=where, context=context))
+        list(objections([RULE["role"]()], party, beneficiary=person, where=where, context=context))
     with pytest.raises(RuleError):
         RULE["role"]().open(Block((party,), ((person, "coffee_walk"),), ("alone",), context))
 

@@ -152,7 +152,7 @@ def test_a_blank_in_a_random_round_opens_nothing(start):
     [("dual_worked", "dual-worked/B1"), ("wish_covers_navigator", "wish-covers-worker/B1")],
 )
 def test_a_blank_cell_does_not_bring_back_what_an_older_answer_opened(field, key, said):
-    """The cell is strict, an answer from before is not: without the cell nothing opens."""
+    """A strict cell beside a lax answer is refused at once; beside a strict one, a blank opens nothing."""
     for seed in range(10):
         data = json.loads(random_round(SEED + seed, mentors=4, beneficiaries=1).to_json())
         wish = {"gender_wish": "must", "gender_wished": "a woman"} if field != "dual_worked" else {}
@@ -162,7 +162,11 @@ def test_a_blank_cell_does_not_bring_back_what_an_older_answer_opened(field, key
         data |= {"navigators": workers}
         strict = data | {"beneficiaries": [person], "answers": [*data.get("answers", []), *answers]}
         blank = strict | {"beneficiaries": [{k: v for k, v in person.items() if k != field}]}
-        opens_nothing(blank, ways(Round.from_dict(strict)), (seed, field, said))
+        if said == "no":
+            with pytest.raises(InputErrors, match="an answer says no"):
+                Round.from_dict(strict)
+        else:
+            opens_nothing(blank, ways(Round.from_dict(strict)), (seed, field, said))
 
 
 # --- protective rows ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.raw_round import found
+from tests.domain.raw_round import found, read
 
 WORD = {"label": "something of ours", "kinds": ["library"]}
 AGREED = {"mitigation": "joint", "agreed_with": "Sam", "agreed_on": "2026-10-01"}
@@ -19,7 +19,7 @@ def test_a_usual_word_keeps_its_meaning(sort, code):
 
 
 def test_a_word_of_its_own_is_welcome():
-    assert found(vocabulary=[WORD | {"sort": "task", "code": "choir"}]) == []
+    assert read(vocabulary=[WORD | {"sort": "task", "code": "choir"}]).vocabulary[0].code == "choir"
 
 
 def test_two_mentors_are_one_team_whichever_is_named_first():

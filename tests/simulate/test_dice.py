@@ -28,8 +28,8 @@ def test_the_heavier_is_the_likelier():
 
 def test_some_are_different_and_never_more_than_there_are():
     dice = Dice("some")
-    assert all(len(set(dice.some("abcdef", 2, 4))) in (2, 3, 4) for _ in range(50))
-    assert sorted(dice.some("ab", 5, 5)) == ["a", "b"]
+    assert all(len(set(dice.some("abcdef", low=2, high=4))) in (2, 3, 4) for _ in range(50))
+    assert sorted(dice.some("ab", low=5, high=5)) == ["a", "b"]
 
 
 def test_days_are_counted_from_the_day_of_the_round():

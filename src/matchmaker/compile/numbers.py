@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation import Problem
+from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
     from matchmaker.allocation import Answer
@@ -75,7 +76,7 @@ def _add_limits(limits: _Limits, options: Sequence[Option], policy: Policy, cont
         left = limit.left(context)
         uses: dict[str, list[tuple[int, int]]] = {}
         for place, option in enumerate(options):
-            for key, amount in limit.uses(option.pair, context).items():
+            for key, amount in limit.taken(option.pair, context).items():
                 if key in left:
                     uses.setdefault(key, []).append((place, amount))
         for key, amounts in uses.items():
@@ -83,5 +84,12 @@ def _add_limits(limits: _Limits, options: Sequence[Option], policy: Policy, cont
 
 
 def read_back(answer: Answer, compiled_: Compiled) -> tuple[Option, ...]:
-    """Return the options that the answer chose."""
-    return tuple(compiled_.options[place] for place in answer.chosen.tolist() if place >= 0)
+    """Return the options that the answer chose, or raise `SolverError` when it chose what there is not."""
+    try:
+        places = [int(place) for place in answer.chosen.tolist() if place != -1]
+        exact = places == [place for place in answer.chosen.tolist() if place != -1]
+    except (AttributeError, TypeError, ValueError):
+        exact, places = False, []
+    if not exact or not all(0 <= place < len(compiled_.options) for place in places):
+        raise SolverError("the answer names options that are not there; no plan is made of it.")
+    return tuple(compiled_.options[place] for place in places)

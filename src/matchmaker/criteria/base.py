@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
 from matchmaker.domain.clause import Clause
+from matchmaker.errors import RuleError
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
+
+
+Weight = Annotated[int, Field(ge=0, le=100, description="How much it counts; together at most 100.")]
 
 
 class Points(NamedTuple):
@@ -24,8 +28,19 @@ class Points(NamedTuple):
 class Criterion(Clause):
     """Something that makes a pair worth suggesting. It never scores a person, only the two together."""
 
-    weight: int = Field(ge=0, le=100, description="How much it counts; all weights together at most 100.")
+    weight: Weight
 
     @abstractmethod
     def score(self, pair: Pair, context: Context) -> Points:
         """Return the pair's points and why."""
+
+    def judge(self, pair: Pair, context: Context) -> Points:
+        """Return the score; a criterion that fails stops the run rather than favouring a pair by accident."""
+        try:
+            found = self.score(pair, context)
+        except Exception as error:
+            what = type(error).__name__
+            raise RuleError(f"the criterion {self.code} could not judge a pair ({what}).") from error
+        if type(found) is not Points or type(found.points) is not int or not 0 <= found.points <= 100:
+            raise RuleError(f"the criterion {self.code} gave something other than 0 to 100 points.")
+        return found

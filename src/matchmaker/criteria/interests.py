@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.criteria.base import Criterion, Points
+from matchmaker.criteria.base import Criterion, Points, Weight
 from matchmaker.domain.fields import folded
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Interests(Criterion):
 
     code: Literal["interests"] = "interests"
     title: ClassVar[str] = "shared interests and hopes"
-    weight: int = 40
+    weight: Weight = 40
 
     def sentence(self) -> str:
         """Say the criterion."""

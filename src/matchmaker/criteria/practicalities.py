@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.criteria.base import Criterion, Points
+from matchmaker.criteria.base import Criterion, Points, Weight
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -20,7 +20,7 @@ class Practicalities(Criterion):
 
     code: Literal["practicalities"] = "practicalities"
     title: ClassVar[str] = "time, distance, place and company"
-    weight: int = 20
+    weight: Weight = 20
 
     def sentence(self) -> str:
         """Say the criterion."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from matchmaker.domain.questions import DUAL_WORKED, WISH_COVERS_WORKER, question_key
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 
@@ -23,6 +24,7 @@ def flaws(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     yield from _contradicting(rows)
     yield from _teams(rows)
     yield from _mixed_up(rows)
+    yield from _answered_otherwise(rows)
 
 
 def alike(one: str, other: str) -> bool:
@@ -109,3 +111,17 @@ def _teams(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
             text = "is a team with them already. Maybe leave one out."
             yield ("teams", index, "other"), "contradiction", text
         seen.add(pair)
+
+
+_ANSWERED_IN_A_CELL = (("dual_worked", DUAL_WORKED), ("wish_covers_navigator", WISH_COVERS_WORKER))
+
+
+def _answered_otherwise(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    """A protective yes in a cell, and an answer of no: were the cell blanked one day, the no would open."""
+    given = [row for name in ("answers", "decisions") for _, row in rows.get(name, [])]
+    noes = {row.question for row in given if row.answer == "no"}
+    for index, person in rows.get("beneficiaries", []):
+        for field, code in _ANSWERED_IN_A_CELL:
+            if getattr(person, field) is True and question_key(code, person.id) in noes:
+                text = "is yes here, and an answer says no. Maybe take out the one that is out of date."
+                yield ("beneficiaries", index, field), "answered_otherwise", text

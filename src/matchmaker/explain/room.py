@@ -54,7 +54,7 @@ class Room:
         return {
             (limit.code, key): amount
             for limit in self.plan.policy.limits_on
-            for key, amount in limit.uses(pair, self.plan.context).items()
+            for key, amount in limit.taken(pair, self.plan.context).items()
         }
 
     @cached_property

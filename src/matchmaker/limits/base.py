@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from matchmaker.domain.arrangement import Pair, Venue
 from matchmaker.domain.clause import Clause
+from matchmaker.errors import RuleError
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
@@ -30,14 +31,24 @@ class Limit(Clause):
     def room(self, context: Context) -> Mapping[str, int]:
         """Return how much there is, by whose it is; a key that is not there is not limited."""
 
+    def taken(self, match: Pair, context: Context) -> Mapping[str, int]:
+        """Return what a match takes; a limit that fails stops the run rather than leaving room."""
+        try:
+            found = self.uses(match, context)
+        except Exception as error:
+            raise RuleError(f"the limit {self.code} could not be judged ({type(error).__name__}).") from error
+        if not all(type(amount) is int and amount >= 0 for amount in found.values()):
+            raise RuleError(f"the limit {self.code} took something other than whole amounts.")
+        return found
+
     def left(self, context: Context) -> dict[str, int]:
         """Return what matches under way leave; never below nothing."""
-        taken: Counter[str] = Counter()
+        used: Counter[str] = Counter()
         if self.counts_under_way:
             for match in context.under_way:
                 if match.company != "group":
-                    taken.update(self.uses(as_pair(match, context), context))
-        return {key: max(0, at_most - taken[key]) for key, at_most in self.room(context).items()}
+                    used.update(self.taken(as_pair(match, context), context))
+        return {key: max(0, at_most - used[key]) for key, at_most in self.room(context).items()}
 
 
 def as_pair(match: Match, context: Context) -> Pair:

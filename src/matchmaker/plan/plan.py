@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.allocation import solve
+from matchmaker.allocation import Answer, solve
 from matchmaker.compile import compiled, judged, options_of, read_back
+from matchmaker.errors import SolverError
 from matchmaker.plan.pins import pins_in_the_way
 
 if TYPE_CHECKING:
-    from matchmaker.allocation import Answer
     from matchmaker.compile import Judged, Option
     from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Status
@@ -52,6 +52,8 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
         progress=search.progress,
         cancel=search.cancel,
     )
+    if not isinstance(answer, Answer):
+        raise SolverError("the solver gave no answer; no plan is made of it.")
     chosen = read_back(answer, numbers) if answer.has_plan else ()
     together = ("The pins cannot all be kept within the limits. Maybe withdraw one.",)
     return Plan(

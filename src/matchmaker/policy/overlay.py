@@ -77,30 +77,25 @@ def _overlaid(file: _File, standard: Mapping[str, Any], *, check: Callable[[Any]
     raise PolicyErrors(problems)
 
 
-def _by_code(standard: list[dict[str, Any]], changes: Any) -> tuple[list[dict[str, Any]], Iterable[str]]:
+def _by_code(standard: list[dict[str, Any]], changes: Any) -> tuple[list[dict[str, Any]], list[str]]:
+    """Lay changes over the clauses of their codes; also return the codes that name no clause's table."""
     if not isinstance(changes, Mapping):
-        return standard, ["(not a table)"]
+        return standard, [str(changes)]
+    tables = {code: change for code, change in changes.items() if isinstance(change, Mapping)}
     known = {clause["code"] for clause in standard}
-    merged = []
-    for clause in standard:
-        change = changes.get(clause["code"], {})
-        merged.append(
-            clause | {k: v for k, v in change.items() if k != "code"}
-            if isinstance(change, Mapping)
-            else change
-        )
-    return merged, [code for code in changes if code not in known]
+    merged = [clause | {**tables.get(clause["code"], {}), "code": clause["code"]} for clause in standard]
+    return merged, [code for code in changes if code not in known or code not in tables]
 
 
 def _unknown(file: _File, steps: tuple[str, str], *, known: list[str]) -> InputProblem:
-    near = difflib.get_close_matches(steps[1], known, n=1)
+    """Tell a code that does not exist, with the nearest, or one that is not a table of settings."""
+    group, code = steps
+    if code in known:
+        advice = f"Maybe a line [{group}.{code}], with its settings below."
+        return InputProblem("not_a_table", file.at(steps), f"{code} is not a table of settings.", advice)
+    near = difflib.get_close_matches(code, known, n=1)
     advice = f"Maybe {near[0]}?" if near else f"Maybe one of {', '.join(known)}."
-    return InputProblem(
-        "unknown_code",
-        file.at(steps),
-        f"there is no {steps[1]} among the {steps[0]}.",
-        advice,
-    )
+    return InputProblem("unknown_code", file.at(steps), f"there is no {code} among the {group}.", advice)
 
 
 def _placed(problem: InputProblem, data: Mapping[str, Any], *, file: _File) -> InputProblem:

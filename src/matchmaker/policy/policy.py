@@ -91,7 +91,7 @@ class Policy(Record):
         found: list[Contribution] = []
         for criterion in self.criteria:
             if not criterion.off:
-                points, because = criterion.score(pair, context)
+                points, because = criterion.judge(pair, context)
                 found.append(
                     Contribution(
                         criterion=criterion.code, points=points, weight=criterion.weight, because=because
@@ -101,7 +101,7 @@ class Policy(Record):
 
     def fit(self, pair: Pair, context: Context) -> int:
         """Return the fit of a pair: points times weight, summed; 0 to 10,000."""
-        return sum(kind.weight * kind.score(pair, context).points for kind in self.criteria if not kind.off)
+        return sum(kind.weight * kind.judge(pair, context).points for kind in self.criteria if not kind.off)
 
     def as_data(self) -> dict[str, Any]:
         """Return the whole policy as plain data, as it is stored beside a proposal."""

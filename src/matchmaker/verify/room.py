@@ -21,7 +21,7 @@ def room_breaches(proposal: Proposal, policy: Policy, context: Context) -> Itera
     for limit in policy.limits_on:
         left, used = limit.left(context), Counter[str]()
         for pair in pairs:
-            used.update(limit.uses(pair, context))
+            used.update(limit.taken(pair, context))
         for key, amount in used.items():
             if key in left and amount > left[key]:
                 yield Breach(
