@@ -37,7 +37,7 @@ WHERE = {
     "situation": "Situations: a row with what may come up, or with `others_present` at `low`",
     "supervision": "Mentors: `supervised_on`, once it took place",
     "training": "Mentors: `training`",
-    "wish-covers-worker": "Beneficiaries: `wish_covers_navigator`",
+    "wish-covers-navigator": "Beneficiaries: `wish_covers_navigator`",
 }
 """Where the answer to each kind of question goes; a kind that is not here stops the generator."""
 MEANING = {"weight": "How much it counts; all weights together at most 100."}

@@ -10,6 +10,10 @@ class MatchmakerError(Exception):
     """The root of everything that matchmaker raises on purpose."""
 
 
+class ArgumentError(MatchmakerError, ValueError):
+    """An argument makes no sense; the message names it and its value."""
+
+
 class ProblemError(MatchmakerError, ValueError):
     """The numeric problem is malformed; the message names the argument."""
 

@@ -140,7 +140,8 @@ def worker_not_asked(case: Case, match: ProposedMatch) -> Iterator[Case]:
         wish = {"gender_wish": "must", "gender_wished": "a woman", "wish_covers_navigator": None}
         named = case.edit("mentors", match.mentors[0], put_forward_for=["a woman"])
         yield without_answers(
-            named.edit("beneficiaries", match.beneficiary, **wish), f"wish-covers-worker/{match.beneficiary}"
+            named.edit("beneficiaries", match.beneficiary, **wish),
+            f"wish-covers-navigator/{match.beneficiary}",
         )
 
 

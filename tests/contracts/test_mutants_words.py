@@ -27,7 +27,7 @@ from tests.oracles.rounds_exhaustive import ways_of
 
 READY = POLICY.ready_bonus
 ASKS = {
-    "gender-wish": {"gender-wish"}, "wish-covers-worker": {"gender-wish"}, "dual-worked": {"dual-worked"},
+    "gender-wish": {"gender-wish"}, "wish-covers-navigator": {"gender-wish"}, "dual-worked": {"dual-worked"},
     "clearance": {"clearance"}, "situation": {"situation"}, "comfort": {"situation"},
     "training": {"checks-and-training"}, "check": {"checks-and-training"},
     "supervision": {"supervision-current"}, "joint-room": {"has-a-navigator"},

@@ -71,7 +71,7 @@ def decided(said: str, at: str = "2026-10-05 09:00", id_: str = "D1"):
         ([answer(KEY, "no")], [decided("yes")], "yes"),
         ([answer(KEY, "yes")], [decided("no")], "no"),
         ([], [decided("no", "2026-10-05 10:00"), decided("yes", "2026-10-05 09:59", "D2")], "no"),
-        ([answer("wish-covers-worker/B1", "yes")], [], None),
+        ([answer("wish-covers-navigator/B1", "yes")], [], None),
     ],
 )
 def test_a_decision_overrides_a_row_and_a_later_decision_an_earlier(answers, decisions, counts):

@@ -58,7 +58,7 @@ def test_what_to_find_out_is_asked_where_we_can_mend_the_rest():
 def test_without_a_worker_that_is_what_comes_first():
     entry = unmatched(beneficiary={"navigator": "none_yet"})
     assert ("has-a-navigator", 2) in told(entry)
-    assert [(question.key, question.who) for question in entry.questions] == [("worker/B1", "coordinator")]
+    assert [(question.key, question.who) for question in entry.questions] == [("navigator/B1", "coordinator")]
 
 
 def two_people(**different) -> Round:

@@ -27,7 +27,7 @@ EXAMPLES = (
         KEY,
         "an answer to another question",
         beneficiary=BLANK,
-        rows={"answers": [answer("wish-covers-worker/B1", "no")]},
+        rows={"answers": [answer("wish-covers-navigator/B1", "no")]},
     ),
     closes("an old answer does not undo the cell", beneficiary=DUAL, rows={"answers": [answer(KEY, "no")]}),
 )

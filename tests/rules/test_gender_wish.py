@@ -8,7 +8,7 @@ MUST: dict[str, Any] = {"gender_wish": "must", "gender_wished": "a woman", "wish
 NAMED: dict[str, Any] = {"put_forward_for": ["a woman"]}
 COVERED: dict[str, Any] = {"beneficiary": MUST | {"wish_covers_navigator": True}, "mentor": NAMED}
 UNASKED: dict[str, Any] = {"beneficiary": MUST | {"wish_covers_navigator": None}, "mentor": NAMED}
-KEY = "wish-covers-worker/B1"
+KEY = "wish-covers-navigator/B1"
 
 EXAMPLES = (
     ready("no wish"),

@@ -296,7 +296,7 @@ def decided(question, answer, at="2026-11-01T09:00"):
     return {"id": "D1", "actor": "N1", "at": at, "kind": "answer"} | what
 
 
-COVERS, DUAL = "wish-covers-worker/B1", "dual-worked/B1"
+COVERS, DUAL = "wish-covers-navigator/B1", "dual-worked/B1"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Final, Protocol
 
 from matchmaker.allocation.branching import Branching
@@ -15,8 +14,6 @@ from matchmaker.errors import SolverError
 if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.problem import Problem
-
-logger = logging.getLogger(__name__)
 
 
 class Solver(Protocol):
@@ -54,7 +51,6 @@ def settle(problem: Problem, budget: Budget) -> tuple[str, Outcome]:
         try:
             outcome = solver.solve(problem, budget)
         except SolverError as doubt:
-            logger.warning("%s: %s", solver.name, doubt)
             doubts.append(f"{solver.name}: {doubt}")
             continue
         if outcome.impossible and not claimed:

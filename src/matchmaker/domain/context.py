@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from matchmaker.domain.arrangement import Venue
+from matchmaker.domain.arrangement import Pair, Venue
 from matchmaker.domain.decided import Decided
 from matchmaker.domain.fields import folded
 from matchmaker.domain.habits import Habits
@@ -17,7 +17,7 @@ from matchmaker.domain.protection import Protection
 from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Match, Team
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
-from matchmaker.domain.windows import Window, times_in_common
+from matchmaker.domain.windows import Window, overlap, times_in_common
 from matchmaker.domain.words import MET, RESTING
 
 _NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
@@ -143,6 +143,12 @@ class Context:
             self._common[key] = times_in_common(free, taken, others=others)
         return self._common[key]
 
+    def meeting_times(self, pair: Pair) -> tuple[Window, ...]:
+        """Return the weekly times at which this pair could meet; alone, only while a worker can be rung."""
+        times = self.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint") or ()
+        reachable = self.round.programme.staff_reachable
+        return overlap(times, reachable) if pair.company == "alone" and reachable is not None else times
+
     @cached_property
     def _common(self) -> dict[tuple[str, ...], tuple[Window, ...] | None]:
         """Remember what several rules and criteria ask for."""
@@ -163,7 +169,11 @@ class Context:
 
     @cached_property
     def _met(self) -> frozenset[tuple[str, str]]:
-        met = [m for m in self.round.matches if m.state in MET and m.end_reason not in _NO_MEETING]
+        met = [
+            m
+            for m in self.round.matches
+            if m.state in MET and (m.state != "ended" or m.end_reason) and m.end_reason not in _NO_MEETING
+        ]
         return frozenset((mentor, match.beneficiary) for match in met for mentor in match.mentors)
 
     def have_met(self, mentor: str, beneficiary: str) -> bool:

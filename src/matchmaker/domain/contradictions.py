@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from matchmaker.domain.questions import DUAL_WORKED, WISH_COVERS_WORKER, question_key
-from matchmaker.domain.vocabulary import STANDARD
+from matchmaker.domain.questions import DUAL_WORKED, WISH_COVERS_NAVIGATOR, question_key
+from matchmaker.domain.vocabulary import HOME, STANDARD
 from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 
 if TYPE_CHECKING:
@@ -72,12 +72,12 @@ def _contradicting(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
 
 
 def _once(rows: Mapping[str, Numbered], name: str, fields: Sequence[str], text: str) -> Iterator[Flaw]:
-    seen: set[tuple[Any, ...]] = set()
+    seen: dict[tuple[Any, ...], Any] = {}
     for index, row in rows.get(name, []):
         key = tuple(getattr(row, field) for field in fields)
-        if key in seen and None not in key:
+        told = seen.setdefault(key, row)
+        if told is not row and None not in key and (name != "decisions" or told != row):
             yield (name, index, fields[-1]), "contradiction", text
-        seen.add(key)
 
 
 def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
@@ -93,8 +93,11 @@ def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
         if row.id in kinds:
             text = f"{row.id} is a kind of place. Maybe {row.id}_1?"
             yield ("places", index, "id"), "id_is_a_kind", text
+        if row.kind == HOME:
+            text = "is no place to list: everybody's home is their own. Maybe leave the row out."
+            yield ("places", index, "kind"), "home_is_no_place", text
     for index, row in rows.get("vocabulary", []):
-        if row.code in usual:
+        if row.code is not None and any(alike(row.code.removesuffix("s"), word) for word in usual):
             text = f"{row.code} is one of the usual words already. Maybe {row.code}_2?"
             yield ("vocabulary", index, "code"), "usual_word", text
     for index, row in rows.get("navigators", []):
@@ -113,7 +116,7 @@ def _teams(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
         seen.add(pair)
 
 
-_ANSWERED_IN_A_CELL = (("dual_worked", DUAL_WORKED), ("wish_covers_navigator", WISH_COVERS_WORKER))
+_ANSWERED_IN_A_CELL = (("dual_worked", DUAL_WORKED), ("wish_covers_navigator", WISH_COVERS_NAVIGATOR))
 
 
 def _answered_otherwise(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matchmaker.domain.decisions import Decision
+from matchmaker.domain.questions import CAREFUL
 from matchmaker.domain.round import Round
 from matchmaker.domain.words import Company, DecisionKind, YesNo
 
@@ -38,14 +39,24 @@ class Decided:
 
     @cached_property
     def lifted(self) -> frozenset[str]:
-        """The keys of protective rows that were lifted once they were gone."""
-        return frozenset(decision.row for decision in self._of("lift") if decision.row)
+        """The keys of protective rows that were lifted since the last proposal; an older lift is used up."""
+        since = self.round.previous.proposal.as_of if self.round.previous else None
+        lifts = self._of("lift")
+        return frozenset(d.row for d in lifts if d.row and (since is None or d.at.date() >= since))
 
     @cached_property
     def answers(self) -> dict[str, YesNo]:
-        """Answers by the question's key; the latest counts, and of two at the same time a yes."""
-        given = [(row.on.isoformat(), row.answer, row.question) for row in self.round.answers]
+        """Answers by the question's key; the latest counts, and of two at the same time the careful one."""
+        given = [(row.on.isoformat(), row.question, row.answer) for row in self.round.answers]
         given += [
-            (d.at.isoformat(), d.answer, d.question) for d in self._of("answer") if d.question and d.answer
+            (d.at.isoformat(), d.question, d.answer) for d in self._of("answer") if d.question and d.answer
         ]
-        return {question: answer for _, answer, question in sorted(given)}
+        ordered = sorted(given, key=lambda each: (each[0], each[2] == CAREFUL.get(each[1].split("/")[0])))
+        return {question: answer for _, question, answer in ordered}
+
+    def settled(self, cell: bool | None, question: str) -> bool | None:
+        """Return a protective yes from the cell or the answer, whichever has it; None is not known."""
+        answer = self.answers.get(question)
+        if cell or answer == "yes":
+            return True
+        return None if cell is None and answer is None else False

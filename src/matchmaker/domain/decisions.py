@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import Field
 
-from matchmaker.domain.fields import Count, Day, Id, Many, Moment, Tag, Text
-from matchmaker.domain.record import PRIVATE, Flaw, Record
+from matchmaker.domain.fields import Count, Day, Id, Key, Many, Moment, Tag, Text
+from matchmaker.domain.reading import record_from
+from matchmaker.domain.record import UNHASHED, Flaw, Record
 from matchmaker.domain.words import Company, DecisionKind, YesNo
 
 _NEEDS = {
@@ -32,10 +34,15 @@ class Decision(Record):
     )
     company: Company | None = Field(None, description="For a pin or veto: only in this company.")
     until: Day | None = Field(None, description="For a veto: the last day on which it holds.")
-    question: Tag | None = Field(None, description="For an answer: the question's code.")
+    question: Key | None = Field(None, description="For an answer: the question's code.")
     answer: YesNo | None = Field(None, description="For an answer: yes or no.")
-    row: Tag | None = Field(None, description="For lifting a protective row: its key.")
-    reason: Text | None = Field(None, description="Why, in a few words.", json_schema_extra=PRIVATE)
+    row: Key | None = Field(None, description="For lifting a protective row: its key.")
+    reason: Text | None = Field(None, description="Why, in a few words.", json_schema_extra=UNHASHED)
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Decision:
+        """Check plain data (ISO times and lists accepted, nothing else coerced) or raise `InputErrors`."""
+        return record_from(cls, data)
 
     def is_about(self, beneficiary: str, mentors: Iterable[str], *, company: Company) -> bool:
         """Say whether a pin or veto speaks of this: a pin of just these mentors, a veto of any of them."""

@@ -58,9 +58,11 @@ def _moment(value: Any) -> Any:
         if not _MOMENT.fullmatch(value):
             raise _wrong("bad_moment", "is not a date and time. Maybe write it like 2026-12-03 10:00.")
         try:
-            return datetime.fromisoformat(value)
+            value = datetime.fromisoformat(value)
         except ValueError:
             raise _wrong("bad_moment", "is no time of the calendar. Maybe check the day and hour.") from None
+    if isinstance(value, datetime) and (value.tzinfo or value.second or value.microsecond):
+        raise _wrong("bad_moment", "has seconds or a time zone. Maybe write it like 2026-12-03 10:00.")
     return value
 
 
@@ -80,7 +82,7 @@ def _as_tuple(value: Any) -> Any:
 def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     twice = [value for place, value in enumerate(values) if value in values[:place]]
     if twice:
-        raise _wrong("written_twice", f"holds {twice[0]} twice. Maybe leave one out.")
+        raise _wrong("written_twice", "holds the same thing twice. Maybe leave one out.")
     return values
 
 
@@ -90,15 +92,23 @@ def _one_or_more(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
+_SAME_SIGN = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-")
+)
+"""Spreadsheets change apostrophes and dashes as one types."""
+
+
 @lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """Return the form in which two interests, wishes or languages count as the same word."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_SIGN)
+    return " ".join(plain.split())
 
 
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{NAMES_SHOWN}$"})]
 Text = Annotated[str, Field(max_length=10_000), AfterValidator(_plain)]
 Label = Annotated[str, Field(max_length=200), AfterValidator(_plain), AfterValidator(_some)]
+Key = Annotated[str, Field(max_length=300), AfterValidator(_plain), AfterValidator(_some)]
 Tag = Annotated[str, Field(max_length=100), AfterValidator(_plain), AfterValidator(_some)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[
@@ -124,3 +134,21 @@ Hours = Annotated[float, Field(ge=0, le=168, multiple_of=0.25)]
 def in_minutes(hours: float) -> int:
     """Return hours, which come in quarters, as whole minutes."""
     return round(hours * 60)
+
+
+SCHEMA_VERSION = "1.0"
+
+
+def _known_version(version: str) -> str:
+    """A minor version only adds, so that what is newer may say things that we would not hear."""
+    if not re.fullmatch(r"\d{1,4}\.\d{1,4}", version):
+        raise _wrong("bad_version", f"is no version. Maybe {SCHEMA_VERSION}.")
+    number, ours = (tuple(map(int, each.split("."))) for each in (version, SCHEMA_VERSION))
+    if number > ours:
+        raise _wrong("newer_version", f"is newer than {SCHEMA_VERSION}. Maybe update matchmaker.")
+    if number < ours:
+        raise _wrong("older_version", f"is no version that there ever was. Maybe {SCHEMA_VERSION}.")
+    return version
+
+
+SchemaVersion = Annotated[str, AfterValidator(_known_version)]

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 
 def fingerprint(value: Any) -> str:
-    """Return the SHA-256 of the canonical JSON of records and plain data; private fields stay outside."""
+    """Return the SHA-256 of the canonical JSON of records and plain data; labels stay outside."""
     text = json.dumps(public(value), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -36,5 +36,5 @@ def _public_fields(kind: type[BaseModel]) -> set[str]:
     return {
         name
         for name, info in kind.model_fields.items()
-        if not (isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("private"))
+        if not (isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("unhashed"))
     }

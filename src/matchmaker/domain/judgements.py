@@ -41,9 +41,13 @@ class Judgements:
         return {(row.mentor, row.task): row for row in self.round.stretch}
 
     def comfort(self, mentor: str, situation: str) -> Comfortable | None:
-        """Return how comfortable a mentor is: the strictest answer in date, None when not known."""
+        """Return how comfortable a mentor is: the strictest answer in date, None when not known.
+
+        A row past its review date is not known, so that beside it only a no in date is sure.
+        """
         rows = self._comfort.get((mentor, situation), ())
-        return min((row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None)
+        said = min((row.comfort for row in rows if self.in_date(row)), key=_STRICTEST.index, default=None)
+        return said if said == "no" or all(self.in_date(row) for row in rows) else None
 
     @cached_property
     def _comfort(self) -> dict[tuple[str, str], list[Comfort]]:

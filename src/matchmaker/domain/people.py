@@ -23,7 +23,7 @@ from matchmaker.domain.fields import (
     Tag,
     Text,
 )
-from matchmaker.domain.record import PRIVATE, SAFETY, Flaw, Record
+from matchmaker.domain.record import PRIVATE, SAFETY, UNHASHED, Flaw, Record
 from matchmaker.domain.spans import Days
 from matchmaker.domain.words import (
     Company,
@@ -43,7 +43,7 @@ class Person(Record):
     """What everyone in a round has."""
 
     id: Id = Field(description="A short code such as M07; not a name.")
-    label: Label = Field(description="What the person is called on the pages.", json_schema_extra=PRIVATE)
+    label: Label = Field(description="What the person is called on the pages.", json_schema_extra=UNHASHED)
 
 
 class Mentor(Person):
@@ -75,7 +75,7 @@ class Mentor(Person):
         description="Wishes for which they agree to be named, such as a woman. The mentor ticks.",
     )
     about_me: Text | None = Field(
-        None, description="Their own words for the card a person sees.", json_schema_extra=PRIVATE
+        None, description="Their own words for the card a person sees.", json_schema_extra=UNHASHED
     )
     device: bool | None = Field(
         None, description="Do they carry a lone-working device?", json_schema_extra=SAFETY
@@ -179,7 +179,7 @@ class Beneficiary(Person):
     ready_worker_on: Day | None = Field(None, description="When the worker said so.")
     route: Route | None = Field(None, description="Why now.")
     urgent_by: Tag | None = Field(None, description="Who decided that this is urgent.")
-    urgent_reason: Text | None = Field(None, description="Why it is urgent.", json_schema_extra=PRIVATE)
+    urgent_reason: Text | None = Field(None, description="Why it is urgent.", json_schema_extra=UNHASHED)
     urgent_on: Day | None = Field(None, description="When that was decided.")
 
     @property

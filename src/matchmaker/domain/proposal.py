@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from matchmaker.domain.fields import Day, Id, Rows, Slot
+from matchmaker.domain.fields import SCHEMA_VERSION, Day, Id, Rows, SchemaVersion, Slot
 from matchmaker.domain.record import Record
 from matchmaker.domain.words import Band, Company, State
 
@@ -73,7 +73,7 @@ class ProposedMatch(Record):
     fit: int
     contributions: Rows[Contribution]
     alternatives: Rows[Alternative] = ()
-    standby: Rows[Id] | None = None
+    standby: Rows[Id] = ()
     prompts: Rows[str] = ()
 
 
@@ -84,6 +84,14 @@ class ObjectionCount(Record):
     mentors: int | None
 
 
+class Remedy(Record):
+    """What would help, what it would gain at each priority, and whether that was seen by solving again."""
+
+    change: str
+    gain: Rows[int] | None = None
+    verified: bool = False
+
+
 class Unmatched(Record):
     """A person who asked and has no suggestion yet: what *we* need to find out or arrange."""
 
@@ -91,7 +99,7 @@ class Unmatched(Record):
     objections: Rows[ObjectionCount] = ()
     questions: Rows[ToAsk] = ()
     contested_with: Rows[Id] = ()
-    remedies: Rows[str] = ()
+    remedies: Rows[Remedy] = ()
 
 
 class SpareMentor(Record):
@@ -118,7 +126,7 @@ class RunWarning(Record):
 class Proposal(Record):
     """A whole proposal, as it is stored and read back."""
 
-    schema_version: str = "1.0"
+    schema_version: SchemaVersion = SCHEMA_VERSION
     engine_version: str
     as_of: Day
     round_hash: str

@@ -12,6 +12,7 @@ from matchmaker.domain.questions import KNOWN_AREA
 from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Avoid, KeepApart
 from matchmaker.domain.windows import Window, merged
+from matchmaker.domain.words import ApartKind
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,18 @@ class Protection:
         return tuple((held | {row.key: row for row in now}).values())
 
     def _acquainted(self) -> Iterator[KeepApart]:
-        """Yield a row for each two who answered that they know each other; nobody is told (S0:L196)."""
+        """Yield a row for each two who know each other or of whom one declined; nobody is told (S0:L196)."""
         for question, said in self.decided.answers.items():
             code, *about = question.split("/")
             if code == KNOWN_AREA and said == "yes":
                 one, other = about
                 yield KeepApart(one=one, other=other, kind="known_to_each_other")
+        for match in self.round.matches:
+            known = match.end_reason == "known_to_each_other"
+            if known or match.state == "declined":
+                for mentor in match.mentors:
+                    kind: ApartKind = "known_to_each_other" if known else "declined_before"
+                    yield KeepApart(one=match.beneficiary, other=mentor, kind=kind)
 
     @cached_property
     def avoid(self) -> tuple[Avoid, ...]:

@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 DUAL_WORKED: Final = "dual-worked"
 JOINT_ROOM: Final = "joint-room"
 KNOWN_AREA: Final = "known-area"
-WISH_COVERS_WORKER: Final = "wish-covers-worker"
+WISH_COVERS_NAVIGATOR: Final = "wish-covers-navigator"
+
+CAREFUL: Final[Mapping[str, str]] = {
+    DUAL_WORKED: "yes",
+    JOINT_ROOM: "no",
+    KNOWN_AREA: "yes",
+    WISH_COVERS_NAVIGATOR: "yes",
+}
+"""The answer that opens less; of two at the same time it counts."""
 
 ABOUT: Final[Mapping[str, tuple[str, ...]]] = {
     DUAL_WORKED: ("beneficiaries",),
     JOINT_ROOM: ("navigators",),
     KNOWN_AREA: ("beneficiaries", "mentors"),
-    WISH_COVERS_WORKER: ("beneficiaries",),
+    WISH_COVERS_NAVIGATOR: ("beneficiaries",),
 }
 """Whom each is about, in the order in which its key names them."""
 

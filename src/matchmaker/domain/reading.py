@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -65,9 +65,30 @@ def _problem(line: Any) -> InputProblem:
     elif not advice and " Maybe " in message:
         message, _, rest = message.partition(" Maybe ")
         advice = f"Maybe {rest}"
-    value = None if isinstance(line["input"], dict | list | tuple | Record) else line["input"]
+    plain = not isinstance(line["input"], dict | list | tuple | Record) and not _is_private(line["loc"])
+    value = line["input"] if plain else None
     shown = None if value is None else str(value)[:80]
     return InputProblem(line["type"], where, message, advice, value=shown)
+
+
+def _is_private(steps: tuple[str | int, ...]) -> bool:
+    """Say whether any record has a private field of this name; what is in it is never repeated."""
+    names = {step for step in steps if isinstance(step, str)}
+    return any(
+        name in kind.model_fields and _says_private(kind.model_fields[name].json_schema_extra)
+        for kind in _kinds(Record)
+        for name in names
+    )
+
+
+def _says_private(extra: Any) -> bool:
+    return isinstance(extra, dict) and bool(extra.get("private"))
+
+
+def _kinds(kind: type[Record]) -> Iterator[type[Record]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _kinds(below)
 
 
 def path(steps: tuple[str | int, ...]) -> str:

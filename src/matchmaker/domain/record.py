@@ -21,7 +21,10 @@ SAFETY: dict[str, Any] = {"safety": True}
 """Marks a field whose blank must never make anything ready, nor open anything alone or paired."""
 
 PRIVATE: dict[str, Any] = {"private": True}
-"""Marks a field that never enters a hash, a log or a letter to somebody else."""
+"""Marks a field that never enters a log, an error or a letter to somebody else."""
+
+UNHASHED: dict[str, Any] = {"private": True, "unhashed": True}
+"""Marks a private field that changes no plan and no word of a proposal, and so stays outside its hash."""
 
 Flaw: TypeAlias = tuple[tuple[str | int, ...], str, str]
 """Where in the record (a path), a stable code, and the sentence with its advice."""

@@ -61,6 +61,18 @@ _WHY = {
     ),
 }
 _REASON = {word: reason for words, reason in _WHY.items() for word in words}
+_STEMS = {
+    stem: _REASON[word]
+    for word, stems in {
+        "offence": ("offence", "offend", "convict"),
+        "diagnosis": ("diagnos", "hiv", "disorder"),
+        "drug": ("drug", "heroin"),
+        "sobriety": ("sober", "sobriety"),
+        "ethnicity": ("ethnic", "religio", "sexual"),
+    }.items()
+    for stem in stems
+}
+"""Words that say the same whatever stands around them."""
 _SHEETS = {
     "equalitymonitoring",
     "monitoring",
@@ -76,7 +88,8 @@ def why_refused(name: str) -> str | None:
     """Return why a field of this name is refused, or None; an ``x_`` in front does not help it."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
     plain = re.sub(r"[^a-z]+", "_", words.casefold()).strip("_").removeprefix("x_")
-    return _REASON.get(plain) or _REASON.get(plain.removesuffix("s"))
+    told = (stem for word in plain.split("_") for stem in _STEMS if word.startswith(stem))
+    return _REASON.get(plain) or _REASON.get(plain.removesuffix("s")) or _STEMS.get(next(told, ""))
 
 
 def why_sheet_refused(name: str) -> str | None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
-from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError
 
 from matchmaker.domain import references
 from matchmaker.domain.dates import wrong_dates
 from matchmaker.domain.decisions import Decision
-from matchmaker.domain.fields import Day, Label, Rows, Slot, Tag, Text
+from matchmaker.domain.fields import SCHEMA_VERSION, Day, Label, Rows, SchemaVersion, Slot, Tag, Text
 from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.reading import record_from, record_from_json
-from matchmaker.domain.record import PRIVATE, Flaw, Record
+from matchmaker.domain.record import UNHASHED, Flaw, Record
 from matchmaker.domain.rows import (
     Answer,
     AreaMinutes,
@@ -33,8 +33,6 @@ from matchmaker.domain.rows import (
 )
 from matchmaker.domain.vocabulary import Word
 
-SCHEMA_VERSION = "1.0"
-
 
 class Programme(Record):
     """Who runs this round, and what holds for all of it."""
@@ -43,7 +41,7 @@ class Programme(Record):
     locality: Label = Field(description="What the programme or area is called.")
     usual_language: Tag = Field(description="The language most people here speak.")
     safeguarding_contact: Text = Field(
-        description="Who to ring when something worries you.", json_schema_extra=PRIVATE
+        description="Who to ring when something worries you.", json_schema_extra=UNHASHED
     )
     staff_reachable: Rows[Slot] | None = Field(
         None, description="Weekly times when mentors can reach a worker. Blank: nobody meets alone."
@@ -59,12 +57,26 @@ class Previous(Record):
     proposal: Proposal
     keep_apart: Rows[KeepApart] = ()
     avoid: Rows[Avoid] = ()
+    rows_known: bool = True
+
+    def settled(self) -> Self:
+        """Sort the rows, as those of the round itself."""
+        rows = {"keep_apart": self.keep_apart, "avoid": self.avoid}
+        return self.model_copy(update={name: tuple(sorted(each, key=_order)) for name, each in rows.items()})
+
+
+@runtime_checkable
+class HasPrevious(Protocol):
+    """Anything that can say what the next round has to know of it, such as a saved run."""
+
+    def as_previous(self) -> Previous:
+        """Return its proposal and the protective rows that held."""
 
 
 class Round(Record):
     """Everything that a plan is judged on, in canonical order: how rows were sorted never matters."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: SchemaVersion = SCHEMA_VERSION
     programme: Programme
     mentors: Rows[Mentor] = ()
     beneficiaries: Rows[Beneficiary] = ()
@@ -85,13 +97,6 @@ class Round(Record):
     previous: Previous | None = None
     decisions: Rows[Decision] = ()
 
-    @field_validator("schema_version")
-    @classmethod
-    def _not_newer(cls, version: str) -> str:
-        if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-            raise ValueError(f"is not schema {SCHEMA_VERSION}. Maybe update matchmaker.")
-        return version
-
     @property
     def as_of(self) -> date:
         """The day this round is judged on."""
@@ -111,16 +116,27 @@ class Round(Record):
         """Write it as JSON that `from_json` reads to an equal round."""
         return self.model_dump_json(indent=1, exclude_defaults=True) + "\n"
 
-    def with_previous(self, previous: Proposal | Previous | None) -> Round:
-        """Return this round with what was proposed before it."""
+    def with_previous(self, previous: Proposal | Previous | HasPrevious | None) -> Round:
+        """Return this round with what was proposed before it.
+
+        A bare proposal says nothing of the protective rows that held then: those that the round knows of
+        are kept, and a warning says that others may be missing. A run's `as_previous()` has them.
+        """
+        if isinstance(previous, HasPrevious):
+            previous = previous.as_previous()
         if isinstance(previous, Proposal):
-            previous = Previous(proposal=previous)
-        return self.revised(previous=previous)
+            held = self.previous
+            previous = Previous(
+                proposal=previous,
+                keep_apart=held.keep_apart if held else (),
+                avoid=held.avoid if held else (),
+                rows_known=held is not None and held.rows_known,
+            )
+        return self if previous is None else self.revised(previous=previous)
 
     def with_decisions(self, decisions: Iterable[Decision]) -> Round:
         """Return this round with further decisions; one that is already there changes nothing."""
-        added = [decision for decision in decisions if decision not in self.decisions]
-        return self.revised(decisions=(*self.decisions, *added))
+        return self.revised(decisions=(*self.decisions, *decisions))
 
     def revised(self, **changes: Any) -> Round:
         """Return this round with some collections replaced, every check made again."""

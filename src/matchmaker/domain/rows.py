@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from matchmaker.domain.fields import Count, Day, Id, Label, Many, Minutes, Slot, Tag, Text
-from matchmaker.domain.record import PRIVATE, SAFETY, Flaw, Record
+from matchmaker.domain.fields import Count, Day, Id, Key, Label, Many, Minutes, Slot, Tag, Text
+from matchmaker.domain.record import PRIVATE, SAFETY, UNHASHED, Flaw, Record
 from matchmaker.domain.words import (
     UNDER_WAY,
     ApartKind,
@@ -153,7 +153,7 @@ class Team(Record):
 class Answer(Record):
     """An answer to a question of an earlier proposal."""
 
-    question: Tag = Field(
+    question: Key = Field(
         description="The question's code, as printed beside it, such as known-area/B07/M03."
     )
     by: Tag = Field(description="Who answered.")
@@ -220,7 +220,7 @@ class Match(Record):
     ended_on: Day | None = Field(None, description="The day it ended.")
     end_reason: EndReason | None = Field(None, description="Why it ended.")
     end_manner: EndManner | None = Field(None, description="How it ended.")
-    feedback: Text | None = Field(None, description="What they said about it.", json_schema_extra=PRIVATE)
+    feedback: Text | None = Field(None, description="What they said about it.", json_schema_extra=UNHASHED)
 
     @property
     def mentors(self) -> tuple[str, ...]:

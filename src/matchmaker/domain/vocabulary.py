@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,7 +49,7 @@ class Word(Record):
     public: bool = Field(False, description="For a kind of place: is it open to the public?")
     staffed: bool = Field(False, description="For a kind of place: is somebody on duty there?")
 
-    def flaws(self) -> Iterable[Flaw]:  # type: ignore[override]
+    def flaws(self) -> Iterator[Flaw]:
         """A task without a place to do it could never be matched."""
         if self.sort == "task" and not self.kinds:
             yield (

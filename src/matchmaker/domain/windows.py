@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_SHAPE = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* +(\d{1,2}):(\d\d) ?[-–] ?(\d{1,2}):(\d\d)", re.I)
+_LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHAPE = re.compile(r"([A-Za-z]+) +([0-9]{1,2}):([0-9]{2}) ?[-–] ?([0-9]{1,2}):([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,14 +24,14 @@ class Window:
     def parse(cls, text: str) -> Window:
         """Read ``Mon 10:00-12:30``; anything else is a ValueError with advice."""
         found = _SHAPE.fullmatch(text.strip())
-        if not found:
+        names = [day for day, long in enumerate(_LONG) if found and found[1].casefold() in (long, long[:3])]
+        if not found or not names:
             raise ValueError("is not a weekday and two times. Maybe write it like Mon 10:00-12:30.")
-        day, *times = found.groups()
-        from_hour, from_minute, to_hour, to_minute = (int(part) for part in times)
+        from_hour, from_minute, to_hour, to_minute = (int(part) for part in found.groups()[1:])
         start, end = from_hour * 60 + from_minute, to_hour * 60 + to_minute
         if from_minute > 59 or to_minute > 59 or not start < end <= 24 * 60:
             raise ValueError("ends before it starts, or is no time of day. Maybe split it at midnight.")
-        return cls(DAYS.index(day.title()), start, end)
+        return cls(names[0], start, end)
 
     @property
     def minutes(self) -> int:
@@ -46,10 +47,18 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def moment_window(moment: datetime, minutes: int) -> Window:
-    """Return the weekly window that a one-off appointment falls into, cut at midnight."""
+def moment_windows(moment: datetime, minutes: int) -> tuple[Window, ...]:
+    """Return the weekly time of a one-off appointment; past midnight it goes on the next day."""
     start = moment.hour * 60 + moment.minute
-    return Window(moment.weekday(), start, min(start + minutes, 1440))
+    today = Window(moment.weekday(), start, min(start + minutes, 1440))
+    over = start + minutes - 1440
+    return (today, Window((moment.weekday() + 1) % 7, 0, over)) if over > 0 else (today,)
+
+
+def all_within(needed: Iterable[Window], free: Sequence[Window]) -> bool:
+    """Say whether every one of these times lies wholly within the free ones."""
+    known = merged(free)
+    return all(longest(overlap(known, (window,))) >= window.minutes for window in needed)
 
 
 def merged(windows: Iterable[Window]) -> tuple[Window, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from matchmaker.errors import VerificationFailed
+from matchmaker.errors import InputProblem, PolicyErrors, VerificationFailed
 from matchmaker.explain import proposal_of
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
@@ -14,14 +14,14 @@ from matchmaker.verify.check import verify
 if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision
     from matchmaker.domain.proposal import Proposal
-    from matchmaker.domain.round import Previous, Round
+    from matchmaker.domain.round import HasPrevious, Previous, Round
 
 
 def propose(
     round_: Round,
     policy: Policy | None = None,
     *,
-    previous: Proposal | Previous | None = None,
+    previous: Proposal | Previous | HasPrevious | None = None,
     decisions: Iterable[Decision] = (),
     search: Search | None = None,
 ) -> Proposal:
@@ -33,16 +33,20 @@ def propose(
     Args:
         round_: everyone the programme knows, on one date.
         policy: what the programme has decided; the standard policy if left out.
-        previous: the last proposal; moving somebody then has to be worth its price.
+        previous: the last run (from `load_run`) or proposal; moving somebody then has to be worth its
+            price, and the protective rows of a run still hold.
         decisions: what was decided since.
         search: how long to look; two workers and 30 seconds if left out.
 
     Raises:
         InputErrors: previous or decisions do not fit the round.
+        PolicyErrors: the policy lacks a rule, criterion or limit; switching one off needs who and why.
         RuleError: a rule failed; no pair is let through.
         VerificationFailed: the proposal broke the law; it does not leave this function.
     """
     policy = policy or Policy.standard()
+    if policy.missing:
+        raise PolicyErrors([_lacking(policy)])
     if previous is not None:
         round_ = round_.with_previous(previous)
     if decisions := tuple(decisions):
@@ -52,3 +56,10 @@ def propose(
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(f"the proposal has {len(found)} breaches and was not let out: {codes}.")
     return proposal
+
+
+def _lacking(policy: Policy) -> InputProblem:
+    text = f"lacks {', '.join(policy.missing)}."
+    return InputProblem(
+        "incomplete", "the policy", text, "Maybe load it again with Policy.load, or use off = true."
+    )

@@ -26,7 +26,13 @@ def hear_more(plan: Plan, room: Room) -> tuple[HearMore, ...]:
     )
     blocks = judged(people, policy=plan.policy, context=plan.context)
     options = options_of(blocks, policy=plan.policy, context=plan.context)
-    possible = [option for option in options if room.at_all(option.pair)]
+    meeting = {(m, match.beneficiary) for match in plan.context.under_way for m in match.mentors}
+    possible = [
+        option
+        for option in options
+        if room.at_all(option.pair)
+        and not any((m, option.pair.beneficiary.id) in meeting for m in option.pair.mentor_ids)
+    ]
     return tuple(
         HearMore(beneficiary=person.id, introductions=tuple(map(alternative, _best(person.id, possible))))
         for person in people

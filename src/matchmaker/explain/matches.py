@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.reasons import Question
-    from matchmaker.domain.windows import Window
     from matchmaker.policy import Policy
 
 
@@ -34,7 +33,7 @@ def proposed_match(
         state=option.state,
         questions=to_ask(questions_of(pair, policy, context=context)),
         arrangements=tuple(Meeting(task=task, venue=venue.code) for task, venue in pair.venues),
-        common_times=common_times(pair, context),
+        common_times=context.meeting_times(pair),
         band=band_of(pair, option.state, context=context),
         fit=option.fit,
         contributions=policy.contributions(pair, context),
@@ -64,11 +63,6 @@ def alternative(option: Option) -> Alternative:
 def to_ask(questions: Iterable[Question]) -> tuple[ToAsk, ...]:
     """Return questions as they are stored."""
     return tuple(ToAsk(key=question.key, ask=question.ask, who=question.who) for question in questions)
-
-
-def common_times(pair: Pair, context: Context) -> tuple[Window, ...]:
-    """Return the weekly times that all who would meet have in common, as far as they are known."""
-    return context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint") or ()
 
 
 def _prompts(pair: Pair, context: Context) -> Iterator[str]:

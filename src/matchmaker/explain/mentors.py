@@ -39,7 +39,7 @@ class _Reasons:
 
     def of(self, mentor: Mentor) -> Iterator[str]:
         if not mentor.available or any(days.holds(self.plan.context.as_of) for days in mentor.breaks):
-            yield "is taking a break"
+            yield "is not taking on anybody new at present"
         elif mentor.people_at_once == 0:
             yield "has no place for anybody at present"
         elif codes := self._no_room.get(mentor.id):
@@ -53,7 +53,7 @@ class _Reasons:
         """Name the rule that most often stands in the way."""
         counts = self._in_the_way.get(mentor.id)
         if not counts:
-            return "has nobody on the list to meet at present"
+            return "has no suggestion in this round"
         code, _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
         return f"could meet nobody on the list; most often because of {self._titles[code]}"
 

@@ -58,7 +58,7 @@ def _questions(person: Beneficiary, plan: Plan, blocked: Blocked) -> tuple[ToAsk
     """Return what we have to find out or arrange; without a worker, that comes before all else."""
     if person.navigator not in plan.context.navigators:
         ask = f"Who will be the worker of {person.id}?"
-        return (ToAsk(key=f"worker/{person.id}", ask=ask, who=COORDINATOR),)
+        return (ToAsk(key=f"navigator/{person.id}", ask=ask, who=COORDINATOR),)
     asked = _worth_asking(person, plan, blocked)
     return to_ask(question for question in asked if question.who in plan.context.navigators)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from datetime import timedelta
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.fields import folded
 from matchmaker.domain.proposal import RunWarning
+from matchmaker.limits.base import as_pair
+from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
+    from matchmaker.domain.people import Beneficiary
     from matchmaker.plan import Plan
 
 _TELLING = re.compile(
@@ -22,7 +26,16 @@ _TELLING = re.compile(
 def warnings_of(plan: Plan) -> tuple[RunWarning, ...]:
     """Return the warnings of a run, in a fixed order."""
     found = chain(
-        _pins(plan), _policy(plan), _privacy(plan), _people(plan), _staff(plan), _places(plan), _dates(plan)
+        _pins(plan),
+        _policy(plan),
+        _protection(plan),
+        _under_way(plan),
+        _one_offs(plan),
+        _privacy(plan),
+        _people(plan),
+        _staff(plan),
+        _places(plan),
+        _dates(plan),
     )
     return tuple(RunWarning(code=code, sentence=sentence) for code, sentence in found)
 
@@ -36,6 +49,70 @@ def _policy(plan: Plan) -> Iterator[tuple[str, str]]:
     for clause in (*plan.policy.rules, *plan.policy.criteria, *plan.policy.limits):
         if clause.off:
             yield "switched-off", f"{clause.code} is switched off by {clause.off_by}: {clause.off_because}"
+
+
+def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Say that rows are missing, never which: they hold, or somebody has to look."""
+    round_, held = plan.context.round, plan.context.protection
+    if round_.previous is None:
+        return
+    if not round_.previous.rows_known:
+        yield (
+            "rows-not-known",
+            (
+                "The protective rows of the last round are not known here. "
+                "Maybe hand on the whole run rather than its proposal."
+            ),
+        )
+    here = {row.key for row in round_.keep_apart} | {row.key for row in round_.avoid}
+    earlier = {row.key for row in round_.previous.keep_apart} | {row.key for row in round_.previous.avoid}
+    still = {row.key for row in held.keep_apart} | {row.key for row in held.avoid}
+    if still & earlier - here:
+        yield "rows-still-hold", "A protective row of the last round is gone from this one, and still holds."
+    people = {person.id for person in (*round_.mentors, *round_.beneficiaries, *round_.navigators)}
+    named = {name for row in round_.previous.keep_apart for name in (row.one, row.other) if name is not None}
+    named |= {row.who for row in round_.previous.avoid}
+    places = {row.place for row in round_.previous.avoid if row.place}
+    if named - people or places - set(plan.context.venue):
+        yield (
+            "rows-lost",
+            (
+                "A protective row of the last round is about somebody or some place that is not in this one. "
+                "Maybe an id has changed; look at it before anybody meets."
+            ),
+        )
+
+
+def _under_way(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Look again at introductions under way; which rule it was is not told."""
+    absolute = [rule for rule in plan.policy.rules if rule.strength == "absolute"]
+    for match in plan.context.under_way:
+        pair = as_pair(match, plan.context)
+        tasks = match.tasks or pair.beneficiary.wants_to_do or ("coffee_walk",)
+        if pair.company != "group" and any(
+            found.closes
+            for task in tasks
+            for found in objections(
+                absolute, pair.mentors, beneficiary=pair.beneficiary,
+                where=(task, pair.company, plan.context.venues[0]), context=plan.context,
+            )
+        ):  # fmt: skip
+            yield "look-again", f"Look again at {match.id} with the worker before the next visit."
+
+
+def _one_offs(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Tell when two one-off appointments would take one mentor at once; no limit keeps them apart yet."""
+    for one, other in combinations((o.pair for o in plan.chosen if o.pair.beneficiary.needed_on), 2):
+        both = sorted(set(one.mentor_ids) & set(other.mentor_ids))
+        if both and _at_once(one.beneficiary, other.beneficiary, plan):
+            people = f"{one.beneficiary.id} and {other.beneficiary.id}"
+            yield "two-at-once", f"{people} need somebody at the same time, and both are suggested {both[0]}."
+
+
+def _at_once(one: Beneficiary, other: Beneficiary, plan: Plan) -> bool:
+    starts = [person.needed_on for person in (one, other) if person.needed_on]
+    lasts = [timedelta(minutes=plan.context.habits.session(person)) for person in (one, other)]
+    return starts[0] < starts[1] + lasts[1] and starts[1] < starts[0] + lasts[0]
 
 
 def _privacy(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -64,14 +141,15 @@ def _people(plan: Plan) -> Iterator[tuple[str, str]]:
     if sum(mentor.available for mentor in round_.mentors) < 2:
         yield "small-pool", "Fewer than two mentors are available: nobody has a real choice (S4:L440)."
     named = {folded(wish) for mentor in round_.mentors for wish in mentor.put_forward_for}
-    for wish in sorted(
-        {p.gender_wished for p in plan.context.requests if p.gender_wish == "must" and p.gender_wished}
-    ):
-        if folded(wish) not in named:
-            yield (
-                "nobody-put-forward",
-                f"Somebody asked for {wish}; no mentor has agreed to be named for that yet.",
-            )
+    musts = {folded(p.gender_wished or "") for p in plan.context.requests if p.gender_wish == "must"}
+    if unmet := len(musts - named):
+        yield (
+            "nobody-put-forward",
+            (
+                f"No mentor has agreed to be named for {unmet} of the wishes that are a must. "
+                "Maybe they are written in other words than on the Mentors sheet."
+            ),
+        )
 
 
 def _staff(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -52,9 +52,9 @@ class Limit(Clause):
 
 
 def as_pair(match: Match, context: Context) -> Pair:
-    """Return a match under way as a pair; where they meet is taken to be near the person."""
+    """Return a match under way as a pair; where is taken to be near the person, and a blank company joint."""
     mentors = tuple(context.mentors[mentor] for mentor in match.mentors)
-    company = match.company or ("paired" if match.second_mentor else "alone")
+    company = match.company or ("paired" if match.second_mentor else "joint")
     return Pair(mentors, context.beneficiaries[match.beneficiary], company, ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.words import NO_NAVIGATOR
 from matchmaker.limits.base import Limit
 
 if TYPE_CHECKING:
@@ -26,4 +27,6 @@ class IntroductionVisits(Limit):
         return {match.beneficiary.navigator: context.habits.intro_visits}
 
     def room(self, context: Context) -> dict[str, int]:
-        return {worker.id: worker.first_visits_free for worker in context.round.navigators}
+        return {worker.id: worker.first_visits_free for worker in context.round.navigators} | {
+            NO_NAVIGATOR: 0
+        }

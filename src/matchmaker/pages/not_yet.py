@@ -32,7 +32,7 @@ def not_yet(agenda: Agenda) -> Iterator[str]:
             yield from wrapped(sentence, indent=2)
         yield from to_ask(entry.questions, agenda.names)
         for remedy in entry.remedies:
-            yield from wrapped(agenda.names.told(remedy), indent=2, mark="What would help: ")
+            yield from wrapped(agenda.names.told(remedy.change), indent=2, mark="What would help: ")
 
 
 def _who(entry: Unmatched, agenda: Agenda) -> str:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
+_UNSAID = frozenset({"kept-apart", "gender-wish"})
+"""What keeps two people apart is not told, and nobody is named who is not put forward for a wish."""
+
+
 def pins_in_the_way(options: Sequence[Option], *, policy: Policy, context: Context) -> Iterator[str]:
     """Yield a sentence for every pin that a rule closes, a veto forbids or another pin contradicts."""
     requested = {person.id for person in context.requests}
@@ -33,7 +37,7 @@ def pins_in_the_way(options: Sequence[Option], *, policy: Policy, context: Conte
         elif person not in requested:
             yield f"{what}, but {person} makes no request at present. Maybe withdraw the pin."
         else:
-            yield f"{what}, but this is closed: {'; '.join(_why(pin, policy, context))}"
+            yield f"{what}, but {'; '.join(_why(pin, policy, context))}"
 
 
 def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
@@ -45,11 +49,13 @@ def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
     companies: tuple[Company, ...] = (
         (pin.company,) if pin.company else (("paired",) if len(party) == 2 else ("alone", "joint"))
     )
-    found: dict[str, str] = {}
+    found: dict[tuple[str, str], None] = {}
     for company in companies:
         for task in person.wants_to_do:
             for venue in context.venues_for(task):
                 where = (task, company, venue)
                 for o in objections(policy.rules_on, party, beneficiary=person, where=where, context=context):
-                    found.setdefault(o.sentence, f"{o.sentence} ({o.code})")
-    return tuple(found.values()) or ("there is no way for them to meet.",)
+                    found[o.code, o.sentence] = None
+    if _UNSAID & {code for code, _ in found}:
+        return (f"this pair is not possible. Maybe talk to the worker of {person.id}.",)
+    return tuple(f"{sentence} ({code})" for code, sentence in found) or ("there is no way for them to meet.",)

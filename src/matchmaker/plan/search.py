@@ -7,6 +7,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from matchmaker.errors import ArgumentError
+
 
 class Cancel(Protocol):
     """Anything that can say it was cancelled, such as a `threading.Event`."""
@@ -28,6 +30,8 @@ class Search:
     def __post_init__(self) -> None:
         """Refuse what no search could honour."""
         if not 0 < self.seconds <= 86_400:
-            raise ValueError(f"seconds is {self.seconds}. Maybe between 0.1 and 86400.")
+            raise ArgumentError(f"seconds is {self.seconds}. Maybe between 0.1 and 86400.")
         if not 1 <= self.workers <= 64:
-            raise ValueError(f"workers is {self.workers}. Maybe 1 or 2.")
+            raise ArgumentError(f"workers is {self.workers}. Maybe 1 or 2.")
+        if self.executor is not None:
+            raise ArgumentError("executor is not used yet. Maybe leave it out.")

@@ -11,7 +11,7 @@ from pydantic import Field
 from matchmaker.criteria import CRITERIA, AnyCriterion
 from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.context import Context
-from matchmaker.domain.fields import Count, Rows, Tag, Text
+from matchmaker.domain.fields import SCHEMA_VERSION, Count, Rows, SchemaVersion, Tag, Text
 from matchmaker.domain.habits import Habits
 from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.proposal import Contribution
@@ -32,7 +32,7 @@ def _each(kinds: tuple[type[Any], ...]) -> Any:
 class Policy(Record):
     """What a programme has decided; the standard one is the default of every field."""
 
-    schema_version: str = "1.0"
+    schema_version: SchemaVersion = SCHEMA_VERSION
     name: Tag = "standard"
     rules: Rows[AnyRule] = Field(default_factory=lambda: _each(RULES))
     criteria: Rows[AnyCriterion] = Field(default_factory=lambda: _each(CRITERIA))
@@ -57,15 +57,25 @@ class Policy(Record):
         return load(Path(path), cls.standard().as_data(), check=cls.model_validate)
 
     def flaws(self) -> Iterator[Flaw]:
-        """Every code once, every rule there, weights within 100, every priority once."""
-        for name, kinds in (("rules", RULES), ("criteria", CRITERIA), ("limits", LIMITS)):
-            codes = sorted(clause.code for clause in getattr(self, name))
-            if codes != sorted(kind.model_fields["code"].default for kind in kinds):
-                yield (name,), "incomplete", "does not hold every code once. Maybe use off = true instead."
+        """Every code once, weights within 100, every priority once."""
+        for name in ("rules", "criteria", "limits"):
+            codes = [clause.code for clause in getattr(self, name)]
+            if len(set(codes)) < len(codes):
+                yield (name,), "code_twice", "holds a code twice. Maybe leave one out."
         if sum(criterion.weight for criterion in self.criteria) > 100:
             yield ("criteria",), "weights", "have weights of more than 100 together. Maybe lower one."
         if len(set(self.priorities)) < len(self.priorities) or not self.priorities:
             yield ("priorities",), "order", "holds nothing, or one of them twice. Maybe leave one out."
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The codes that a policy lacks, because it was stored before there were such rules or limits.
+
+        It can still be read and its proposals verified; nothing new is proposed under it.
+        """
+        held = {clause.code for clause in (*self.rules, *self.criteria, *self.limits)}
+        every = (kind.model_fields["code"].default for kind in (*RULES, *CRITERIA, *LIMITS))
+        return tuple(code for code in every if code not in held)
 
     @property
     def fingerprint(self) -> str:

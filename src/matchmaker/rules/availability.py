@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.reasons import Question
-from matchmaker.domain.windows import longest, moment_window, overlap
+from matchmaker.domain.windows import all_within, longest, moment_windows, overlap
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ class Availability(Rule):
         """Say whether the mentor, and on a joint visit the worker, can be there at the hour that matters."""
         if beneficiary.needed_on is None:
             return True
-        needed = moment_window(beneficiary.needed_on, context.habits.session(beneficiary))
+        needed = moment_windows(beneficiary.needed_on, context.habits.session(beneficiary))
         worker = context.navigators.get(beneficiary.navigator) if arrangement.company == "joint" else None
         free = (mentor.free, worker.free if worker else None)
-        there = all(times is None or longest(overlap(times, (needed,))) >= needed.minutes for times in free)
+        there = all(times is None or all_within(needed, times) for times in free)
         avoided = [time for who in (mentor, beneficiary) for time in context.protection.avoided_times(who.id)]
-        return there and not overlap(avoided, (needed,))
+        return there and not overlap(avoided, needed)

@@ -53,7 +53,7 @@ class Rule(Clause):
         """Return what this rule reads of a mentor, if that is less than everything."""
         return mentor.id
 
-    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+    def beneficiary_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
         """Return what this rule reads of a person, if that is less than everything."""
         return beneficiary.id
 

@@ -38,7 +38,7 @@ class Law(Protocol):
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         """Return what it reads of a mentor; mentors with the same key are judged once."""
 
-    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+    def beneficiary_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
         """Return what it reads of a person; people with the same key are judged once."""
 
     def judge(
@@ -118,7 +118,7 @@ def masks_by_law(rule: Law, block: Block) -> Masks:
     visits = _distinct(
         block.visits,
         lambda visit: (
-            rule.person_key(visit[0], context) if "beneficiary" in looks else None,
+            rule.beneficiary_key(visit[0], context) if "beneficiary" in looks else None,
             visit[1] if "task" in looks else None,
         ),
     )

@@ -35,9 +35,7 @@ class DualWorked(Rule):
     ) -> Objection | None:
         """Close all but joint visits; ask when it is not known."""
         key = question_key(DUAL_WORKED, beneficiary.id)
-        dual = beneficiary.dual_worked
-        if dual is None and (answer := context.decided.answers.get(key)):
-            dual = answer == "yes"
+        dual = context.decided.settled(beneficiary.dual_worked, key)
         if dual is None:
             ask = f"Do two workers always visit {beneficiary.id} together?"
             return self.asks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
-from matchmaker.domain.questions import WISH_COVERS_WORKER, question_key
+from matchmaker.domain.questions import WISH_COVERS_NAVIGATOR, question_key
 from matchmaker.domain.reasons import Question
 from matchmaker.domain.words import Strength
 from matchmaker.rules.base import Axis, Rule
@@ -55,10 +55,8 @@ class GenderWish(Rule):
         )
 
     def _about_the_worker(self, beneficiary: Beneficiary, wished: str, context: Context) -> Objection | None:
-        key = question_key(WISH_COVERS_WORKER, beneficiary.id)
-        covered = beneficiary.wish_covers_navigator
-        if covered is None and (answer := context.decided.answers.get(key)):
-            covered = answer == "yes"
+        key = question_key(WISH_COVERS_NAVIGATOR, beneficiary.id)
+        covered = context.decided.settled(beneficiary.wish_covers_navigator, key)
         if covered is None:
             ask = f"Does the wish of {beneficiary.id} also hold for the worker on a joint visit?"
             return self.asks(

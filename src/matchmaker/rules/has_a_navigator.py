@@ -40,7 +40,7 @@ class HasANavigator(Rule):
             if navigator not in context.navigators:
                 return self.closed(f"{who} has no worker yet.", remedy=f"Name a worker for {who}.")
         worker = context.navigators[beneficiary.navigator]
-        if arrangement.company != "joint" or worker.joint_hours is not None:
+        if arrangement.company != "joint":
             return None
         key = question_key(JOINT_ROOM, worker.id)
         answer = context.decided.answers.get(key)
@@ -49,7 +49,7 @@ class HasANavigator(Rule):
                 f"{worker.id} has no room for joint visits.",
                 remedy="Another worker joins the visits.",
             )
-        if answer == "yes":
+        if answer == "yes" or worker.joint_hours is not None:
             return None
         ask = f"Has {worker.id} room for joint visits?"
         return self.asks(

@@ -37,5 +37,5 @@ class Language(Rule):
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return context.languages(mentor)
 
-    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+    def beneficiary_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
         return context.languages(beneficiary)

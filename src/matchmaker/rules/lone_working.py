@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
-from matchmaker.domain.windows import longest, merged, moment_window, overlap
+from matchmaker.domain.windows import all_within, longest, merged, moment_windows, overlap
 from matchmaker.rules.base import Axis, Rule
 from matchmaker.rules.block import FULL, Masks
 
@@ -100,8 +100,7 @@ class LoneWorking(Rule):
             return False
         if beneficiary.needed_on is None:
             return True
-        needed = moment_window(beneficiary.needed_on, session)
-        return longest(overlap((needed,), reachable)) >= needed.minutes
+        return all_within(moment_windows(beneficiary.needed_on, session), reachable)
 
     def open(self, block: Block) -> Masks:
         """The twin: this rule never asks, so what is open is ready.

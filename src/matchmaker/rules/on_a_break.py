@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.windows import moment_window, overlap
+from matchmaker.domain.windows import moment_windows, overlap
 from matchmaker.domain.words import Strength
 from matchmaker.rules.base import Axis, Rule
 
@@ -19,7 +20,7 @@ class OnABreak(Rule):
     """Breaks and protected time are the mentor's own."""
 
     code: Literal["on-a-break"] = "on-a-break"
-    title: ClassVar[str] = "mentors who are taking a break"
+    title: ClassVar[str] = "mentors who take on nobody new at present"
     strength: ClassVar[Strength] = "absolute"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
 
@@ -32,11 +33,12 @@ class OnABreak(Rule):
     ) -> Objection | None:
         """Close while the mentor is away, today or on the day that matters to the person."""
         if not mentor.available or any(days.holds(context.as_of) for days in mentor.breaks):
-            return self.closed(f"{mentor.id} is taking a break at present.")
+            return self.closed(f"{mentor.id} is not taking on anybody new at present.")
         if beneficiary.needed_on is None:
             return None
-        needed = moment_window(beneficiary.needed_on, context.habits.session(beneficiary))
-        away = any(days.holds(beneficiary.needed_on.date()) for days in mentor.breaks)
-        if away or overlap(mentor.protected_time, (needed,)):
+        minutes = context.habits.session(beneficiary)
+        days = {beneficiary.needed_on.date(), (beneficiary.needed_on + timedelta(minutes=minutes - 1)).date()}
+        away = any(span.holds(day) for span in mentor.breaks for day in days)
+        if away or overlap(mentor.protected_time, moment_windows(beneficiary.needed_on, minutes)):
             return self.closed(f"{mentor.id} is not around when {beneficiary.id} needs somebody.")
         return None

@@ -42,5 +42,5 @@ class Role(Rule):
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return mentor.offers
 
-    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+    def beneficiary_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
         return beneficiary.relationship

@@ -72,5 +72,5 @@ class Travel(Rule):
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return mentor.area, mentor.travel_limit_minutes
 
-    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+    def beneficiary_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
         return beneficiary.area

@@ -59,7 +59,7 @@ class VenueAccess(Rule):
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return mentor.provider_history, _places(mentor.id, context)
 
-    def person_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
+    def beneficiary_key(self, beneficiary: Beneficiary, context: Context) -> Hashable:
         return beneficiary.area, _places(beneficiary.id, context)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.reading import parse_json, record_from
 from matchmaker.domain.record import Record
-from matchmaker.domain.round import SCHEMA_VERSION, Round
+from matchmaker.domain.round import Round
 from matchmaker.errors import CannotRead, InputErrors, PolicyErrors
 from matchmaker.files import told
 from matchmaker.files.archive import cannot, read_bytes
@@ -55,14 +55,7 @@ def load_policy(path: str | Path | None) -> Policy:
 def _record(path: Path, kind: type[R]) -> R:
     try:
         data = parse_json(read_bytes(path, LARGE))
-        _refuse_newer(data, path)
         return record_from(kind, data)
     except InputErrors as errors:
         more = f" ({len(errors.problems)} problems)" if len(errors.problems) > 1 else ""
         raise CannotRead(f"{path.name} is damaged: {told(errors.problems[0])}{more}") from None
-
-
-def _refuse_newer(data: Any, path: Path) -> None:
-    version = str(data.get("schema_version", SCHEMA_VERSION)) if isinstance(data, dict) else SCHEMA_VERSION
-    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-        raise cannot(path, "was written by another version of matchmaker", maybe="update matchmaker")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.context import Context
 from matchmaker.domain.round import Previous
 from matchmaker.errors import CannotRead
 from matchmaker.files.telling import shown
@@ -30,12 +29,10 @@ def previous_from(path: str | Path, round_: Round) -> Previous:
     changed = sealed(path) and not set(READ).isdisjoint(edited(path))
     if changed or run.proposal.round_hash != run.round.fingerprint:
         raise CannotRead(f"{shown(Path(path).name)} was edited since it was written. Maybe run match again.")
-    then = Context(run.round).protection
-    own = round_.previous
+    then, own = run.as_previous(), round_.previous
+    apart, avoid = (own.keep_apart, own.avoid) if own else ((), ())
     return Previous(
         proposal=run.proposal,
-        keep_apart=tuple(
-            {row.key: row for row in (*then.keep_apart, *(own.keep_apart if own else ()))}.values()
-        ),
-        avoid=tuple({row.key: row for row in (*then.avoid, *(own.avoid if own else ()))}.values()),
+        keep_apart=tuple({row.key: row for row in (*then.keep_apart, *apart)}.values()),
+        avoid=tuple({row.key: row for row in (*then.avoid, *avoid)}.values()),
     )

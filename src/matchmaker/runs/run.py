@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.domain.context import Context
+from matchmaker.domain.round import Previous
 from matchmaker.pages.summary import summary
 
 if TYPE_CHECKING:
@@ -42,3 +44,8 @@ class Run:
             PROPOSAL: self.proposal.to_json(),
             SUMMARY: summary(self.round, self.policy, proposal=self.proposal),
         }
+
+    def as_previous(self) -> Previous:
+        """Return what the next round has to know: the proposal, and every protective row that held."""
+        held = Context(self.round).protection
+        return Previous(proposal=self.proposal, keep_apart=held.keep_apart, avoid=held.avoid)

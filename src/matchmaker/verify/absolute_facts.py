@@ -40,8 +40,9 @@ class Facts:
     venues: frozenset[str]
 
     def settled(self, cell: bool | None, question: str) -> bool | None:
-        """Return what the cell says, or else the answer to its question; None is still not known."""
-        return self.answers.get(question) if cell is None else cell
+        """Return a protective yes from the cell or the answer, whichever has it; None is still not known."""
+        said = self.answers.get(question)
+        return True if cell or said else None if cell is None and said is None else False
 
 
 def facts_of(round_: Row, session_minutes: int) -> Facts:
@@ -77,12 +78,25 @@ def _apart(round_: Row) -> frozenset[str]:
 
     Two who said that they know each other are kept apart as well.
     """
-    lifted = {row["row"] for row in round_.get("decisions", ()) if row["kind"] == "lift"}
+    since = ((round_.get("previous") or {}).get("proposal") or {}).get("as_of", "")
+    lifts = [row for row in round_.get("decisions", ()) if row["kind"] == "lift"]
+    lifted = {row["row"] for row in lifts if row["at"][:10] >= since}
     earlier = (round_.get("previous") or {}).get("keep_apart", ())
     before = [row for row in earlier if _named(row) not in lifted]
     known = (key.split("/") for key, yes in _answers(round_).items() if yes and key.startswith("known-area/"))
-    said = frozenset(apart_key(one, other) for _, one, other in known)
+    said = frozenset(apart_key(one, other) for _, one, other in known) | _told_by_matches(round_)
     return frozenset(_keys(round_.get("keep_apart", ()))) | frozenset(_keys(before)) | said
+
+
+def _told_by_matches(round_: Row) -> frozenset[str]:
+    """Two who ended because they know each other, or of whom one declined, are not brought together again."""
+    return frozenset(
+        apart_key(row["beneficiary"], mentor)
+        for row in round_.get("matches", ())
+        if row.get("end_reason") == "known_to_each_other" or row["state"] == "declined"
+        for mentor in (row["mentor"], row.get("second_mentor"))
+        if mentor
+    )
 
 
 def _named(row: Row) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import Final, TypeAlias
 
@@ -56,7 +56,7 @@ def gender_wish(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
         return
     coming = [facts.mentors[mentor] for mentor in suggestion.mentors]
     if suggestion.company == "joint":
-        question = f"wish-covers-worker/{person['id']}"
+        question = f"wish-covers-navigator/{person['id']}"
         covered = facts.settled(person.get("wish_covers_navigator"), question)
         if covered:
             coming.append(facts.navigators.get(person["navigator"], {}))
@@ -110,7 +110,8 @@ def _resting(facts: Facts, mentor: Row, person: Row) -> bool:
         return False
     needed = datetime.fromisoformat(person["needed_on"])
     minutes = person.get("session_minutes") or facts.session_minutes
-    return any(covers(span, needed.date()) for span in breaks) or any(
+    days = {needed.date(), (needed + timedelta(minutes=minutes - 1)).date()}
+    return any(covers(span, day) for span in breaks for day in days) or any(
         meets(window, needed, minutes=minutes) for window in mentor.get("protected_time", ())
     )
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from matchmaker.verify.absolute import absolute_breaches
+from matchmaker.verify.claims import claim_breaches
 from matchmaker.verify.decisions import decision_breaches
 from matchmaker.verify.everyone import everyone_breaches
 from matchmaker.verify.identity import identity_breaches
@@ -45,5 +46,6 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
         sum_breaches(proposal, policy, context),
         everyone_breaches(proposal, policy, context),
         decision_breaches(proposal, context),
+        claim_breaches(proposal, policy),
     )
     return tuple(sorted(set(found)))

@@ -64,8 +64,7 @@ def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Contex
         yield "Its questions are not those that have to be asked."
     if match.match_id != ".".join((match.beneficiary, *match.mentors, match.company)):
         yield "Its name is not made of the people it is about."
-    times = context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint")
-    if match.common_times != (times or ()):
+    if match.common_times != context.meeting_times(pair):
         yield "Its times are not those that they have in common."
     if match.band != band_of(pair, match.state, context=context):
         yield "It stands in the wrong band."

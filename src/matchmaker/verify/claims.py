@@ -1,0 +1,41 @@
+"""What a proposal must not claim while nothing makes it: prices, remedies, certificates, endless lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.breach import Breach
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Alternative, Proposal
+    from matchmaker.policy import Policy
+
+_DESCRIBED = 3
+
+
+def claim_breaches(proposal: Proposal, policy: Policy) -> Iterator[Breach]:
+    """Yield claims that nobody can have made good, and other ways that are no other ways."""
+    for match in proposal.matches:
+        about = (match.beneficiary, *match.mentors)
+        here = (frozenset(match.mentors), match.company)
+        if match.standby:
+            yield Breach("claim", about, "It names a standby; nobody works that out yet.")
+        yield from _ways(match.beneficiary, match.alternatives, at_most=policy.alternatives)
+        if any((frozenset(other.mentors), other.company) == here for other in match.alternatives):
+            yield Breach("claim", about, "It lists itself as another way.")
+    for described in proposal.hear_more:
+        yield from _ways(described.beneficiary, described.introductions, at_most=_DESCRIBED)
+    for nobody in proposal.unmatched:
+        if nobody.remedies:
+            yield Breach("claim", (nobody.beneficiary,), "It names remedies; nobody works those out yet.")
+    if proposal.waivers or any(priority.proof == "certified" for priority in proposal.priorities):
+        yield Breach("claim", (), "It speaks of waivers or a certificate; there are none yet.")
+
+
+def _ways(person: str, ways: Sequence[Alternative], *, at_most: int) -> Iterator[Breach]:
+    names = {(frozenset(way.mentors), way.company) for way in ways}
+    if len(ways) > at_most or len(names) < len(ways):
+        yield Breach("claim", (person,), "It lists too many other ways, or one of them twice.")
+    if any(way.regret is not None or way.moves for way in ways):
+        yield Breach("claim", (person,), "It states what another way would cost; nobody works that out yet.")
