@@ -49,9 +49,8 @@ class Record(BaseModel):
         """Yield what is wrong across fields even though some fields are wrong by themselves."""
         yield from ()
 
-    def settled(self) -> Self:
-        """Return the record in its canonical form; a round sorts its rows here."""
-        return self
+    def settle(self) -> None:
+        """Bring the record into its canonical form before anybody sees it; a round sorts its rows here."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -66,7 +65,8 @@ class Record(BaseModel):
         else:
             details += [_detail(*flaw) for flaw in record.flaws()]
             if not details:
-                return record.settled()
+                record.settle()
+                return record
         raise ValidationError.from_exception_data(cls.__name__, details, hide_input=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Protocol, Self, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -59,10 +59,10 @@ class Previous(Record):
     avoid: Rows[Avoid] = ()
     rows_known: bool = True
 
-    def settled(self) -> Self:
+    def settle(self) -> None:
         """Sort the rows, as those of the round itself."""
-        rows = {"keep_apart": self.keep_apart, "avoid": self.avoid}
-        return self.model_copy(update={name: tuple(sorted(each, key=_order)) for name, each in rows.items()})
+        for name in ("keep_apart", "avoid"):
+            self.__dict__[name] = tuple(sorted(getattr(self, name), key=_order))
 
 
 @runtime_checkable
@@ -157,11 +157,11 @@ class Round(Record):
         """Check references among the rows that are right, so that one round of mending is enough."""
         yield from references.flaws_among(cls, data, error=error)
 
-    def settled(self) -> Self:
-        """Sort every collection by content."""
-        return self.model_copy(
-            update={name: tuple(sorted(rows, key=_order)) for name, rows in _collections(self)}
-        )
+    def settle(self) -> None:
+        """Sort every collection by content; the same decision told twice is one."""
+        for name, rows in list(_collections(self)):
+            self.__dict__[name] = tuple(sorted(rows, key=_order))
+        self.__dict__["decisions"] = tuple(dict.fromkeys(self.decisions))
 
 
 def _collections(round_: Round) -> Iterator[tuple[str, tuple[Record, ...]]]:
