@@ -1,7 +1,8 @@
 """CONTRIBUTING's "Add a rule in three steps": a copy of the house does just that, and the rule holds.
 
-The three blocks are taken from the page. Nothing else in the copy is touched, so whatever a new rule
-would need beyond them fails here.
+The three blocks are taken from the page. A second rule, with a parameter, was added before, last in the
+union. Nothing else in the copy is touched, so whatever a new rule would need beyond that fails here: what
+reads the list of rules is run at once, and every test there is by `make deep`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("src", "tests", "pyproject.toml")
+LEFT = (".venv", ".git", ".*_cache", "__pycache__", "*.pyc", "_build", "demo-run", "mutants", ".coverage*")
+PLAIN = ("-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider")
 STEP = re.compile(r"\*\*(\d)\. [^`*]*`([^`]+)`.*?\n```(py|diff)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 OBEYED = """
@@ -45,6 +47,65 @@ json.dump({
 """
 
 
+SECOND = {
+    "src/matchmaker/rules/long_visits.py": '''"""A visit has an end."""
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from matchmaker.rules.base import Axis, Rule
+
+
+class LongVisits(Rule):
+    """A visit lasts at most so long."""
+
+    code: Literal["long-visits"] = "long-visits"
+    title: ClassVar[str] = "how long a visit lasts"
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"beneficiary"})
+    at_most: int = Field(240, gt=0, description="Minutes that a visit lasts at most.")
+
+    def sentence(self) -> str:
+        """Say the rule."""
+        return f"A visit lasts at most {self.at_most} minutes."
+
+    def objection(self, mentor: Any, beneficiary: Any, arrangement: Any, context: Any) -> Any:
+        """Close what lasts longer; a blank is as long as usual."""
+        if (beneficiary.session_minutes or 0) <= self.at_most:
+            return None
+        return self.closed(f"{beneficiary.id} needs more than {self.at_most} minutes.")
+''',
+    "tests/rules/test_long_visits.py": '''"""A visit has an end."""
+
+from tests.rules.judging import closes, each, ready
+
+OTHER = {"at_most": 60}
+LONG = {"mentor": {"free": ["Mon 09:00-17:00"]}}
+EXAMPLES = (
+    ready("an hour"),
+    ready("four hours", beneficiary={"session_minutes": 240}),
+    closes("more than four hours", beneficiary={"session_minutes": 241}, company="joint", **LONG),
+    closes("more than the policy says", beneficiary={"session_minutes": 61}, rule=OTHER, **LONG),
+)
+
+
+@each(EXAMPLES)
+def test_long_visits(example):
+    example.check("long-visits")
+''',
+}
+IMPORTED = "from matchmaker.rules.on_a_break import OnABreak\n"
+
+
+def with_a_second(union: str) -> str:
+    """Return the union with the second rule as its last."""
+    first = IMPORTED.replace("on_a_break", "long_visits").replace("OnABreak", "LongVisits")
+    union, last = union.replace(IMPORTED, first + IMPORTED), ",\n    Field(discriminator="
+    assert first in union
+    assert union.count(last) == 1
+    return union.replace(last, "\n    | LongVisits" + last)
+
+
 def steps() -> list[tuple[str, str, str]]:
     """Return path, language and text of each block, in the order of the page."""
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -66,13 +127,12 @@ def patched(text: str, diff: str) -> str:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the house in which the three steps were taken."""
-    house = tmp_path_factory.mktemp("house")
-    for name in COPIED:
-        source = ROOT / name
-        ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
-        shutil.copytree(source, house / name, ignore=ignored) if source.is_dir() else shutil.copy(
-            source, house
-        )
+    house = tmp_path_factory.mktemp("copy") / "house"
+    shutil.copytree(ROOT, house, ignore=shutil.ignore_patterns(*LEFT))
+    union = house / "src/matchmaker/rules/__init__.py"
+    union.write_text(with_a_second(union.read_text("utf-8")), "utf-8")
+    for path, text in SECOND.items():
+        (house / path).write_text(text, "utf-8")
     for path, language, text in steps():
         target = house / path
         assert target.exists() == (language == "diff"), path
@@ -87,6 +147,13 @@ def run(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments], cwd=house, env=environment, capture_output=True, text=True, check=False
     )
+
+
+def test_a_diff_that_does_not_fit_is_told_and_one_beside_another_change_fits():
+    diff = " a\n+b\n@@\n x\n-y\n"
+    assert patched("a\nother\nx\ny\n", diff) == "a\nb\nother\nx\n"
+    with pytest.raises(AssertionError, match="not there once"):
+        patched("a\na\nx\ny\n", diff)
 
 
 def test_the_steps_touch_one_file_that_is_there_and_add_two():
@@ -106,16 +173,47 @@ def test_the_copy_runs_its_own_code(copy):
 @pytest.mark.parametrize(
     ("tests", "chosen"),
     [
-        ("tests/rules/test_own_story.py", "own_story"),
-        ("tests/rules/test_sentences.py", "test"),
-        ("tests/contracts/test_rules_contract.py", "OwnStory or union"),
+        ("tests/rules", "test"),
+        ("tests/contracts/test_rules_contract.py", "not fast_twin or OwnStory or LongVisits"),
+        ("tests/contracts/test_mutants_examples.py", "own-story or long-visits"),
+        ("tests/contracts/test_mutants_rules.py", "table"),
+        ("tests/contracts/test_safety_blanks.py", "example or marks"),
+        ("tests/test_house.py", "module or files or sitting or screen"),
     ],
 )
-def test_its_examples_the_sentences_and_the_contract_of_all_rules_hold(copy, tests, chosen):
-    plain = ("-q", "-p", "no:randomly", "-p", "no:cacheprovider")
-    done = run(copy, "-m", "pytest", *plain, tests, "-k", chosen)
+def test_what_reads_the_list_of_rules_holds(copy, tests, chosen):
+    done = run(copy, *PLAIN, tests, "-k", chosen)
     assert done.returncode == 0, done.stdout
     assert " passed" in done.stdout
+
+
+def test_the_new_codes_are_among_those_that_were_run(copy):
+    """So that no test of the copy went by a list of its own."""
+    contracts = ("tests/contracts/test_rules_contract.py", "tests/contracts/test_mutants_examples.py")
+    listed = run(copy, *PLAIN, "--collect-only", "tests/rules", *contracts).stdout
+    for rule in ("OwnStory", "LongVisits"):
+        assert f"test_the_fast_twin_says_what_the_law_says[{rule}]" in listed
+        assert f"test_a_rule_is_one_plain_sentence[{rule}]" in listed
+    assert "[long-visits-at_most]" in listed
+    assert "no_other[own-story]" in listed
+
+
+def test_the_reference_is_written_anew_by_the_generator_and_by_nothing_else(copy):
+    shutil.copytree(ROOT / "docs/reference", copy / "docs/reference", dirs_exist_ok=True)
+    fresh = ("docs/generate.py", "--check")
+    assert run(copy, *fresh).returncode != 0
+    done = run(copy, "docs/generate.py")
+    assert done.returncode == 0, done.stderr
+    assert run(copy, *fresh).returncode == 0
+    assert "own-story" in (copy / "docs/reference/rules.md").read_text("utf-8")
+
+
+@pytest.mark.deep
+def test_every_other_test_holds_as_well(copy):
+    done = run(copy, "docs/generate.py")
+    assert done.returncode == 0, done.stderr
+    done = run(copy, *PLAIN, "-n2", "tests", "--ignore", "tests/test_add_a_rule.py")
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_policy_explains_it(copy):

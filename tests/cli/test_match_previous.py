@@ -44,13 +44,24 @@ def test_a_row_that_was_dropped_holds_through_two_rounds(tmp_path):
 
 def test_a_decision_lifts_the_row_for_good(tmp_path):
     lift = {
-        "id": "D1", "actor": "Asha K.", "at": "2026-11-15T10:00", "kind": "lift",
+        "id": "D1", "actor": "Asha K.", "at": "2026-11-16T10:00", "kind": "lift",
         "row": mm.Round.from_dict(hamlet(keep_apart=APART)).keep_apart[0].key,
     }  # fmt: skip
     first = ran(tmp_path, round_=hamlet(keep_apart=APART))
     second = again(tmp_path, "second", first, hamlet(decisions=[lift]))
     third = again(tmp_path, "third", second)
     assert earlier(third).keep_apart == ()
+
+
+def test_a_lift_from_before_the_last_round_is_used_up(tmp_path):
+    """The row came back after it was lifted, so that the old decision says nothing about it."""
+    old = {
+        "id": "D1", "actor": "Asha K.", "at": "2026-11-15T10:00", "kind": "lift",
+        "row": mm.Round.from_dict(hamlet(keep_apart=APART)).keep_apart[0].key,
+    }  # fmt: skip
+    first = ran(tmp_path, round_=hamlet(keep_apart=APART))
+    second = again(tmp_path, "second", first, hamlet(decisions=[old]))
+    assert len(earlier(again(tmp_path, "third", second)).keep_apart) == 1
 
 
 def test_rows_that_the_round_brings_itself_are_kept_as_well(tmp_path):

@@ -1,7 +1,8 @@
 """Every rule, broken in a sound plan: verify says so by that rule's code, and by no other's.
 
 The round is changed so that the rule now closes, or asks about, something that the plan suggests;
-the plan still claims what it claimed. A new rule without a way to break it fails loudly here.
+the plan still claims what it claimed. A rule that has no way of its own in the table is broken as its
+examples say, in `test_mutants_examples`.
 """
 
 from __future__ import annotations
@@ -567,11 +568,11 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
 """Each rule, the ways to break it, and what else each of them cannot help breaking."""
 
 
-def test_every_rule_can_be_broken_here():
-    assert sorted(BROKEN) == sorted(CODES)
+def test_every_rule_of_the_table_is_a_rule():
+    assert set(BROKEN) <= set(CODES)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", BROKEN)
 def test_verify_names_the_rule_that_a_plan_breaks_and_no_other(code):
     ways, wanted = BROKEN[code], count("mutants")
     share = max(MOST_OF_ONE, -(-2 * wanted // len(ways)))

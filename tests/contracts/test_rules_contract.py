@@ -23,13 +23,16 @@ from matchmaker.rules.block import Block, Masks
 from matchmaker.rules.law import objections
 from tests.counts import SEED, count
 from tests.rounds import random_round
-from tests.rules.judging import ABSOLUTE, OTHER_PARAMETERS, RULE, decision, judge, round_of, said
+from tests.rules.judging import ABSOLUTE, RULE, decision, judge, round_of, said
+from tests.rules.tables import OTHER_PARAMETERS, examples
 
 POLICY = {
     "clearance", "situation", "lone-working", "checks-and-training", "supervision-current",
     "has-a-navigator", "venue-access", "availability", "travel", "language", "role", "known-area",
 }  # fmt: skip
-"""Copied by hand from the table of rules, as ABSOLUTE is."""
+"""Copied by hand from the table of rules, as ABSOLUTE is; a rule that was added since is not here."""
+SPECIFIED = ABSOLUTE | POLICY
+SWITCHABLE = sorted(set(RULE) - ABSOLUTE)
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 
@@ -50,19 +53,20 @@ def test_every_rule_that_is_written_is_in_the_union():
     assert written == set(RULES)
 
 
-def test_the_codes_are_those_of_the_specification_and_no_two_are_the_same():
-    assert len(RULES) == len(RULE) == 17
-    assert set(RULE) == ABSOLUTE | POLICY
+def test_the_codes_of_the_specification_are_there_and_no_two_are_the_same():
+    """A programme may have learnt more since; what it was promised stays."""
+    assert len(RULES) == len(RULE)
+    assert set(RULE) >= SPECIFIED
 
 
 def test_the_strengths_are_those_of_the_specification():
+    """A further absolute rule is written a second time in verify, so it is entered by hand."""
     assert {code for code, rule in RULE.items() if rule.strength == "absolute"} == ABSOLUTE
 
 
 @every_rule
 def test_every_rule_has_a_table_of_hand_worked_examples(rule):
-    table = importlib.import_module(f"tests.rules.test_{rule.__module__.rpartition('.')[2]}")
-    verdicts = {example.expected.split()[0] for example in table.EXAMPLES}
+    verdicts = {example.expected.split()[0] for example in examples(RULE_CODE[rule])}
     assert "ready" in verdicts, "what it lets through"
     assert verdicts & {"closes", "asks"}, "what it does not"
 
@@ -293,7 +297,7 @@ def test_an_absolute_rule_cannot_be_switched_off(code):
         RULE[code](off=True, off_by="Sam", off_because="we know better")
 
 
-@pytest.mark.parametrize("code", sorted(POLICY))
+@pytest.mark.parametrize("code", SWITCHABLE)
 def test_a_policy_rule_can_be_switched_off_by_somebody_who_says_why(code):
     assert RULE[code](off=True, off_by="Sam", off_because="agreed on 1 October").off
 
@@ -301,7 +305,7 @@ def test_a_policy_rule_can_be_switched_off_by_somebody_who_says_why(code):
 WHO_AND_WHY = {"off_by": "Sam", "off_because": "agreed on 1 October"}
 
 
-@pytest.mark.parametrize("code", sorted(POLICY))
+@pytest.mark.parametrize("code", SWITCHABLE)
 @pytest.mark.parametrize("name", WHO_AND_WHY)
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_nobody_switches_a_rule_off_without_a_name_and_a_reason(code, name, value):

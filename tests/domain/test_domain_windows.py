@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from matchmaker.domain.spans import Span
-from matchmaker.domain.windows import Window, longest, merged, moment_window, overlap, without
+from matchmaker.domain.windows import Window, longest, merged, moment_windows, overlap, without
 
 
 def times(*texts: str) -> tuple[Window, ...]:
@@ -110,11 +110,14 @@ def test_the_longest_stretch_is_of_one_piece():
     assert longest(()) == 0
 
 
-def test_an_appointment_falls_into_a_weekly_window():
+def test_an_appointment_falls_into_weekly_windows_and_goes_on_past_midnight():
     wednesday = datetime.fromisoformat("2026-10-07 14:05")
-    assert str(moment_window(wednesday, 60)) == "Wed 14:05-15:05"
-    late = datetime.fromisoformat("2026-10-07 23:30")
-    assert str(moment_window(late, 60)) == "Wed 23:30-24:00", "cut at midnight"
+    assert told(moment_windows(wednesday, 60)) == ["Wed 14:05-15:05"]
+    assert told(moment_windows(wednesday.replace(hour=23, minute=0), 60)) == ["Wed 23:00-24:00"]
+    late = wednesday.replace(hour=23, minute=30)
+    assert told(moment_windows(late, 60)) == ["Wed 23:30-24:00", "Thu 00:00-00:30"]
+    sunday = datetime.fromisoformat("2026-10-11 23:30")
+    assert told(moment_windows(sunday, 45)) == ["Sun 23:30-24:00", "Mon 00:00-00:15"]
 
 
 @pytest.mark.parametrize(

@@ -58,13 +58,11 @@ def test_the_same_decision_again_changes_nothing_and_another_of_its_id_is_refuse
 
 
 def test_two_answers_within_a_minute_are_read_alike_by_the_law_and_by_its_second_writing():
-    """Yes, and twenty seconds later no: whichever counts, it counts everywhere, and from JSON as well."""
-    made = {"actor": "Sam", "kind": "answer", "question": "dual-worked/B1"}
-    decisions = [
-        {"id": "D1", "at": "2026-10-05T09:00:10", "answer": "yes", **made},
-        {"id": "D2", "at": "2026-10-05T09:00:30", "answer": "no", **made},
-    ]
+    """Of a yes and a no in the same minute the careful one counts, everywhere, and from JSON as well."""
+    made = {"actor": "Sam", "kind": "answer", "question": "dual-worked/B1", "at": "2026-10-05T09:00"}
+    decisions = [{"id": "D1", "answer": "yes", **made}, {"id": "D2", "answer": "no", **made}]
     round_ = round_of(beneficiary={"dual_worked": None}, rows={"decisions": decisions})
     again = type(round_).from_json(round_.to_json())
     assert again == round_
     assert propose(again).to_json() == propose(round_).to_json()
+    assert {match.company for match in propose(round_).matches} == {"joint"}

@@ -114,8 +114,8 @@ def spare(**different):
 @pytest.mark.parametrize(
     ("second", "words"),
     [
-        ({"available": False}, "taking a break"),
-        ({"breaks": [f"{day(-3)} to {day(0)}"]}, "taking a break"),
+        ({"available": False}, "not taking on anybody new"),
+        ({"breaks": [f"{day(-3)} to {day(0)}"]}, "not taking on anybody new"),
         ({"people_at_once": 0}, "no place for anybody"),
         ({"hours_per_week": 0.5}, "no room left: hours a week"),
         ({"languages": ["Polish"]}, "language in common"),

@@ -108,6 +108,8 @@ def _settled(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int)
         for name in [name for name in ("place", "kind", "area") if name in row]:
             del row[name]
         row["time"] = "Mon 09:00-12:00"
+    if field == "places" and row["kind"] == "home":
+        row["kind"] = "library"
     if field == "teams":
         row |= {"one": ids["mentors"][0], "other": ids["mentors"][1]}
     if field in ("clearances", "stretch"):
@@ -117,5 +119,5 @@ def _settled(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int)
         asked = [f"dual-worked/{b}" for b in people] + [
             f"known-area/{b}/{m}" for b in people for m in mentors
         ]
-        row["question"] = asked[n]
+        row |= {"question": asked[n], "answer": "yes"}
     return row

@@ -60,7 +60,7 @@ def test_a_good_workbook_has_no_problem(tmp_path):
         ("Mentors!2.supervised_on", date(2027, 1, 1),
          'Mentors, cell L2 (supervised_on): "2027-01-01" lies after 2026-11-30. Maybe the year is wrong.'),
         ("Mentors!2.likes", "tea; tea",
-         'Mentors, cell L2 (likes): "tea; tea" holds tea twice. Maybe leave one out.'),
+         'Mentors, cell L2 (likes): "tea; tea" holds the same thing twice. Maybe leave one out.'),
         ("Mentors!2.area", "=1+1",
          "Mentors, cell L2 (area): it holds a formula without a value. Maybe type the value itself."),
         ("Mentors!2.area", "#REF!",

@@ -129,7 +129,11 @@ def test_a_new_match_takes_two_introduction_visits_of_the_persons_worker():
 
 
 def test_visits_that_are_free_are_free_whatever_is_under_way():
-    assert left(IntroductionVisits(), rows={"matches": [match("intro_visit_1")]}) == {"N1": 4, "N2": 4}
+    assert left(IntroductionVisits(), rows={"matches": [match("intro_visit_1")]}) == {
+        "N1": 4,
+        "N2": 4,
+        "none_yet": 0,
+    }
 
 
 def test_only_joint_visits_take_the_workers_week():
@@ -137,7 +141,8 @@ def test_only_joint_visits_take_the_workers_week():
     assert uses(JointHours(), "alone") == uses(JointHours(), "paired") == {}
     rows = {"matches": [match("active", company="joint")]}
     assert left(JointHours(), rows=rows) == {"N1": 240 - 65, "N2": 240}
-    assert left(JointHours(), rows={"matches": [match("active")]})["N1"] == 240
+    assert left(JointHours(), rows={"matches": [match("active", company="alone")]})["N1"] == 240
+    assert left(JointHours(), rows={"matches": [match("active")]})["N1"] == 240 - 65, "blank is joint"
 
 
 def test_joint_hours_that_nobody_wrote_down_limit_nothing():

@@ -145,8 +145,7 @@ class Ground:
         """Whether the last proposal suggested somebody else for this person, in whatever company."""
         last = self.round.previous.proposal.matches if self.round.previous else ()
         before = [frozenset(m.mentors) for m in last if m.beneficiary == way.person.id]
-        pinned = any(d.kind == "pin" and d.beneficiary == way.person.id for d in self.round.decisions)
-        return not pinned and bool(before) and frozenset(mentor.id for mentor in way.party) not in before
+        return bool(before) and frozenset(mentor.id for mentor in way.party) not in before
 
 
 def _minutes(windows: tuple[Window, ...]) -> Minutes:

@@ -24,15 +24,6 @@ TODAY = date(2026, 10, 5)
 RULE: dict[str, Any] = {rule.model_fields["code"].default: rule for rule in RULES}
 ABSOLUTE = {"wants-a-mentor", "kept-apart", "gender-wish", "dual-worked", "on-a-break"}
 """Copied by hand from the table of rules; all others are policy."""
-OTHER_PARAMETERS: dict[tuple[str, str], Any] = {
-    ("situation", "high_alone"): True,
-    ("lone-working", "home_unaccompanied"): True,
-    ("checks-and-training", "modules"): ("boundaries",),
-    ("checks-and-training", "check_for"): ("court",),
-    ("supervision-current", "every_days"): 14,
-    ("travel", "limit_minutes"): 30,
-}
-"""One other value for every parameter that a policy can set."""
 
 Row = dict[str, Any]
 

@@ -2,6 +2,7 @@
 
 from tests.rules.judging import Example, asks, closes, day, each, ready, rule_with
 
+OTHER = {"modules": ("boundaries",), "check_for": ("court",)}
 HOME = {"task": "home_visit", "venue": "home", "company": "joint"}
 CHECK = "check/M1/home_visit"
 NO_CHECK = {"cleared_for": None, "checked_on": None, "recheck_on": None}

@@ -29,7 +29,6 @@ EXAMPLES = (
         beneficiary=BLANK,
         rows={"answers": [answer("wish-covers-navigator/B1", "no")]},
     ),
-    closes("an old answer does not undo the cell", beneficiary=DUAL, rows={"answers": [answer(KEY, "no")]}),
 )
 
 

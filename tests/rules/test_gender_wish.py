@@ -37,12 +37,6 @@ EXAMPLES = (
         mentor=NAMED,
         beneficiary=COVERED["beneficiary"] | {"navigator": "none_yet"},
     ),
-    closes(
-        "an old answer does not undo the cell",
-        company="joint",
-        rows={"answers": [answer(KEY, "no")]},
-        **COVERED,
-    ),
     ready("joint, and the worker is", company="joint", navigator=NAMED, **COVERED),
     ready("alone, the worker does not come along", **COVERED),
     ready("answered: not the worker", company="joint", rows={"answers": [answer(KEY, "no")]}, **UNASKED),

@@ -11,7 +11,7 @@ BARE = {"device": False}
 OTHERS = "others_present"
 HOME: dict[str, Any] = {"task": "home_visit", "venue": "home"}
 OFFICE: dict[str, Any] = {"venue": "office_hub"}  # not public
-ALLOWED = {"home_unaccompanied": True}
+OTHER = {"home_unaccompanied": True}
 
 
 def visit(*situations):
@@ -83,9 +83,9 @@ EXAMPLES = (
     closes("a home, alone", **HOME),
     closes("a home, two mentors and no worker", company="paired", **HOME),
     ready("a home, with the worker", company="joint", **HOME),
-    ready("a home, alone, where the policy allows it", rule=ALLOWED, **HOME),
-    ready("a home, paired, where the policy allows it", company="paired", rule=ALLOWED, **HOME),
-    closes("even so, alone needs a device at home", rule=ALLOWED, mentor=BARE, **HOME),
+    ready("a home, alone, where the policy allows it", rule=OTHER, **HOME),
+    ready("a home, paired, where the policy allows it", company="paired", rule=OTHER, **HOME),
+    closes("even so, alone needs a device at home", rule=OTHER, mentor=BARE, **HOME),
     closes("others may be there: high", company="joint", rows=visit(likely("high", OTHERS)), **HOME),
     ready(
         "others may be there: some, with the worker",
@@ -134,7 +134,7 @@ def test_lone_working(example: Example):
 
 @pytest.mark.parametrize(
     ("company", "rule", "others"),
-    [*itertools.product(("alone", "paired", "joint"), (None, ALLOWED), ("high", None))],
+    [*itertools.product(("alone", "paired", "joint"), (None, OTHER), ("high", None))],
 )
 def test_a_home_with_others_high_or_not_known_is_closed_in_every_company_and_policy(company, rule, others):
     rows = visit(*([likely("high", OTHERS)] if others else [likely("low", "crowds")]))

@@ -51,5 +51,5 @@ def test_on_a_break(example: Example):
 
 def test_nobody_is_told_how_long_or_why():
     found = judge("on-a-break", mentor={"breaks": ["2026-10-01 to 2026-10-09"]})
-    assert found.sentence == "M1 is taking a break at present."
+    assert found.sentence == "M1 is not taking on anybody new at present."
     assert found.remedy is None

@@ -3,7 +3,8 @@
 import pytest
 
 from matchmaker.rules import RULES
-from tests.rules.judging import OTHER_PARAMETERS, RULE, judge, judge_all, round_of, rule_with
+from tests.rules.judging import RULE, judge, judge_all, round_of, rule_with
+from tests.rules.tables import OTHER_PARAMETERS
 
 SWITCH = {"off", "off_by", "off_because", "code"}
 

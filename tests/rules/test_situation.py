@@ -4,6 +4,8 @@ import pytest
 
 from tests.rules.judging import Example, asks, closes, comfort, each, grid, judge, likely, ready, said
 
+OTHER = {"high_alone": True}
+
 # Rows: how M1 feels, how the partner feels. Columns: the level and the company. From the table of rules.
 MATRIX = grid("""
                            low-alone low-paired low-joint some-alone some-paired some-joint
@@ -127,8 +129,9 @@ EXAMPLES = (
         "a worker's limit beside the mentor's own yes: the strictest counts",
         rows=visit(SOME, feels=[comfort("yes"), comfort("with_support")]),
     ),
-    ready(
-        "a limit past review no longer binds",
+    asks(
+        "comfort/M1/crowds",
+        "a limit past review is not known, and no yes beside it makes it so",
         rows=visit(SOME, feels=[comfort("yes"), comfort("no", review=-1)]),
     ),
     closes(

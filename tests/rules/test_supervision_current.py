@@ -3,6 +3,7 @@
 from tests.rules.judging import Example, asks, day, each, judge, ready
 
 KEY = "supervision/M1"
+OTHER = {"every_days": 14}
 EXAMPLES = (
     ready("ten days ago"),
     ready("today", mentor={"supervised_on": day(0)}),

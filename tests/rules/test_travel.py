@@ -2,6 +2,8 @@
 
 from tests.rules.judging import Example, asks, closes, each, ready
 
+OTHER = {"limit_minutes": 30}
+
 
 def journey(minutes, start="Heeley", end="Walkley"):
     return {"areas": [{"start": start, "end": end, "minutes": minutes}]}

@@ -38,7 +38,7 @@ def match(name: str, company: str, *mentors: str, task: str = "coffee_walk", **m
         "match_id": f"{name}-{'-'.join(mentors)}", "beneficiary": name, "mentors": list(mentors),
         "company": company, "state": "ready", "questions": [], "fit": 6000, "contributions": [],
         "arrangements": [{"task": task, "venue": "court" if task == "court" else "library"}],
-        "common_times": [], "band": "Good to try", "alternatives": [], "standby": None, "prompts": [],
+        "common_times": [], "band": "Good to try", "alternatives": [], "standby": [], "prompts": [],
     } | more  # fmt: skip
 
 

@@ -97,7 +97,9 @@ def _mixed_up(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
             text = "is no place to list: everybody's home is their own. Maybe leave the row out."
             yield ("places", index, "kind"), "home_is_no_place", text
     for index, row in rows.get("vocabulary", []):
-        if row.code is not None and any(alike(row.code.removesuffix("s"), word) for word in usual):
+        if row.code is not None and any(
+            alike(row.code.removesuffix("s"), word.removesuffix("s")) for word in usual
+        ):
             text = f"{row.code} is one of the usual words already. Maybe {row.code}_2?"
             yield ("vocabulary", index, "code"), "usual_word", text
     for index, row in rows.get("navigators", []):

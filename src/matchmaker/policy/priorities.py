@@ -84,11 +84,8 @@ def _waited(it: Suggestion, policy: Figures, context: Context) -> int:
 def moved(pair: Pair, context: Context) -> bool:
     """Say whether the last proposal suggested somebody else for this person.
 
-    The same mentors in another company is no move: what was pencilled jointly may become alone. Nor is
-    what was decided by a pin.
+    The same mentors in another company is no move: what was pencilled jointly may become alone.
     """
-    if any(pin.beneficiary == pair.beneficiary.id for pin in context.decided.pins):
-        return False
     last = context.suggested_before.get(pair.beneficiary.id)
     return last is not None and last != frozenset(pair.mentor_ids)
 

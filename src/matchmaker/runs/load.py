@@ -57,5 +57,8 @@ def _record(path: Path, kind: type[R]) -> R:
         data = parse_json(read_bytes(path, LARGE))
         return record_from(kind, data)
     except InputErrors as errors:
+        if any(problem.code == "newer_version" for problem in errors.problems):
+            why = "was written by another version of matchmaker"
+            raise cannot(path, why, maybe="update matchmaker") from None
         more = f" ({len(errors.problems)} problems)" if len(errors.problems) > 1 else ""
         raise CannotRead(f"{path.name} is damaged: {told(errors.problems[0])}{more}") from None
