@@ -98,7 +98,7 @@ def test_a_policy_is_used(tmp_path):
     [
         ([pin("D1", "B5", "M1")], "makes no request"),
         ([pin("D1", "B1", "M1"), pin("D2", "B1", "M1", kind="veto")], "pinned and vetoed"),
-        ([pin("D1", "B3", "M1")], "(kept-apart)"),
+        ([pin("D1", "B3", "M1")], "this pair is not possible"),
     ],
     ids=["no request", "A08 pin and veto", "A06 closed by a rule"],
 )

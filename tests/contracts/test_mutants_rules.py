@@ -546,14 +546,14 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         visit_not_known: WORDS,
     },
     "lone-working": {
-        no_check_in_plan: NONE, nobody_to_ring: NONE, no_device: NONE,
-        not_at_home_together: SUMS | CLOSED | {"travel"},
+        no_check_in_plan: NONE, nobody_to_ring: WORDS, no_device: NONE,
+        not_at_home_together: SUMS | CLOSED | {"travel", "ask-first-not-joint"},
     },
     "checks-and-training": {
         training_missing: CLOSED, training_not_known: WORDS, check_missing: CLOSED, check_not_known: WORDS,
     },
     "supervision-current": {supervision_owed: WORDS},
-    "has-a-navigator": {mentor_without_worker: NONE, person_without_worker: NONE, joint_room: WORDS},
+    "has-a-navigator": {mentor_without_worker: NONE, person_without_worker: {"introduction-visits"}, joint_room: WORDS},
     "venue-access": {
         place_to_avoid: CLOSED, avoided_before: CLOSED, barred: CLOSED, area_not_known: SUMS | {"travel"},
     },

@@ -29,7 +29,7 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
     A proposal that was made from other data, names people who are not in the round, or suggests what
     cannot be judged, is judged no further.
     """
-    if strange := tuple(identity_breaches(round_, policy, proposal)):
+    if strange := tuple(identity_breaches(proposal, round_=round_, policy=policy)):
         return tuple(sorted(strange))
     context = policy.context(round_)
     again = absolute_breaches(
@@ -41,10 +41,10 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
         return tuple(sorted({*misshapen, *again}))
     found = chain(
         again,
-        law_breaches(proposal, policy, context),
-        room_breaches(proposal, policy, context),
-        sum_breaches(proposal, policy, context),
-        everyone_breaches(proposal, policy, context),
+        law_breaches(proposal, policy, context=context),
+        room_breaches(proposal, policy, context=context),
+        sum_breaches(proposal, policy, context=context),
+        everyone_breaches(proposal, policy, context=context),
         decision_breaches(proposal, context),
         claim_breaches(proposal, policy),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 UNCOUNTED = "kept-apart"
 
 
-def everyone_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterator[Breach]:
+def everyone_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
     """Yield who is missing, who is there twice, and what is told that must not be."""
     yield from _once(proposal, context)
     yield from _mentors(proposal, context)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
-def identity_breaches(round_: Round, policy: Policy, proposal: Proposal) -> Iterator[Breach]:
+def identity_breaches(proposal: Proposal, *, round_: Round, policy: Policy) -> Iterator[Breach]:
     """Yield what makes every further check pointless."""
     yield from _stale(round_, policy, proposal)
     known = {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
-def law_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterator[Breach]:
+def law_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
     """Yield what the rules have against the matches, and against the other ways that are listed."""
     for match in proposal.matches:
         pair = pair_of(match, context)

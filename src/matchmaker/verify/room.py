@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
-def room_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterator[Breach]:
+def room_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
     """Yield each limit that the matches, added up, go beyond."""
     pairs = [pair_of(match, context) for match in proposal.matches]
     for limit in policy.limits_on:

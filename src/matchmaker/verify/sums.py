@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
-def sum_breaches(proposal: Proposal, policy: Policy, context: Context) -> Iterator[Breach]:
+def sum_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
     """Yield what does not add up."""
     if tuple(priority.name for priority in proposal.priorities) != policy.priorities:
         yield Breach("priorities", (), "Its priorities are not those of the policy, in their order.")
