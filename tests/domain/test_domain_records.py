@@ -215,9 +215,18 @@ def test_urgent_needs_who_and_why_and_when(name):
     assert not read().beneficiaries[0].urgent
 
 
-@pytest.mark.parametrize("name", ["session_minutes", "meetings_a_month"])
-def test_no_meeting_lasts_no_time(name):
-    assert found(beneficiary={name: 0}) == [(f"beneficiaries[0].{name}", "zero")]
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("session_minutes", 0, "too_brief"),
+        ("session_minutes", 14, "too_brief"),
+        ("meetings_a_month", 0, "zero"),
+    ],
+)
+def test_no_meeting_lasts_no_time(name, value, code):
+    """A 1 in the cell was meant as an hour."""
+    assert found(beneficiary={name: value}) == [(f"beneficiaries[0].{name}", code)]
+    assert read(beneficiary={"session_minutes": 15})
 
 
 def test_a_record_never_changes():

@@ -2,6 +2,8 @@
 
 import pytest
 
+from matchmaker.domain.references import REFERENCES
+from matchmaker.domain.round import Round
 from tests.domain.raw_round import JUDGED, found, problems, raw, read
 
 MENTOR, BENEFICIARY = raw()["mentors"][0], raw()["beneficiaries"][0]
@@ -53,6 +55,14 @@ DANGLING = [
         {
             "situations": [
                 {"beneficiary": "M1", "task": "any", "situation": "crowds", "level": "low", **JUDGED}
+            ]
+        },
+    ),
+    (
+        "situations[0].task",
+        {
+            "situations": [
+                {"beneficiary": "B1", "task": "courtt", "situation": "crowds", "level": "low", **JUDGED}
             ]
         },
     ),
@@ -180,3 +190,12 @@ def test_an_appointment_lies_not_in_the_past():
 def test_a_decision_says_what_it_is_about(decision, missing):
     made = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00"} | decision
     assert found(decisions=[made]) == [(f"decisions[0].{missing}", "blank")]
+
+
+def test_every_reference_of_the_table_is_broken_once_above_or_is_of_a_kind_that_is():
+    """A target that no example leads astray would not be missed if its line went."""
+    broken = {tuple(where.replace("[0]", "").split(".")) for where, _ in DANGLING}
+    targets = {target for collection, field, target in REFERENCES if (collection, field) in broken}
+    assert targets == {target for *_, target in REFERENCES}
+    assert broken <= {(collection, field) for collection, field, _ in REFERENCES}
+    assert {collection for collection, *_ in REFERENCES} <= set(Round.model_fields)

@@ -77,7 +77,7 @@ def _item(column: Column, draw: random.Random, ids: dict[str, list[str]]) -> Any
     later = datetime.fromisoformat("2026-12-01") + timedelta(minutes=draw.choice([0, 600, 1439, 99_999]))
     plain = {
         "yes_no": draw.random() < 0.5,
-        "whole": draw.randint(1, 9),
+        "whole": draw.randint(15, 99),
         "number": draw.choice([0, 1.25, 168.0]),
         "day": day.isoformat() if draw.random() < 0.8 else draw.choice(["0001-01-01", "1900-02-28"]),
         "moment": later.isoformat(" ", "minutes"),
@@ -108,16 +108,21 @@ def _settled(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int)
         for name in [name for name in ("place", "kind", "area") if name in row]:
             del row[name]
         row["time"] = "Mon 09:00-12:00"
-    if field == "places" and row["kind"] == "home":
-        row["kind"] = "library"
     if field == "teams":
         row |= {"one": ids["mentors"][0], "other": ids["mentors"][1]}
     if field in ("clearances", "stretch"):
         row["task"] = ids["tasks"][n]
+    _make_sense(field, row, ids, n)
+    return row
+
+
+def _make_sense(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int) -> None:
+    """Nobody lists a home, and answers are to questions that there are, and strict."""
+    if field == "places" and row["kind"] == "home":
+        row["kind"] = "library"
     if field == "answers":
         people, mentors = ids["beneficiaries"], ids["mentors"]
         asked = [f"dual-worked/{b}" for b in people] + [
             f"known-area/{b}/{m}" for b in people for m in mentors
         ]
         row |= {"question": asked[n], "answer": "yes"}
-    return row

@@ -39,7 +39,7 @@ def test_a_good_workbook_has_no_problem(tmp_path):
          "Maybe fill it in: Can they take on somebody new at present?"),
         ("Mentors!2.navigator", "N2",
          "Mentors, cell C2 (navigator): N2 is not among the navigators. "
-         "Maybe add it first, or check its spelling."),
+         "Maybe look up the id; nobody else's will do."),
         ("Mentors!2.id", "M 1",
          'Mentors, cell A2 (id): "M 1" is not an id. '
          "Maybe use only letters a-z, digits, dot, dash and underscore."),
@@ -85,7 +85,7 @@ def test_a_good_workbook_has_no_problem(tmp_path):
          "KeepApart, cell B2 (other): it needs either another person or a situation. "
          "Maybe fill in one of the two."),
         ("KeepApart!2.one", "M9",
-         "KeepApart, cell A2 (one): M9 is not among the people. Maybe add it first, or check its spelling."),
+         "KeepApart, cell A2 (one): M9 is not among the people. Maybe look up the id; nobody else's will do."),
         ("Programme!2.as_of", None,
          "Programme, cell A2 (as_of): it is blank. Maybe fill it in: The day this round is judged on."),
         ("Programme!3.as_of", "2026-11-30",

@@ -118,12 +118,6 @@ EXAMPLES = (
         rows=visit(likely("low", OTHERS), likely("low", OTHERS, task="home_visit", review=-1)),
         **HOME,
     ),
-    ready(
-        "the shared rooms of a hostel are no home",
-        task="home_visit",
-        venue="hostel_communal",
-        rows=visit(likely("low")),
-    ),
 )
 
 

@@ -56,7 +56,7 @@ def match(
     """
     from matchmaker.cli.reading import round_of
     from matchmaker.cli.running import Wanted, run_and_write
-    from matchmaker.cli.say import detail
+    from matchmaker.cli.say import note
     from matchmaker.plan import Search
     from matchmaker.runs import load_policy, previous_from, refuse_to_replace
 
@@ -67,6 +67,6 @@ def match(
     if previous:
         found = found.with_previous(previous_from(previous, found))
     if explain:
-        detail("What an alternative would mean for others comes with a later version: it stays null.")
+        note("What an alternative would mean for others comes with a later version: it stays null.")
     wanted = Wanted(folder, force=force, as_json=as_json)
     return run_and_write(found, judged_by, wanted=wanted, search=Search(seconds=seconds, workers=workers))

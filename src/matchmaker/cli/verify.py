@@ -32,7 +32,8 @@ def verify(run: str) -> int:
     if not sealed(run):
         note("There is no SHA256SUMS in it, so edits that break no rule would not be noticed.")
     lines = [f"edited: {name} is not as it was written." for name in changed]
-    lines += [f"{breach.code}: {breach.sentence}" for breach in _found(saved, unedited=unedited)]
+    found = _found(saved, unedited=unedited)
+    lines += [": ".join((b.code, *((", ".join(b.about),) if b.about else ()), b.sentence)) for b in found]
     if lines:
         names = Names(saved.policy.context(saved.round))
         count = f"{len(lines)} breach{'es' if len(lines) != 1 else ''}"

@@ -41,7 +41,8 @@ def _time(pair: Pair, context: Context) -> Points:
     """Four meetings' worth of common time in a week leaves room for a change of plan."""
     times = context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint")
     fits = sum(window.minutes for window in times or ()) // context.habits.session(pair.beneficiary)
-    return Points(30 if fits >= 4 else 20 if fits >= 2 else 10 if fits else 0, "time in common")
+    because = "time in common" if pair.beneficiary.free is not None else "times that could suit"
+    return Points(30 if fits >= 4 else 20 if fits >= 2 else 10 if fits else 0, because)
 
 
 def _distance(pair: Pair, context: Context) -> Points:
@@ -66,7 +67,9 @@ def _place(pair: Pair) -> Points:
 
 def _company(pair: Pair) -> Points:
     """What they would like, which is joint until they say otherwise; then the least staffed."""
-    if (pair.beneficiary.together or "joint") == pair.company:
+    if pair.beneficiary.together == pair.company:
         return Points(_COMPANY_THEY_LIKE, "the company they would like")
+    if pair.beneficiary.together is None and pair.company == "joint":
+        return Points(_COMPANY_THEY_LIKE, "joint until they say otherwise")
     said = "in a pair" if pair.company == "paired" else pair.company
     return Points(_LEAST_STAFFED[pair.company], f"meeting {said}")

@@ -108,7 +108,13 @@ def folded(text: str) -> str:
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{NAMES_SHOWN}$"})]
 Text = Annotated[str, Field(max_length=10_000), AfterValidator(_plain)]
 Label = Annotated[str, Field(max_length=200), AfterValidator(_plain), AfterValidator(_some)]
-Key = Annotated[str, Field(max_length=300), AfterValidator(_plain), AfterValidator(_some)]
+Key = Annotated[
+    str,
+    Field(max_length=300),
+    AfterValidator(_plain),
+    AfterValidator(lambda text: text.strip("[]")),  # as it is printed behind a question
+    AfterValidator(_some),
+]
 Tag = Annotated[str, Field(max_length=100), AfterValidator(_plain), AfterValidator(_some)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[

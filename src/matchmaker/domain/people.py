@@ -211,11 +211,17 @@ class Beneficiary(Person):
                     "blank",
                     "is needed to mark somebody urgent. Maybe fill in who, why and when.",
                 )
-        if self.session_minutes == 0 or self.meetings_a_month == 0:
-            name = "session_minutes" if self.session_minutes == 0 else "meetings_a_month"
-            yield (name,), "zero", "is 0. Maybe leave it blank for the usual."
+        if self.session_minutes is not None and self.session_minutes < _SHORTEST:
+            yield (
+                ("session_minutes",),
+                "too_brief",
+                "is under a quarter of an hour. Maybe 60 for an hour.",
+            )
+        if self.meetings_a_month == 0:
+            yield ("meetings_a_month",), "zero", "is 0. Maybe leave it blank for the usual."
 
 
+_SHORTEST = 15
 _FILL = {
     "asked_on": "Maybe the day they said so, like 2026-10-05.",
     "wants_to_do": "Maybe coffee_walk; court.",

@@ -17,6 +17,9 @@ from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 if TYPE_CHECKING:
     from matchmaker.domain.record import Flaw
 
+_WORDS = frozenset({"kinds", "tasks", "tasks or any", "situations"})
+_CHECK_THE_ID = "Maybe look up the id; nobody else's will do."
+"""No guess at ids: somebody else's clearance, or protection, would go to whoever was guessed."""
 _PEOPLE = ("mentors", "beneficiaries", "navigators")
 
 # collection, field, what it must name
@@ -121,7 +124,8 @@ def _dangling(rows: Mapping[str, Numbered], known: Mapping[str, set[str]]) -> It
             value = getattr(row, field)
             for name in value if isinstance(value, tuple) else (value,):
                 if name is not None and name not in known[target]:
-                    text = f"{name} is not among the {target}. {_nearest(name, known[target])}"
+                    near = _nearest(name, known[target]) if target in _WORDS else _CHECK_THE_ID
+                    text = f"{name} is not among the {target}. {near}"
                     yield (collection, index, field), "unknown_reference", text
 
 

@@ -95,7 +95,7 @@ _TASKS = (
     Task("prison_gate_pickup", "being met at the prison gate", ("prison_gate",)),
     Task("prison_visit", "a visit in prison", ("prison_inside",)),
     Task("hospital_visit", "a visit in hospital", ("gp_hospital",)),
-    Task("home_visit", "a visit at home", ("home", "hostel_communal")),
+    Task("home_visit", "a visit at home", ("home",)),
     Task("forms_post", "forms and post",
          ("office_hub", "library", "cafe_public", "hostel_communal", "home", "remote"), everyday=True),
     Task("bank_account", "opening a bank account", ("cafe_public", "office_hub", "library")),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from matchmaker.errors import InputProblem, PolicyErrors, VerificationFailed
+from matchmaker.domain.round import Round
+from matchmaker.errors import ArgumentError, InputProblem, PolicyErrors, VerificationFailed
 from matchmaker.explain import proposal_of
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
@@ -14,7 +15,7 @@ from matchmaker.verify.check import verify
 if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision
     from matchmaker.domain.proposal import Proposal
-    from matchmaker.domain.round import HasPrevious, Previous, Round
+    from matchmaker.domain.round import HasPrevious, Previous
 
 
 def propose(
@@ -45,6 +46,9 @@ def propose(
         VerificationFailed: the proposal broke the law; it does not leave this function.
     """
     policy = policy or Policy.standard()
+    for given, kind in ((round_, Round), (policy, Policy)):
+        if not isinstance(given, kind):
+            raise ArgumentError(f"propose needs a {kind.__name__}. Maybe read or load it first.")
     if policy.missing:
         raise PolicyErrors([_lacking(policy)])
     if previous is not None:

@@ -68,6 +68,8 @@ def to_ask(questions: Iterable[Question]) -> tuple[ToAsk, ...]:
 def _prompts(pair: Pair, context: Context) -> Iterator[str]:
     """Yield what is to be thought of before the first outing."""
     person = pair.beneficiary
+    if person.urgent:
+        yield f"{person.id} is marked urgent ({person.urgent_by})."
     if person.free is None and person.needed_on is None:
         yield f"Agree a time with {person.id}."
     if person.ready_own == "no" or person.ready_worker == "no":

@@ -55,7 +55,7 @@ class _Reasons:
         if not counts:
             return "has no suggestion in this round"
         code, _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
-        return f"could meet nobody on the list; most often because of {self._titles[code]}"
+        return f"has no suggestion yet; what is most often in the way: {self._titles[code]}"
 
     @cached_property
     def _titles(self) -> dict[str, str]:

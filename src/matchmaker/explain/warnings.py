@@ -69,6 +69,11 @@ def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
     still = {row.key for row in held.keep_apart} | {row.key for row in held.avoid}
     if still & earlier - here:
         yield "rows-still-hold", "A protective row of the last round is gone from this one, and still holds."
+    if plan.context.decided.lifted - earlier - here:
+        yield (
+            "lifted-nothing",
+            "A decision lifts a protective row that is not there. Maybe its key is mistyped.",
+        )
     people = {person.id for person in (*round_.mentors, *round_.beneficiaries, *round_.navigators)}
     named = {name for row in round_.previous.keep_apart for name in (row.one, row.other) if name is not None}
     named |= {row.who for row in round_.previous.avoid}

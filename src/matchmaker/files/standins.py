@@ -39,7 +39,7 @@ def _single(column: Column, name: str) -> Any:
 
 _PLAIN: dict[str, Any] = {
     "yes_no": False,
-    "whole": 1,
+    "whole": 20,
     "number": 1.0,
     "moment": "9999-12-31 00:00",
     "window": "Mon 09:00-10:00",
