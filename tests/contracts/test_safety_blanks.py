@@ -202,7 +202,8 @@ def test_a_protective_row_of_the_last_round_holds_until_it_is_lifted():
         round_ = random_round(SEED + seed, mentors=4, beneficiaries=4)
         for collection, row in protective(round_)[:1]:
             gone = without(round_, collection, row)
-            before = Previous(proposal=empty, **{collection: (row,)})
+            rows: dict[str, Any] = {collection: (row,)}
+            before = Previous(proposal=empty, **rows)
             held = gone.with_previous(before)
             lift = Decision.model_validate({
                 "id": "D1", "actor": "Sam", "at": "2026-10-05T09:00", "kind": "lift", "row": row.key,

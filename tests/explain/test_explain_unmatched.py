@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
+from matchmaker.explain.unmatched import unmatched as unmatched_of
 from matchmaker.policy import Policy
+from tests.explain.plans import plan_of, room_and_ledger
 from tests.rules.judging import apart, round_of
 
 POLICY = Policy.standard()
@@ -92,3 +94,19 @@ def test_no_room_at_all_is_contested_with_nobody():
     assert proposal.matches == ()
     assert {entry.contested_with for entry in proposal.unmatched} == {()}
     assert all(("introduction-visits", 1) in told(entry) for entry in proposal.unmatched)
+
+
+def test_each_part_is_handed_the_plan_and_judges_it_alone():
+    """Both mentors are away: two of them, one rule, and nothing that an answer would mend."""
+    plan = plan_of(mentor={"available": False}, second={"available": False})
+    room, ledger = room_and_ledger(plan)
+    (entry,) = unmatched_of(plan, room, ledger=ledger)
+    assert (entry.beneficiary, entry.questions, entry.contested_with) == ("B1", (), ())
+    assert told(entry) == [("on-a-break", 2)]
+
+
+def test_who_has_a_suggestion_is_not_among_them():
+    plan = plan_of()
+    room, ledger = room_and_ledger(plan)
+    assert plan.chosen
+    assert unmatched_of(plan, room, ledger=ledger) == ()

@@ -1,0 +1,119 @@
+"""Each part of verify by itself: a sound proposal of the tiny round, and one thing changed in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matchmaker.domain.proposal import Alternative, Meeting, Proposal
+from matchmaker.engine import propose
+from matchmaker.policy import Policy
+from matchmaker.verify.claims import claim_breaches
+from matchmaker.verify.decisions import decision_breaches
+from matchmaker.verify.everyone import everyone_breaches
+from matchmaker.verify.identity import identity_breaches
+from matchmaker.verify.law import law_breaches
+from matchmaker.verify.pairs import pair_of
+from matchmaker.verify.room import room_breaches
+from matchmaker.verify.shape import shape_breaches
+from matchmaker.verify.sums import sum_breaches
+from tests.rules.judging import decision, round_of
+
+POLICY = Policy.standard()
+ROUND = round_of(beneficiary={"together": "alone"}, second={"available": False})
+SOUND = propose(ROUND, POLICY)
+(MATCH,) = SOUND.matches
+
+
+def breaches(part: Any, proposal: Proposal, round_=ROUND) -> set[str]:
+    """Return what one part finds, handing it what it asks for."""
+    context = POLICY.context(round_)
+    given = {"proposal": proposal, "policy": POLICY, "context": context, "round_": round_}
+    code = part.__code__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    by_place = [given[name] for name in names[: code.co_argcount]]
+    by_name = {name: given[name] for name in names[code.co_argcount :]}
+    return {breach.code for breach in part(*by_place, **by_name)}
+
+
+PARTS = (
+    claim_breaches,
+    decision_breaches, everyone_breaches, identity_breaches, law_breaches, room_breaches, shape_breaches,
+    sum_breaches,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_no_part_finds_anything_in_a_sound_proposal(part):
+    assert breaches(part, SOUND) == set()
+
+
+def with_match(**cells: Any) -> Proposal:
+    return SOUND.model_copy(update={"matches": (MATCH.model_copy(update=cells),)})
+
+
+def priorities(**changed: Any):
+    first, *rest = SOUND.priorities
+    return (first.model_copy(update=changed), *rest)
+
+
+PARIS = (Meeting(task="coffee_walk", venue="paris"),)
+CLOSED = (Alternative(mentors=("M2",), company="alone", state="ready", fit=MATCH.fit),)
+CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
+    (identity_breaches, {"salt": "another"}, {}, "stale-proposal"),
+    (identity_breaches, {"round_hash": "0"}, {}, "stale-proposal"),
+    (identity_breaches, {}, {"mentors": ("M9",)}, "unknown-id"),
+    (identity_breaches, {}, {"arrangements": PARIS}, "unknown-id"),
+    (shape_breaches, {}, {"mentors": ("M1", "M2")}, "wrong-company"),
+    (shape_breaches, {}, {"company": "paired"}, "wrong-company"),
+    (shape_breaches, {}, {"arrangements": MATCH.arrangements * 2}, "tasks"),
+    (shape_breaches, {}, {"arrangements": (Meeting(task="coffee_walk", venue="court"),)}, "wrong-venue"),
+    (law_breaches, {}, {"mentors": ("M2",)}, "on-a-break"),
+    (law_breaches, {}, {"state": "ask first"}, "wrong-state"),
+    (law_breaches, {}, {"fit": MATCH.fit + 1}, "wrong-words"),
+    (law_breaches, {}, {"match_id": "another"}, "wrong-words"),
+    (law_breaches, {}, {"alternatives": CLOSED}, "closed-alternative"),
+    (sum_breaches, {"priorities": priorities(total=7, bound=7)}, {}, "totals"),
+    (sum_breaches, {"priorities": SOUND.priorities[::-1]}, {}, "priorities"),
+    (sum_breaches, {"status": "impossible"}, {}, "status"),
+    (sum_breaches, {"priorities": priorities(bound=7)}, {}, "status"),
+    (everyone_breaches, {"matches": ()}, {}, "missing"),
+    (everyone_breaches, {"matches": (MATCH, MATCH)}, {}, "twice"),
+    (everyone_breaches, {"mentors_without_a_match": ()}, {}, "spare-mentors"),
+]
+
+
+@pytest.mark.parametrize(("part", "parts", "cells", "code"), CHANGED)
+def test_one_thing_changed_is_found_by_the_part_that_looks_at_it(part, parts, cells, code):
+    proposal = with_match(**cells) if cells else SOUND.model_copy(update=parts)
+    assert code in breaches(part, proposal)
+
+
+def test_a_match_is_read_as_the_pair_it_speaks_of():
+    pair = pair_of(MATCH, POLICY.context(ROUND))
+    assert (pair.mentor_ids, pair.beneficiary.id, pair.company) == (("M1",), "B1", "alone")
+    assert [(task, venue.code) for task, venue in pair.venues] == [("coffee_walk", "cafe_public")]
+
+
+def test_hours_that_a_match_does_not_leave_are_told_by_the_limit():
+    """(60 + 2 × 20 + 30) × 2 / 4 = 65 minutes a week, of which there are 60."""
+    tired = round_of(mentor={"hours_per_week": 1})
+    assert breaches(room_breaches, SOUND, tired) == {"agreed-hours"}
+    assert breaches(room_breaches, SOUND, round_of(mentor={"hours_per_week": 1.25})) == set()
+
+
+PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (decision("veto", **PAIR), {"vetoed"}),
+        (decision("veto", company="joint", **PAIR), set()),
+        (decision("pin", **PAIR), set()),
+        (decision("pin", company="joint", **PAIR), {"pin"}),
+    ],
+)
+def test_pins_and_vetoes_are_looked_up(made, code):
+    assert breaches(decision_breaches, SOUND, round_of(rows={"decisions": [made]})) == code
