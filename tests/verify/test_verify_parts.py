@@ -60,6 +60,7 @@ def priorities(**changed: Any):
 
 PARIS = (Meeting(task="coffee_walk", venue="paris"),)
 CLOSED = (Alternative(mentors=("M2",), company="alone", state="ready", fit=MATCH.fit),)
+ITSELF = (Alternative(mentors=("M1",), company="alone", state="ready", fit=MATCH.fit),)
 CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
     (identity_breaches, {"salt": "another"}, {}, "stale-proposal"),
     (identity_breaches, {"round_hash": "0"}, {}, "stale-proposal"),
@@ -78,6 +79,11 @@ CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
     (sum_breaches, {"priorities": SOUND.priorities[::-1]}, {}, "priorities"),
     (sum_breaches, {"status": "impossible"}, {}, "status"),
     (sum_breaches, {"priorities": priorities(bound=7)}, {}, "status"),
+    (claim_breaches, {"waivers": ("by Sam",)}, {}, "claim"),
+    (claim_breaches, {"priorities": priorities(proof="certified")}, {}, "claim"),
+    (claim_breaches, {}, {"standby": ("M2",)}, "claim"),
+    (claim_breaches, {}, {"alternatives": ITSELF}, "claim"),
+    (claim_breaches, {}, {"alternatives": CLOSED * 2}, "claim"),
     (everyone_breaches, {"matches": ()}, {}, "missing"),
     (everyone_breaches, {"matches": (MATCH, MATCH)}, {}, "twice"),
     (everyone_breaches, {"mentors_without_a_match": ()}, {}, "spare-mentors"),
