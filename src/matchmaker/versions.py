@@ -8,7 +8,7 @@ from importlib import metadata
 
 from matchmaker.version import __version__
 
-NEEDED = ("click", "numpy", "ortools", "pydantic", "python-calamine", "rich", "XlsxWriter")
+NEEDED = ("click", "numpy", "ortools", "pydantic", "python-calamine", "XlsxWriter")
 """Without these nothing runs."""
 EXTRAS = {"review": ("starlette", "uvicorn", "jinja2"), "cluster": ("distributed",)}
 """Distributions that only some commands need, by the extra that brings them."""

@@ -18,7 +18,6 @@ import numpy as np
 if TYPE_CHECKING:
     from matchmaker.allocation.problem import Ints, Marks, Problem
 
-HIDDEN = 2
 BITS = 20
 PERSON = b"matchmaker ties"
 

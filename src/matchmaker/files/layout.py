@@ -19,7 +19,6 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 MADE_ON = datetime(2026, 1, 1)  # noqa: DTZ001 - the same for every file, so that the bytes are too
 FIRST_YEAR = 1901
 """Spreadsheets count days from 1900, a year they get wrong."""
-LONGEST_CELL = 32_767
 _WIDTHS = {"id": 14, "text": 22, "window": 26, "days": 26, "moment": 18, "day": 13, "word": 16}
 _LOOKS = {"day": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm", "number": "General", "whole": "General"}
 

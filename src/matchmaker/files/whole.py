@@ -39,10 +39,10 @@ def _replace(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut; a system that cannot do so is no failure."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from matchmaker.errors import CannotWrite
 from matchmaker.files.telling import shown
-from matchmaker.files.whole import write_whole
+from matchmaker.files.whole import sync_folder, write_whole
 from matchmaker.runs.run import OURS, READ, SUMS, Run
 from matchmaker.runs.sums import sums_of
 from matchmaker.runs.swap import put_in_place
@@ -38,7 +36,7 @@ def write_run(run: Run, path: str | Path, *, force: bool = False) -> Path:
     finally:
         if beside is not None:
             shutil.rmtree(beside, ignore_errors=True)
-    _sync(target.parent)
+    sync_folder(target.parent)
     return target
 
 
@@ -73,13 +71,3 @@ def _cannot(path: Path, what: str, maybe: str) -> CannotWrite:
 
 def _why(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error).lower()
-
-
-def _sync(folder: Path) -> None:
-    """Make the new name itself survive a power cut; a system that cannot do so is no failure."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
