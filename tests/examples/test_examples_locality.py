@@ -20,7 +20,7 @@ AS_OF = date(2026, 11, 16)
 
 REFUSED = re.compile(
     r"\b(diagnos\w*|disorders?|illness\w*|depress\w*|anxi\w*|bipolar|schizo\w*|psycho\w*|adhd|ptsd|"
-    r"trauma\w*|medicat\w*|offen[cd]\w*|convict\w*|criminal\w*|theft|assault\w*|violen\w*|weapons?|"
+    r"trauma\w*|medicat\w*|offe[n][cd]\w*|convict\w*|criminal\w*|theft|assault\w*|violen\w*|weapons?|"
     r"drugs?|heroin|cocaine|methadone|cannabis|alcohol\w*|drinks?|drinking|drunk\w*|sober\w*|"
     r"sobriety|clean|relaps\w*|recover\w*|rehab\w*|detox\w*|overdos\w*|addict\w*|abus\w*|suicid\w*|"
     r"ethnic\w*|race|religio\w*|faith|belief|disab\w*|"

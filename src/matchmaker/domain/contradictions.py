@@ -124,9 +124,9 @@ _ANSWERED_IN_A_CELL = (("dual_worked", DUAL_WORKED), ("wish_covers_navigator", W
 def _answered_otherwise(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     """A protective yes in a cell, and an answer of no: were the cell blanked one day, the no would open."""
     given = [row for name in ("answers", "decisions") for _, row in rows.get(name, [])]
-    noes = {row.question for row in given if row.answer == "no"}
+    said_no = {row.question for row in given if row.answer == "no"}
     for index, person in rows.get("beneficiaries", []):
         for field, code in _ANSWERED_IN_A_CELL:
-            if getattr(person, field) is True and question_key(code, person.id) in noes:
+            if getattr(person, field) is True and question_key(code, person.id) in said_no:
                 text = "is yes here, and an answer says no. Maybe take out the one that is out of date."
                 yield ("beneficiaries", index, field), "answered_otherwise", text
