@@ -18,6 +18,7 @@ def to_ask(questions: Iterable[ToAsk], names: Names) -> Iterator[str]:
     for question in questions:
         by_worker.setdefault(question.who, []).append(question)
     for worker, own in sorted(by_worker.items()):
-        yield from wrapped(f"For {names.of(worker)} to ask:", indent=2)
+        who = "the coordinator" if worker == "coordinator" else names.of(worker)
+        yield from wrapped(f"For {who} to ask:", indent=2)
         for question in own:
             yield from wrapped(f"{names.told(question.ask)} [{question.key}]", indent=4, mark="- ")
