@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,8 +32,15 @@ class Wanted:
     as_json: bool = False
 
 
+def signed_in_as_root() -> bool:
+    """Say whether what is written would belong to root; some systems have no such thing."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Search) -> int:
     """Return the exit code, once the folder is written and the result shown."""
+    if signed_in_as_root():
+        note("You are signed in as root, who will own the run folder. Maybe use your own account.")
     proposal, stopped = _proposed(round_, policy, search)
     detail(f"{len(proposal.matches)} introductions, {len(proposal.unmatched)} without: {proposal.status}")
     if not proposal.matches and proposal.status in ("unknown", "feasible"):
