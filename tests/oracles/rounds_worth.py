@@ -65,7 +65,7 @@ class Ground:
         for match in self.round.matches:
             if match.state in BUSY and match.company != "group":
                 party = tuple(mentors[each] for each in (match.mentor, match.second_mentor) if each)
-                usual: Company = "alone" if len(party) == 1 else "paired"
+                usual: Company = "joint" if len(party) == 1 else "paired"  # the careful one
                 yield Way(party, people[match.beneficiary], match.company or usual, ready=True)
 
     @cached_property
