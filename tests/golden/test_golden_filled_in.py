@@ -125,16 +125,6 @@ def round_(tmp_path_factory) -> mm.Round:
     return mm.read_round(filled(FILLED_IN, tmp_path_factory.mktemp("filled_in")))
 
 
-@pytest.fixture(scope="module")
-def proposal(round_) -> mm.Proposal:
-    return mm.propose(round_)
-
-
-@pytest.fixture(scope="module")
-def match_of(proposal):
-    return {match.beneficiary: match for match in proposal.matches}
-
-
 def test_the_totals_are_those_worked_out_by_hand_and_cannot_be_beaten(proposal):
     assert {level.name: level.total for level in proposal.priorities} == TOTALS
     assert proposal.status == "optimal"

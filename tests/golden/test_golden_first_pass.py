@@ -133,16 +133,6 @@ def round_(tmp_path_factory) -> mm.Round:
     return mm.read_round(filled(FIRST_PASS, tmp_path_factory.mktemp("first_pass")))
 
 
-@pytest.fixture(scope="module")
-def proposal(round_) -> mm.Proposal:
-    return mm.propose(round_)
-
-
-@pytest.fixture(scope="module")
-def match_of(proposal):
-    return {match.beneficiary: match for match in proposal.matches}
-
-
 def test_the_workbook_is_read_whole(round_):
     assert (len(round_.mentors), len(round_.beneficiaries), len(round_.navigators)) == (12, 20, 3)
 

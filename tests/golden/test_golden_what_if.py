@@ -26,11 +26,6 @@ def round_(tmp_path_factory) -> mm.Round:
     return mm.read_round(filled(FILLED_IN, tmp_path_factory.mktemp("what_if")))
 
 
-@pytest.fixture(scope="module")
-def proposal(round_) -> mm.Proposal:
-    return mm.propose(round_)
-
-
 def less(total: Totals, *, urgent: int = 0, overdue: int = 0, fit: int, days: int) -> Totals:
     """Return a total without one person."""
     return tuple(a - b for a, b in zip(total, (urgent, 1, overdue, fit, days), strict=True))

@@ -1,6 +1,7 @@
 """Mentors, beneficiaries and navigators: what a programme knows, and has asked, about each.
 
-Blank means *not asked yet*. Nobody is filtered out by a blank: it becomes a question.
+Blank means *not asked yet*. Nobody is filtered out by a blank: it becomes a question. The file is long
+because it is the list of columns of three sheets, which is read from top to bottom.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Rows about a task, a visit, a place or a pair; protective facts are rows, never cells."""
+"""Rows about a task, a visit, a place or a pair; protective facts are rows, never cells.
+
+The file is long because it is the list of columns of twelve small sheets, one short record each.
+"""
 
 from __future__ import annotations
 
