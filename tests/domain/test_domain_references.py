@@ -4,6 +4,7 @@ import pytest
 
 from matchmaker.domain.references import REFERENCES
 from matchmaker.domain.round import Round
+from matchmaker.errors import InputErrors
 from tests.domain.raw_round import JUDGED, found, problems, raw, read
 
 MENTOR, BENEFICIARY = raw()["mentors"][0], raw()["beneficiaries"][0]
@@ -199,3 +200,10 @@ def test_every_reference_of_the_table_is_broken_once_above_or_is_of_a_kind_that_
     assert targets == {target for *_, target in REFERENCES}
     assert broken <= {(collection, field) for collection, field, _ in REFERENCES}
     assert {collection for collection, *_ in REFERENCES} <= set(Round.model_fields)
+
+
+@pytest.mark.parametrize("name", ["programme", "previous", "schema_version"])
+def test_a_list_where_there_is_only_one_is_said_and_not_looked_into(name):
+    with pytest.raises(InputErrors) as caught:
+        Round.from_dict(raw() | {name: [{}]})
+    assert [problem.where for problem in caught.value.problems] == [name]

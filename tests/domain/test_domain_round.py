@@ -118,7 +118,7 @@ def test_what_it_came_from_can_change_without_changing_the_round():
 
 @pytest.mark.parametrize(
     ("version", "advice"),
-    [("2.0", "update"), ("10.1", "update"), ("1.1", "update"), ("0.9", "1.0"), ("1", "1.0"), ("", "1.0")],
+    [("2.0", "update"), ("10.1", "update"), ("1.2", "update"), ("0.9", "1.1"), ("1", "1.1"), ("", "1.1")],
 )
 def test_another_schema_is_refused_unchanged(version, advice):
     """What is newer may say things that we would not hear; older than the first there is none."""

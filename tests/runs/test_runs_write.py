@@ -10,6 +10,7 @@ import sys
 import pytest
 
 import matchmaker as mm
+from matchmaker.domain.fields import SCHEMA_VERSION
 from matchmaker.errors import CannotRead, CannotWrite
 from matchmaker.files.whole import write_whole
 from matchmaker.runs import Run, edited, load_policy, load_run, previous_from, sealed, write_run
@@ -192,8 +193,8 @@ def test_a_newer_run_is_refused_unchanged(run, tmp_path):
     folder = write_run(run, tmp_path / "run")
     for name in ("round.json", "policy.json", "proposal.json"):
         text = (folder / name).read_text()
-        newer = text.replace('"schema_version": "1.0"', '"schema_version": "2.0"', 1)
-        newer = newer if newer != text else text.replace("{", '{"schema_version": "2.0",', 1)
+        newer = text.replace(f'"schema_version": "{SCHEMA_VERSION}"', '"schema_version": "2.0"', 1)
+        assert newer != text
         (folder / name).write_text(newer)
         with pytest.raises(CannotRead, match="another version"):
             load_run(folder)

@@ -142,19 +142,19 @@ def in_minutes(hours: float) -> int:
     return round(hours * 60)
 
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def _known_version(version: str) -> str:
-    """A minor version only adds, so that what is newer may say things that we would not hear."""
+    """A minor version only adds: an older one reads as ours, a newer one may say what we would not hear."""
     if not re.fullmatch(r"\d{1,4}\.\d{1,4}", version):
         raise _wrong("bad_version", f"is no version. Maybe {SCHEMA_VERSION}.")
     number, ours = (tuple(map(int, each.split("."))) for each in (version, SCHEMA_VERSION))
     if number > ours:
         raise _wrong("newer_version", f"is newer than {SCHEMA_VERSION}. Maybe update matchmaker.")
-    if number < ours:
+    if number[0] < ours[0]:
         raise _wrong("older_version", f"is no version that there ever was. Maybe {SCHEMA_VERSION}.")
-    return version
+    return SCHEMA_VERSION
 
 
 SchemaVersion = Annotated[str, AfterValidator(_known_version)]

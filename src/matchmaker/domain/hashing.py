@@ -18,7 +18,9 @@ def fingerprint(value: Any) -> str:
 def public(value: Any) -> Any:
     """Return plain data without private and unread fields."""
     if isinstance(value, BaseModel):
-        plain = value.model_dump(mode="json", include=_public_fields(type(value)))
+        plain = value.model_dump(mode="json", include=_public_fields(value))
+        if "schema_version" in plain:  # A minor version only adds, and what is added says so itself.
+            plain["schema_version"] = f"{plain['schema_version'].partition('.')[0]}.0"
         nested = {name: getattr(value, name) for name in plain if _holds_records(getattr(value, name))}
         return plain | {name: public(inner) for name, inner in nested.items()}
     if isinstance(value, list | tuple):
@@ -32,9 +34,16 @@ def _holds_records(value: Any) -> bool:
     )
 
 
-def _public_fields(kind: type[BaseModel]) -> set[str]:
+def _public_fields(record: BaseModel) -> set[str]:
+    marks = {name: info.json_schema_extra for name, info in type(record).model_fields.items()}
     return {
         name
-        for name, info in kind.model_fields.items()
-        if not (isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("unhashed"))
+        for name, extra in marks.items()
+        if not isinstance(extra, dict)
+        or not (extra.get("unhashed") or (extra.get("since") and _is_default(record, name)))
     }
+
+
+def _is_default(record: BaseModel, name: str) -> bool:
+    default = type(record).model_fields[name].get_default(call_default_factory=True)
+    return bool(getattr(record, name) == default)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from matchmaker.domain.migration import VERSION, migrated
 from matchmaker.domain.record import Record
 from matchmaker.errors import InputErrors, InputProblem
 
@@ -44,9 +45,12 @@ def record_from_json(kind: type[R], text: str | bytes) -> R:
 
 
 def record_from(kind: type[R], data: Any) -> R:
-    """Check plain data (ISO dates and lists accepted, nothing else coerced) into a record."""
+    """Check plain data (ISO dates and lists accepted, nothing else coerced) into a record of our version."""
+    present = migrated(kind.__name__.casefold(), data)
+    if VERSION not in kind.model_fields and isinstance(present, dict):
+        present = {name: value for name, value in present.items() if name != VERSION}
     try:
-        return kind.model_validate(data)
+        return kind.model_validate(present)
     except ValidationError as error:
         raise InputErrors(problems_of(error)) from None
 

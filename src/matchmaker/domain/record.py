@@ -26,6 +26,10 @@ PRIVATE: dict[str, Any] = {"private": True}
 UNHASHED: dict[str, Any] = {"private": True, "unhashed": True}
 """Marks a private field that changes no plan and no word of a proposal, and so stays outside its hash."""
 
+SINCE_1_1: dict[str, Any] = {"since": "1.1"}
+"""Marks a field that version 1.0 did not have: while it holds its default it stays outside every hash,
+so that what was stored before there was such a field keeps its hash."""
+
 Flaw: TypeAlias = tuple[tuple[str | int, ...], str, str]
 """Where in the record (a path), a stable code, and the sentence with its advice."""
 

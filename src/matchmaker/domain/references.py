@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Mapping
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -75,8 +75,9 @@ def flaws_among(kind: Any, data: Any, *, error: ValidationError) -> Iterator[Fla
     bad = {line["loc"][:2] for line in error.errors(include_url=False) if len(line["loc"]) > 1}
     rows: dict[str, Numbered] = {}
     for name, values in data.items():
-        if name in kind.model_fields and isinstance(values, list | tuple):
-            row_kind = get_args(kind.model_fields[name].annotation)[0]
+        annotation = kind.model_fields[name].annotation if name in kind.model_fields else None
+        if get_origin(annotation) is tuple and isinstance(values, list | tuple):
+            row_kind = get_args(annotation)[0]
             rows[name] = [(i, _row(row_kind, value, (name, i) in bad)) for i, value in enumerate(values)]
     yield from flaws(rows)
 

@@ -114,7 +114,8 @@ class Round(Record):
 
     def to_json(self) -> str:
         """Write it as JSON that `from_json` reads to an equal round."""
-        return self.model_dump_json(indent=1, exclude_defaults=True) + "\n"
+        text = self.model_dump_json(indent=1, exclude_defaults=True)
+        return f'{{\n "schema_version": "{SCHEMA_VERSION}",{text.removeprefix("{")}\n'
 
     def with_previous(self, previous: Proposal | Previous | HasPrevious | None) -> Round:
         """Return this round with what was proposed before it.
