@@ -254,6 +254,41 @@ def _previous(draw: Draw, rows: Drawn) -> Previous:
     return Previous(proposal=proposal, keep_apart=(*rows["keep_apart"], *gone), avoid=rows["avoid"])
 
 
+_WAIVED = ("situation", "lone-working", "clearance", "checks-and-training", "known-area", "travel")
+
+
+def _further_decisions(draw: Draw, pair: Drawn) -> Iterator[Drawn]:
+    """Rarely one of each, so that the plan is still mostly free to choose."""
+    until = {"until": AS_OF + timedelta(draw.choice((9, 0)))}
+    reason = {"reason": "we talked about it"}
+    company = {"company": pair["company"] or "joint"}
+    waiver = {"rule": draw.choice(_WAIVED), "mitigation": "they meet at the hub first", **until, **reason}
+    keep: Drawn = {"kind": draw.choice(("accept", "hold", "organic")), **until, **pair, **company}
+    drawn = (
+        (0.1, {"kind": "reject", **pair, **reason, **draw.choice((until, {}))}),
+        (0.3, {"kind": "waive", **pair, **company, **waiver}),
+        (0.05, {"kind": "none_for_now", "beneficiary": pair["beneficiary"]}),
+        (0.05, {"kind": "need_information", "beneficiary": pair["beneficiary"], **reason}),
+        (0.05, keep),
+    )
+    for share, each in drawn:
+        if draw.chance(share):
+            yield each
+
+
+def _about_matches(draw: Draw, rows: Drawn) -> Iterator[Drawn]:
+    """These change no plan of this round; the next one starts from them."""
+    for match in rows["matches"]:
+        end = {"kind": "end", "end_reason": "moved_area", "end_manner": "planned_goodbye"}
+        for each in (end, {"kind": "pause"}, {"kind": "change_company", "company": "joint"}):
+            if draw.chance(0.1):
+                yield each | {"match": match.id}
+    for person in rows["beneficiaries"]:
+        if draw.chance(0.05):
+            worker = draw.choice(rows["navigators"]).id
+            yield {"kind": "switch_navigator", "beneficiary": person.id, "navigator": worker}
+
+
 def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
     made: list[Drawn] = []
     for person in rows["beneficiaries"] if rows["mentors"] else ():
@@ -264,6 +299,8 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
         answer = {"kind": "answer", "question": f"dual-worked/{person.id}"}
         answer |= {"answer": "yes" if person.dual_worked else draw.choice(("yes", "no"))}
         made += [each for each, share in ((veto, 0.25), (pin, 0.1), (answer, 0.3)) if draw.chance(share)]
+        made += _further_decisions(draw, pair)
+    made += _about_matches(draw, rows)
     if lifts:
         protective = (*rows["keep_apart"], *rows["avoid"])
         made += [{"kind": "lift", "row": row.key} for row in protective if draw.chance(0.3)]

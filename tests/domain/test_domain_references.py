@@ -39,8 +39,12 @@ def test_an_id_means_one_person_in_all_three_sheets():
 GROUP = {"id": "G1", "label": "Art", "host": "M1", "place": "P1", "slot": "Wed 13:00-15:00", "places": 6}
 STRETCH = {"task": "court", "mitigation": "joint", "agreed_with": "N1", "agreed_on": "2026-10-01"}
 MATCH = {"id": "X1", "beneficiary": "B1", "mentor": "M1", "state": "active"}
+SWITCH = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "switch_navigator", "mentors": ["M1"]}
+PAUSE = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "pause"}
 PIN = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "pin", "beneficiary": "B1"}
 DANGLING = [
+    ("decisions[0].navigator", {"decisions": [SWITCH | {"navigator": "N9"}]}),
+    ("decisions[0].match", {"decisions": [PAUSE | {"match": "X9"}]}),
     ("mentors[0].navigator", {"mentor": {"navigator": "N9"}}),
     ("mentors[0].cleared_for", {"mentor": {"cleared_for": ["courtt"]}}),
     ("mentors[0].provider_history", {"mentor": {"provider_history": ["P9"]}}),
@@ -179,6 +183,12 @@ def test_an_appointment_lies_not_in_the_past():
     assert read(beneficiary={"needed_on": "2026-10-05 08:00"})
 
 
+PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
+WAIVER = {
+    "company": "joint", "rule": "travel", "mitigation": "a taxi", "until": "2026-11-01", "reason": "far"
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("decision", "missing"),
     [
@@ -186,11 +196,43 @@ def test_an_appointment_lies_not_in_the_past():
         ({"kind": "veto", "beneficiary": "B1"}, "mentors"),
         ({"kind": "answer", "question": "dual-worked/B1"}, "answer"),
         ({"kind": "lift"}, "row"),
+        ({"kind": "accept", "beneficiary": "B1"}, "mentors"),
+        ({"kind": "reject", **PAIR}, "reason"),
+        ({"kind": "hold", **PAIR}, "until"),
+        ({"kind": "none_for_now"}, "beneficiary"),
+        ({"kind": "need_information", "beneficiary": "B1"}, "reason"),
+        ({"kind": "switch_navigator", "beneficiary": "B1"}, "navigator"),
+        ({"kind": "organic", **PAIR}, "company"),
+        *(({"kind": "waive", **PAIR, **WAIVER} | {left_out: None}, left_out) for left_out in WAIVER),
     ],
 )
 def test_a_decision_says_what_it_is_about(decision, missing):
     made = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00"} | decision
     assert found(decisions=[made]) == [(f"decisions[0].{missing}", "blank")]
+
+
+@pytest.mark.parametrize(
+    ("decision", "problem"),
+    [
+        ({"kind": "end", "match": "X1", "end_manner": "drifted"}, ("end_reason", "blank")),
+        ({"kind": "change_company", "match": "X1"}, ("company", "blank")),
+        ({"kind": "pause"}, ("match", "blank")),
+        ({"kind": "switch_navigator", "navigator": "N1"}, ("beneficiary", "half_filled")),
+        ({"kind": "switch_navigator", "navigator": "N1", **PAIR}, ("beneficiary", "half_filled")),
+        ({"kind": "hold", **PAIR, "until": "2026-10-04"}, ("until", "until_before")),
+        # 5 October and 90 days is 3 January
+        ({"kind": "waive", **PAIR, **WAIVER, "until": "2027-01-04"}, ("until", "too_long")),
+    ],
+)
+def test_what_no_decision_can_mean(decision, problem):
+    made = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00"} | decision
+    where, code = problem
+    assert found(decisions=[made], matches=[MATCH]) == [(f"decisions[0].{where}", code)]
+
+
+def test_a_waiver_may_last_ninety_days():
+    made = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "waive", **PAIR, **WAIVER}
+    assert read(decisions=[made | {"until": "2027-01-03"}])
 
 
 def test_every_reference_of_the_table_is_broken_once_above_or_is_of_a_kind_that_is():

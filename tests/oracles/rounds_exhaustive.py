@@ -40,7 +40,7 @@ def best_totals(round_: Round, policy: Policy) -> Totals | None:
     """Return the best totals of all plans that keep the limits and pins; None when no plan does."""
     choices = [options for options in choices_of(round_, policy) if options]
     room = room_of(round_)
-    pins = frozenset(pin.id for pin in round_.decisions if pin.kind == "pin")
+    pins = frozenset(pin.id for pin in _kept(round_))
     best: Totals | None = None
     stack: list[tuple[int, Totals, frozenset[str], dict[Resource, int]]]
     stack = [(0, (0,) * len(policy.priorities), frozenset(), room)]
@@ -72,9 +72,17 @@ def choices_of(round_: Round, policy: Policy) -> list[list[Choice]]:
 
 
 def requests_of(round_: Round) -> list[Beneficiary]:
-    """Who said yes and has no match under way or resting."""
+    """Who said yes, not since then "not for now", and has no match under way or resting."""
     busy = {match.beneficiary for match in round_.matches if match.state in BUSY | RESTING}
-    return [p for p in round_.beneficiaries if p.wants == "yes" and p.id not in busy]
+    not_now = {decision.beneficiary for decision in round_.decisions if decision.kind == "none_for_now"}
+    return [p for p in round_.beneficiaries if p.wants == "yes" and p.id not in busy | not_now]
+
+
+def _kept(round_: Round) -> list[Decision]:
+    """Pairs that have to be in the plan."""
+    kinds = ("pin", "accept", "hold", "organic")
+    kept = [decision for decision in round_.decisions if decision.kind in kinds]
+    return [each for each in kept if each.until is None or each.until >= round_.as_of]
 
 
 def ways_of(person: Beneficiary, round_: Round, policy: Policy) -> Iterator[Way]:
@@ -131,16 +139,22 @@ def _published_choice(
 
 def _choice(way: Way, ground: Ground) -> Choice:
     pins = frozenset(
-        pin.id for pin in ground.round.decisions
-        if pin.kind == "pin" and _speaks_of(pin, way) and way.name[0] == {*pin.mentors}
+        pin.id for pin in _kept(ground.round) if _speaks_of(pin, way) and way.name[0] == {*pin.mentors}
     )  # fmt: skip
     new = {("visits", way.person.navigator): INTRODUCTION_VISITS}
     return Choice(way, ground.worth(way), tuple({**uses_of(way, ground), **new}.items()), pins)
 
 
+def _lasts(veto: Decision, round_: Round) -> bool:
+    """A rejection without a day lasts 90 days, a veto without one for good."""
+    if veto.until is None:
+        return veto.kind == "veto" or (round_.as_of - veto.at.date()).days <= 90
+    return veto.until >= round_.as_of
+
+
 def _vetoed(way: Way, round_: Round) -> bool:
-    vetoes = [decision for decision in round_.decisions if decision.kind == "veto"]
-    lasting = [veto for veto in vetoes if veto.until is None or veto.until >= round_.as_of]
+    vetoes = [decision for decision in round_.decisions if decision.kind in ("veto", "reject")]
+    lasting = [veto for veto in vetoes if _lasts(veto, round_)]
     return any(_speaks_of(veto, way) and {*veto.mentors} <= way.name[0] for veto in lasting)
 
 

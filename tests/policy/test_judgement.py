@@ -49,7 +49,7 @@ def test_every_must_task_needs_a_place_and_one_that_asks_makes_the_whole_ask():
     assert [question.key for question in questions_of(found[0], policy=POLICY, context=context)] == [
         "clearance/M1/court"
     ]
-    assert band_of(*found, context=context) == "Could work if…"
+    assert band_of(*found, policy=POLICY, context=context) == "Could work if…"
 
 
 def test_one_task_without_a_place_closes_the_whole():
@@ -65,10 +65,10 @@ def test_a_band_comes_from_state_and_stretch_never_from_fit():
     stretch = [{"mentor": "M1", "task": "coffee_walk", "mitigation": "joint", **agreed}]
     context, found = way(rows={"stretch": stretch})
     assert found is not None
-    assert band_of(*found, context=context) == "A stretch, with support"
+    assert band_of(*found, policy=POLICY, context=context) == "A stretch, with support"
     context, found = way()
     assert found is not None
-    assert band_of(*found, context=context) == "Good to try"
+    assert band_of(*found, policy=POLICY, context=context) == "Good to try"
 
 
 # --- venues ----------------------------------------------------------------------------------------

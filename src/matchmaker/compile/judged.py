@@ -13,6 +13,7 @@ import numpy as np
 from matchmaker.domain.arrangement import Pair
 from matchmaker.policy.venues import best_venue
 from matchmaker.rules.block import Block, Masks
+from matchmaker.rules.waived import set_aside
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -117,7 +118,7 @@ def _judge(block: Block, people: tuple[Beneficiary, ...], policy: Policy) -> Jud
     alone = []
     if block.parties and block.visits:
         for rule in policy.rules_on:
-            masks = rule.open(block)
+            masks = set_aside(rule, rule.open(block), block=block)
             together = together & masks
             alone.append((rule.code, masks))
     return Judged(block, people, together, tuple(alone))

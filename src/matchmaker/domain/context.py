@@ -182,9 +182,17 @@ class Context:
 
     @cached_property
     def requests(self) -> tuple[Beneficiary, ...]:
-        """People who asked for a mentor and have no match under way or resting."""
+        """People who asked for a mentor, have no match under way or resting, and did not say not now."""
         busy = {m.beneficiary for m in self.round.matches if m.under_way or m.state in RESTING}
+        busy |= self.decided.none_for_now
         return tuple(p for p in self.round.beneficiaries if p.wants == "yes" and p.id not in busy)
+
+    @cached_property
+    def curious(self) -> tuple[Beneficiary, ...]:
+        """People who would like to hear more, and did not say not now."""
+        not_now = self.decided.none_for_now
+        people = self.round.beneficiaries
+        return tuple(p for p in people if p.wants == "would_like_to_hear_more" and p.id not in not_now)
 
     @cached_property
     def suggested_before(self) -> dict[str, frozenset[str]]:

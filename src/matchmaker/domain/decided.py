@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from matchmaker.domain.decisions import Decision
+from matchmaker.domain.decisions import KEEPING, REFUSING, Decision
 from matchmaker.domain.questions import CAREFUL
 from matchmaker.domain.round import Round
 from matchmaker.domain.words import Company, DecisionKind, YesNo
@@ -18,19 +18,37 @@ class Decided:
 
     round: Round
 
-    def _of(self, kind: DecisionKind) -> tuple[Decision, ...]:
-        return tuple(decision for decision in self.round.decisions if decision.kind == kind)
+    def _of(self, *kinds: DecisionKind) -> tuple[Decision, ...]:
+        """Return decisions of these kinds that still hold."""
+        as_of = self.round.as_of
+        return tuple(each for each in self.round.decisions if each.kind in kinds and each.holds_on(as_of))
 
     @cached_property
     def pins(self) -> tuple[Decision, ...]:
-        """Pairs that the coordinator wants kept."""
-        return self._of("pin")
+        """Pairs to be kept: pinned, accepted, held for now, or found by themselves."""
+        return self._of(*KEEPING)
 
     @cached_property
     def vetoes(self) -> tuple[Decision, ...]:
-        """Pairs that the coordinator does not want, as long as the veto lasts."""
-        as_of = self.round.as_of
-        return tuple(veto for veto in self._of("veto") if veto.until is None or as_of <= veto.until)
+        """Pairs that the coordinator does not want, as long as the veto or rejection lasts."""
+        return self._of(*REFUSING)
+
+    @cached_property
+    def none_for_now(self) -> frozenset[str]:
+        """People who would rather have nobody for now: a first-class answer."""
+        return frozenset(d.beneficiary for d in self._of("none_for_now") if d.beneficiary)
+
+    @cached_property
+    def waivers(self) -> tuple[Decision, ...]:
+        """Rules that a named manager set aside for one pair in one company, until a day."""
+        return self._of("waive")
+
+    def waivers_for(
+        self, beneficiary: str, mentors: Iterable[str], *, company: Company
+    ) -> tuple[Decision, ...]:
+        """Return the waivers in force that speak of just this."""
+        ids = tuple(mentors)
+        return tuple(each for each in self.waivers if each.is_about(beneficiary, ids, company=company))
 
     def vetoed(self, beneficiary: str, mentors: Iterable[str], *, company: Company) -> bool:
         """Say whether a veto in force speaks of this."""

@@ -58,6 +58,8 @@ REFERENCES = (
     ("vocabulary", "kinds", "kinds"),
     ("decisions", "beneficiary", "beneficiaries"),
     ("decisions", "mentors", "mentors"),
+    ("decisions", "navigator", "navigators"),
+    ("decisions", "match", "matches"),
 )
 
 
@@ -111,6 +113,7 @@ def _known(rows: Mapping[str, Numbered]) -> dict[str, set[str]]:
         "people": ids(*_PEOPLE),
         "mentors or beneficiaries": ids("mentors", "beneficiaries"),
         "places": ids("places"),
+        "matches": ids("matches"),
         "kinds": kinds,
         "venues": ids("places") | kinds,
         "tasks": tasks,

@@ -35,7 +35,16 @@ EndReason: TypeAlias = Literal[
 ]  # fmt: skip
 EndManner: TypeAlias = Literal["planned_goodbye", "planned_no_goodbye", "drifted", "service_ended", "sudden"]
 ApartKind: TypeAlias = Literal["no_contact", "exclusion", "known_to_each_other", "declined_before"]
-DecisionKind: TypeAlias = Literal["pin", "veto", "answer", "lift"]
+DecisionKind: TypeAlias = Literal[
+    "pin", "veto", "answer", "lift",
+    "accept", "reject", "hold", "none_for_now", "need_information",
+    "change_company", "switch_navigator", "waive", "organic", "pause", "end",
+]  # fmt: skip
+OverrideReason: TypeAlias = Literal[
+    "knows_both", "person_asked", "mentor_asked", "organic", "stretch_agreed", "mentor_wellbeing",
+    "local_knowledge", "info_out_of_date", "waited_too_long", "fair_share", "continuity",
+    "policy_waiver", "mitigation_added", "rule_wrong",
+]  # fmt: skip
 
 NO_NAVIGATOR: Final = "none_yet"
 ANY_TASK: Final = "any"

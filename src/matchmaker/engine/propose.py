@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.round import Round
-from matchmaker.errors import ArgumentError, InputProblem, PolicyErrors, VerificationFailed
+from matchmaker.errors import ArgumentError, InputErrors, InputProblem, PolicyErrors, VerificationFailed
 from matchmaker.explain import proposal_of
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
+from matchmaker.policy.waivers import wrong_waivers
 from matchmaker.verify.check import verify
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def propose(
         search: how long to look; two workers and 30 seconds if left out.
 
     Raises:
-        InputErrors: previous or decisions do not fit the round.
+        InputErrors: previous or decisions do not fit the round, or waive what nobody may.
         PolicyErrors: the policy lacks a rule, criterion or limit; switching one off needs who and why.
         RuleError: a rule failed; no pair is let through.
         VerificationFailed: the proposal broke the law; it does not leave this function.
@@ -55,6 +56,8 @@ def propose(
         round_ = round_.with_previous(previous)
     if decisions := tuple(decisions):
         round_ = round_.with_decisions(decisions)
+    if wrong := tuple(wrong_waivers(round_, policy.rules)):
+        raise InputErrors(wrong)
     proposal = proposal_of(make_plan(round_, policy, search=search or Search()))
     if found := verify(round_, policy, proposal):
         codes = ", ".join(sorted({breach.code for breach in found}))

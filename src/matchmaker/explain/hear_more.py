@@ -21,9 +21,7 @@ _DESCRIBED = 3
 
 def hear_more(plan: Plan, room: Room) -> tuple[HearMore, ...]:
     """Return up to three pairs to describe to each of them, ready ones first, one a mentor."""
-    people = tuple(
-        as_if_yes(p) for p in plan.context.round.beneficiaries if p.wants == "would_like_to_hear_more"
-    )
+    people = tuple(map(as_if_yes, plan.context.curious))
     blocks = judged(people, policy=plan.policy, context=plan.context)
     options = options_of(blocks, policy=plan.policy, context=plan.context)
     meeting = {(m, match.beneficiary) for match in plan.context.under_way for m in match.mentors}

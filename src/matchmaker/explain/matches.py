@@ -9,6 +9,7 @@ from matchmaker.domain.proposal import Alternative, Meeting, ProposedMatch, ToAs
 from matchmaker.domain.words import spoken
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import questions_of
+from matchmaker.policy.waivers import in_words, waivers_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,11 +35,11 @@ def proposed_match(
         questions=to_ask(questions_of(pair, policy, context=context)),
         arrangements=tuple(Meeting(task=task, venue=venue.code) for task, venue in pair.venues),
         common_times=context.meeting_times(pair),
-        band=band_of(pair, option.state, context=context),
+        band=band_of(pair, option.state, policy=policy, context=context),
         fit=option.fit,
         contributions=policy.contributions(pair, context),
         alternatives=_other_ways(option, others, at_most=policy.alternatives),
-        prompts=tuple(_prompts(pair, context)),
+        prompts=(*_waived(pair, policy, context), *_prompts(pair, context)),
     )
 
 
@@ -63,6 +64,11 @@ def alternative(option: Option) -> Alternative:
 def to_ask(questions: Iterable[Question]) -> tuple[ToAsk, ...]:
     """Return questions as they are stored."""
     return tuple(ToAsk(key=question.key, ask=question.ask, who=question.who) for question in questions)
+
+
+def _waived(pair: Pair, policy: Policy, context: Context) -> Iterator[str]:
+    for waiver in waivers_used(pair, policy.rules_on, context=context):
+        yield in_words(waiver, policy.rules_on)
 
 
 def _prompts(pair: Pair, context: Context) -> Iterator[str]:

@@ -14,6 +14,7 @@ from matchmaker.explain.mentors import mentors_without_a_match
 from matchmaker.explain.room import Room
 from matchmaker.explain.unmatched import unmatched
 from matchmaker.explain.warnings import warnings_of
+from matchmaker.policy.waivers import waivers_used
 from matchmaker.version import __version__
 
 if TYPE_CHECKING:
@@ -47,8 +48,16 @@ def proposal_of(plan: Plan) -> Proposal:
         unmatched=unmatched(plan, room, ledger=ledger),
         mentors_without_a_match=mentors_without_a_match(plan, room, ledger=ledger),
         hear_more=hear_more(plan, room),
+        waivers=_waivers(plan),
         warnings=warnings_of(plan),
     )
+
+
+def _waivers(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the decisions on which a suggestion rests."""
+    rules, context = plan.policy.rules_on, plan.context
+    used = (waivers_used(option.pair, rules, context=context) for option in plan.chosen)
+    return tuple(sorted({waiver.id for waivers in used for waiver in waivers}))
 
 
 def _priorities(plan: Plan) -> tuple[Priority, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matchmaker.policy.waivers import waivers_used
+
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.words import Band, State
+    from matchmaker.policy.policy import Policy
 
 
 def uses_stretch(pair: Pair, context: Context) -> bool:
@@ -17,8 +20,8 @@ def uses_stretch(pair: Pair, context: Context) -> bool:
     )
 
 
-def band_of(pair: Pair, state: State, *, context: Context) -> Band:
-    """Return the words under which a suggestion is shown."""
-    if state == "ask first":
+def band_of(pair: Pair, state: State, *, policy: Policy, context: Context) -> Band:
+    """Return the words under which a suggestion is shown; one that rests on a waiver is never good to try."""
+    if state == "ask first" or waivers_used(pair, policy.rules_on, context=context):
         return "Could work if…"
     return "A stretch, with support" if uses_stretch(pair, context) else "Good to try"

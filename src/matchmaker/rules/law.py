@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.rules.block import seen_by
+from matchmaker.rules.waived import not_waived
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair, Venue
@@ -24,10 +25,11 @@ def objections(
     where: tuple[str, Company, Venue],
     context: Context,
 ) -> Iterator[Objection]:
-    """Yield what each rule has against each mentor of the party meeting this person so."""
+    """Yield what each rule that is not waived has against each mentor of the party meeting this person so."""
     task, company, venue = where
+    counting = not_waived(tuple(rules), party, beneficiary=beneficiary, company=company, context=context)
     for mentor, seen in seen_by(party, task, company=company, venue=venue):
-        for rule in rules:
+        for rule in counting:
             found = rule.judge(mentor, beneficiary, seen, context)
             if found is not None:
                 yield found

@@ -53,7 +53,7 @@ def facts_of(round_: Row, session_minutes: int) -> Facts:
         as_of=date.fromisoformat(round_["programme"]["as_of"]),
         session_minutes=session_minutes,
         mentors=_by_id(round_.get("mentors", ())),
-        beneficiaries=_by_id(round_.get("beneficiaries", ())),
+        beneficiaries=_by_id(_as_they_now_want(round_)),
         navigators=_by_id(round_.get("navigators", ())),
         teams=frozenset(frozenset((row["one"], row["other"])) for row in round_.get("teams", ())),
         apart=_apart(round_),
@@ -71,6 +71,18 @@ def apart_key(one: str, other: str) -> str:
 
 def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
     return {row["id"]: row for row in rows}
+
+
+def _as_they_now_want(round_: Row) -> Iterator[Row]:
+    """Nobody who since said "not for now" has asked for a mentor."""
+    today = round_["programme"]["as_of"]
+    not_now = {
+        row["beneficiary"]
+        for row in round_.get("decisions", ())
+        if row["kind"] == "none_for_now" and (row.get("until") or today) >= today
+    }
+    for person in round_.get("beneficiaries", ()):
+        yield {**person, "wants": "maybe_later"} if person["id"] in not_now else person
 
 
 def _apart(round_: Row) -> frozenset[str]:

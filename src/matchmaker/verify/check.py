@@ -46,6 +46,6 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
         sum_breaches(proposal, policy, context=context),
         everyone_breaches(proposal, policy, context=context),
         decision_breaches(proposal, context),
-        claim_breaches(proposal, policy),
+        claim_breaches(proposal, policy, context=context),
     )
     return tuple(sorted(set(found)))

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
+from matchmaker.policy.waivers import waivers_used
+from matchmaker.verify.pairs import pair_of
 
 if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Alternative, Proposal
     from matchmaker.policy import Policy
 
 _DESCRIBED = 3
 
 
-def claim_breaches(proposal: Proposal, policy: Policy) -> Iterator[Breach]:
+def claim_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
     """Yield claims that nobody can have made good, and other ways that are no other ways."""
     for match in proposal.matches:
         about = (match.beneficiary, *match.mentors)
@@ -29,8 +32,12 @@ def claim_breaches(proposal: Proposal, policy: Policy) -> Iterator[Breach]:
     for nobody in proposal.unmatched:
         if nobody.remedies:
             yield Breach("claim", (nobody.beneficiary,), "It names remedies; nobody works those out yet.")
-    if proposal.waivers or any(priority.proof == "certified" for priority in proposal.priorities):
-        yield Breach("claim", (), "It speaks of waivers or a certificate; there are none yet.")
+    pairs = (pair_of(match, context) for match in proposal.matches)
+    used = {w.id for pair in pairs for w in waivers_used(pair, policy.rules_on, context=context)}
+    if proposal.waivers != tuple(sorted(used)):
+        yield Breach("claim", (), "The waivers it names are not those that its suggestions rest on.")
+    if any(priority.proof == "certified" for priority in proposal.priorities):
+        yield Breach("claim", (), "It speaks of a certificate; there is none yet.")
 
 
 def _ways(person: str, ways: Sequence[Alternative], *, at_most: int) -> Iterator[Breach]:

@@ -45,7 +45,7 @@ def _once(proposal: Proposal, context: Context) -> Iterator[Breach]:
         yield Breach("no-request", (person,), f"{person} makes no request at present.")
     for person in sorted(person for person, times in there.items() if times > 1):
         yield Breach("twice", (person,), f"{person} is in the proposal more than once.")
-    curious = {p.id for p in context.round.beneficiaries if p.wants == "would_like_to_hear_more"}
+    curious = {person.id for person in context.curious}
     if Counter(entry.beneficiary for entry in proposal.hear_more) != Counter(curious):
         yield Breach(
             "hear-more", tuple(sorted(curious)), "Those who would like to hear more are not each there once."

@@ -66,7 +66,7 @@ def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Contex
         yield "Its name is not made of the people it is about."
     if match.common_times != context.meeting_times(pair):
         yield "Its times are not those that they have in common."
-    if match.band != band_of(pair, match.state, context=context):
+    if match.band != band_of(pair, match.state, policy=policy, context=context):
         yield "It stands in the wrong band."
     if match.contributions != policy.contributions(pair, context) or match.fit != policy.fit(pair, context):
         yield "Its fit is not the sum of its reasons."
