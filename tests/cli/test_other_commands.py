@@ -45,7 +45,7 @@ def test_demo_runs_the_example_and_says_where_everything_is(tmp_path, monkeypatc
     assert done.exit_code == Exit.DONE
     assert "Good to try" in done.stdout
     assert f"The run folder is {tmp_path / 'demo'}" in done.stdout
-    assert opened == [str(tmp_path / "demo" / "summary.txt")]
+    assert opened == [str(tmp_path / "demo" / "pack.html")]
     assert run("verify", tmp_path / "demo").exit_code == Exit.DONE
     assert run("demo", "--out", tmp_path / "demo").exit_code == Exit.READ_OR_WRITE
     assert run("demo", "--out", tmp_path / "demo", "--force").exit_code == Exit.DONE

@@ -13,7 +13,7 @@ from matchmaker.cli.options import common
 @click.option(
     "--out", metavar="DIR", default="demo-run", show_default=True, help="Where the run folder goes."
 )
-@click.option("--open", "show", is_flag=True, help="Open the summary afterwards.")
+@click.option("--open", "show", is_flag=True, help="Open the pack afterwards.")
 @click.option("--force", is_flag=True, help="Replace the run folder that is there.")
 @common
 def demo(out: str, show: bool, force: bool) -> int:
@@ -33,9 +33,10 @@ def demo(out: str, show: bool, force: bool) -> int:
     code = run_and_write(round_, Policy.standard(), wanted=Wanted(folder, force=force), search=Search())
     result(
         f"\nEverybody above is invented. The run folder is {folder}:\n"
+        f"  pack.html is the pack to print for the meeting: open it in a browser.\n"
         f"  summary.txt is what you see above, round.json what went in, proposal.json what came out.\n"
         f"Your own programme: matchmaker template round.xlsx, fill it in, matchmaker match round.xlsx"
     )
     if show:
-        click.launch(str(Path(folder) / "summary.txt"))
+        click.launch(str(Path(folder) / "pack.html"))
     return code

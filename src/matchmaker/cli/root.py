@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "check": "Every problem in a workbook, by sheet, cell and column.",
     "match": "Suggest introductions: the main job.",
     "verify": "Check a saved run: every rule, every limit, nothing edited.",
+    "pack": "What is printed for the meeting: page, letters, PDF.",
     "policy": "The policy as one page of English; its problems; its schema.",
     "simulate": "Invent a programme to try things on.",
     "schema": "The JSON Schema of what goes in and comes out.",

@@ -32,7 +32,7 @@ def verify(run: str) -> int:
     if not sealed(run):
         note("There is no SHA256SUMS in it, so edits that break no rule would not be noticed.")
     lines = [f"edited: {name} is not as it was written." for name in changed]
-    found = _found(saved, unedited=unedited)
+    found = breaches_of(saved, unedited=unedited)
     lines += [": ".join((b.code, *((", ".join(b.about),) if b.about else ()), b.sentence)) for b in found]
     if lines:
         names = Names(saved.policy.context(saved.round))
@@ -44,7 +44,7 @@ def verify(run: str) -> int:
     return Exit.DONE
 
 
-def _found(saved: Run, *, unedited: bool) -> tuple[Breach, ...]:
+def breaches_of(saved: Run, *, unedited: bool) -> tuple[Breach, ...]:
     """Return every breach; an edit can leave something that no rule can look at, which is one too."""
     from matchmaker.domain.breach import Breach
     from matchmaker.verify.check import verify

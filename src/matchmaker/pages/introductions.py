@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matchmaker.pages.names import Names
 
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
-_MEANS: Final[dict[Band, str]] = {
+MEANS: Final[dict[Band, str]] = {
     "Good to try": "Nothing stands in the way that we know of.",
     "Could work if…": "Ask first, before telling either of them. A joint visit is pencilled in, no more.",
     "A stretch, with support": "A mentor chose to grow into this, with the support that was agreed.",
@@ -33,7 +33,7 @@ def introductions(agenda: Agenda) -> Iterator[str]:
         if matches:
             yield ""
             yield from wrapped(f"*** {band} ({len(matches)}) ***")
-            yield from wrapped(_MEANS[band])
+            yield from wrapped(MEANS[band])
         for match in matches:
             yield ""
             yield from _introduction(match, agenda)
@@ -78,6 +78,10 @@ def company_in_words(company: Company, worker: str) -> str:
 
 def other_way(other: Alternative, names: Names) -> str:
     """Return another way to meet, in a few words."""
+    return f"{names.of_all(other.mentors)} ({manner(other)})"
+
+
+def manner(other: Alternative) -> str:
+    """Say how another way to meet differs."""
     how = {"alone": "on their own", "paired": "as a pair", "joint": "with the worker", "group": "in a group"}
-    ask = ", ask first" if other.state == "ask first" else ""
-    return f"{names.of_all(other.mentors)} ({how[other.company]}{ask})"
+    return how[other.company] + (", ask first" if other.state == "ask first" else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import spoken
@@ -40,6 +41,19 @@ class Names:
     def told(self, sentence: str) -> str:
         """Return a sentence in which every id is followed by what that person is called."""
         return self._codes.sub(lambda found: ended(self.of(found[1]), found[2]), sentence)
+
+    def label(self, code: str) -> str:
+        """Return what somebody is called, without the code; nothing when that is all we have."""
+        label = self._labels.get(code, "")
+        return label if label != code else ""
+
+    def parts(self, sentence: str) -> Iterator[tuple[str, str]]:
+        """Yield what stands between ids, and the id behind it, so that a page can mark names as names."""
+        start = 0
+        for found in self._codes.finditer(sentence):
+            yield sentence[start : found.start()], found[1]
+            start = found.end(1)
+        yield sentence[start:], ""
 
     def task(self, code: str) -> str:
         """Return how a task is said aloud."""

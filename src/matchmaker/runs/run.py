@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.context import Context
 from matchmaker.domain.round import Previous
+from matchmaker.pages.agenda import Agenda
+from matchmaker.pages.pack import pack_page
 from matchmaker.pages.summary import summary
 
 if TYPE_CHECKING:
@@ -19,11 +21,12 @@ ROUND: Final = "round.json"
 POLICY: Final = "policy.json"
 PROPOSAL: Final = "proposal.json"
 SUMMARY: Final = "summary.txt"
+PACK: Final = "pack.html"
 SUMS: Final = "SHA256SUMS"
 
 READ: Final = (ROUND, POLICY, PROPOSAL)
 """What has to be there to know what was run."""
-OURS: Final = frozenset({*READ, SUMMARY, SUMS, "certificate.json", "pack.html"})
+OURS: Final = frozenset({*READ, SUMMARY, PACK, SUMS, "certificate.json"})
 """What `--force` may replace; a folder that holds anything else is left alone."""
 
 
@@ -43,7 +46,13 @@ class Run:
             POLICY: self.policy.model_dump_json(indent=1) + "\n",
             PROPOSAL: self.proposal.to_json(),
             SUMMARY: summary(self.round, self.policy, proposal=self.proposal),
+            PACK: pack_page(self.agenda),
         }
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What every page for the meeting is written from."""
+        return Agenda(self.proposal, self.policy, self.policy.context(self.round))
 
     def as_previous(self) -> Previous:
         """Return what the next round has to know: the proposal, and every protective row that held."""

@@ -1,0 +1,74 @@
+"""The first page: what this is, what to know about this run, and who has no suggestion yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup, escape
+
+from matchmaker.pages.before import FIRST_PAGE
+from matchmaker.pages.pack.marked import typed
+from matchmaker.pages.pack.view import WARNINGS
+from matchmaker.pages.setting import on_day
+from matchmaker.pages.sure import STATUS
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import RunWarning
+    from matchmaker.pages.pack.view import View
+
+URGENT: Final = frozenset({
+    "look-again", "lifted-nothing", "no-dpia", "pin-cannot-be-kept", "rows-lost", "rows-not-known",
+    "rows-still-hold", "switched-off",
+})  # fmt: skip
+"""Warnings that stand on the first page; the others stand in 'Before we start'."""
+
+
+@dataclass(frozen=True)
+class First:
+    """What the first page holds."""
+
+    locality: Markup
+    day: str
+    sentences: tuple[Markup, ...]
+    contact: Markup
+    banners: tuple[Markup, ...]
+    without: tuple[tuple[str, Markup], ...]
+
+
+def first(view: View) -> First:
+    """Return the first page."""
+    programme, proposal = view.context.round.programme, view.agenda.proposal
+    return First(
+        locality=typed(programme.locality),
+        day=on_day(proposal.as_of),
+        sentences=tuple(map(_with_stress, FIRST_PAGE)),
+        contact=typed(programme.safeguarding_contact),
+        banners=tuple(_banners(view)),
+        without=tuple((entry.beneficiary, view.say.of(entry.beneficiary)) for entry in proposal.unmatched),
+    )
+
+
+def _with_stress(sentence: str) -> Markup:
+    """Return a sentence of ours in which *a word* is stressed."""
+    words = [escape(part) for part in sentence.split("*")]
+    return Markup("").join(Markup("<em>{}</em>").format(w) if n % 2 else w for n, w in enumerate(words))
+
+
+def warnings(view: View) -> tuple[RunWarning, ...]:
+    """Return the warnings that this audience may read."""
+    every = view.agenda.proposal.warnings
+    return tuple(warning for warning in every if not view.room or warning.code in WARNINGS)
+
+
+def _banners(view: View) -> Iterator[Markup]:
+    proposal = view.agenda.proposal
+    if proposal.status != "optimal":
+        yield escape(STATUS[proposal.status])
+    for warning in warnings(view):
+        if warning.code in URGENT:
+            yield view.say.told(warning.sentence)
+    if not view.room:
+        for waiver in proposal.waivers:
+            yield view.say.told(f"Waived: {waiver}")

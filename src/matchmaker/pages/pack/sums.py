@@ -1,0 +1,70 @@
+"""If we did all this; if it falls through; what we're short of: the round as a whole, in counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matchmaker.pages.pack.view import UNCOUNTED
+from matchmaker.pages.sure import STATUS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from matchmaker.pages.pack.view import View
+    from matchmaker.pages.pack.visits import Visits
+
+_MOST = 8
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What would be so if everything on these pages came about."""
+
+    ready: int
+    ask_first: int
+    without: int
+    overdue: int
+    visits: int
+    visits_free: int
+    sure: str
+
+
+def if_all(view: View, visits: tuple[Visits, ...]) -> Sums:
+    """Return the counts for 'If we did all this'."""
+    weeks, as_of = view.agenda.policy.overdue_weeks, view.context.as_of
+    people = [view.person(match.beneficiary) for match in view.matches]
+    ready = sum(match.state == "ready" for match in view.matches)
+    return Sums(
+        ready=ready,
+        ask_first=len(people) - ready,
+        without=len(view.agenda.proposal.unmatched),
+        overdue=sum(bool(p.asked_on and (as_of - p.asked_on).days >= 7 * weeks) for p in people),
+        visits=sum(each.taken for each in visits),
+        visits_free=sum(each.free for each in visits),
+        sure=STATUS[view.agenda.proposal.status],
+    )
+
+
+def nobody_else(view: View) -> tuple[Markup, ...]:
+    """Return the people for whom there is no other mentor at present."""
+    return tuple(
+        view.say.of(match.beneficiary)
+        for match in view.matches
+        if not any(set(other.mentors) - set(match.mentors) for other in match.alternatives)
+        and (not view.room or match.state == "ready")
+    )
+
+
+def short_of(view: View) -> tuple[tuple[str, int], ...]:
+    """Return what is in the way of how many people without a suggestion; never what keeps people apart."""
+    codes = Counter(
+        objection.code
+        for entry in view.agenda.proposal.unmatched
+        for objection in entry.objections
+        if objection.code != UNCOUNTED and view.may_hear(objection.code)
+    )
+    return tuple(
+        (view.title(code), n) for code, n in sorted(codes.items(), key=lambda c: (-c[1], c[0]))[:_MOST]
+    )

@@ -1,0 +1,74 @@
+"""For whom a pack is: the coordinator, or a room in which mentors and other peers may sit (S4:L445).
+
+The room is shown only what is listed here. A question, reason or warning of a kind that is not listed,
+such as one that a later version adds, stays out of the room until somebody has thought about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.pages.pack.marked import Marked
+
+if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary
+    from matchmaker.domain.proposal import ProposedMatch, ToAsk
+    from matchmaker.pages.agenda import Agenda
+
+QUESTIONS: Final = frozenset({"area", "joint-room", "minutes", "navigator"})
+"""Kinds of question that tell nothing about a mentor, a wish or a visit."""
+CLAUSES: Final = frozenset(
+    {"availability", "has-a-navigator", "introduction-visits", "joint-hours", "travel"}
+)
+"""What may be said to be in somebody's way while peers listen."""
+CRITERIA: Final = frozenset({"interests", "practicalities"})
+"""Reasons for a match; others may rest on a wish or on experience that somebody shared with their worker."""
+WARNINGS: Final = frozenset({"groups-not-planned", "no-dpia", "small-pool", "switched-off"})
+UNCOUNTED: Final = "kept-apart"
+
+
+@dataclass(frozen=True)
+class View:
+    """A proposal for one audience."""
+
+    agenda: Agenda
+    room: bool = False
+
+    @property
+    def context(self) -> Context:
+        """The round, indexed."""
+        return self.agenda.context
+
+    @cached_property
+    def say(self) -> Marked:
+        """Names as markup."""
+        return Marked(self.agenda.names)
+
+    @cached_property
+    def matches(self) -> tuple[ProposedMatch, ...]:
+        """Introductions in the order of people's ids."""
+        return tuple(sorted(self.agenda.proposal.matches, key=lambda match: match.beneficiary))
+
+    def person(self, code: str) -> Beneficiary:
+        """Return a person's record."""
+        return self.context.beneficiaries[code]
+
+    def may_ask(self, question: ToAsk) -> bool:
+        """Say whether this audience may read a question."""
+        return not self.room or question.key.partition("/")[0] in QUESTIONS
+
+    def may_hear(self, code: str) -> bool:
+        """Say whether this audience may hear that a rule or limit is in somebody's way."""
+        return not self.room or code in CLAUSES
+
+    def title(self, code: str) -> str:
+        """Return what a rule or limit is called."""
+        return self._titles.get(code, code)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        clauses = (*self.agenda.policy.rules, *self.agenda.policy.limits)
+        return {clause.code: clause.title for clause in clauses} | {"together": "several things together"}
