@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from hashlib import blake2b
 from random import Random
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -20,31 +21,58 @@ def ago(days: int) -> date:
     return AS_OF - timedelta(days)
 
 
-class Dice(Random):
-    """A source of draws with a name of its own, so that one person more shifts nobody after them."""
+class Dice:
+    """A source of draws with a name of its own, so that one person more shifts nobody after them.
+
+    Of the generator only `random()` is used, the one draw that Python promises to keep from version to
+    version; all others are whole-number arithmetic on it, so that no maths library plays a part.
+    """
+
+    __slots__ = ("random",)
 
     def __init__(self, *name: object) -> None:
-        super().__init__("/".join(map(str, name)))
+        digest = blake2b("/".join(map(str, name)).encode(), digest_size=8).digest()
+        self.random = Random(int.from_bytes(digest, "big")).random
 
     def chance(self, share: float) -> bool:
         """Say yes in this share of cases."""
         return self.random() < share
 
+    def between(self, low: int, high: int) -> int:
+        """Draw a whole number from low to high, both included."""
+        return low + int(self.random() * (high - low + 1))
+
+    def choice(self, words: Sequence[T]) -> T:
+        """Draw one of these, each as likely as the others."""
+        return words[int(self.random() * len(words))]
+
     def one(self, weights: Mapping[T, int]) -> T:
         """Draw one word, the heavier the likelier."""
-        return self.choices(tuple(weights), tuple(weights.values()))[0]
+        left = int(self.random() * sum(weights.values()))
+        for word, weight in weights.items():
+            left -= weight
+            if left < 0:
+                return word
+        raise ValueError("there is nothing to draw from. Maybe give one of them a weight above 0.")
 
     def some(self, words: Sequence[T], *, low: int, high: int) -> list[T]:
         """Draw between so many and so many different words."""
-        return self.sample(words, min(self.randint(low, high), len(words)))
+        left = list(words)
+        count = min(self.between(low, high), len(left))
+        return [left.pop(int(self.random() * len(left))) for _ in range(count)]
+
+    def spread(self, marks: Sequence[int]) -> int:
+        """Draw so that as many fall between any two neighbouring marks: four marks are three thirds."""
+        part = self.between(0, len(marks) - 2)
+        return self.between(marks[part], marks[part + 1])
 
     def forgets(self, row: Row, cells: Mapping[str, float]) -> None:
         """Leave each cell blank in its share of cases: nobody got round to asking."""
         for cell, share in cells.items():
-            if self.chance(share):
+            if self.random() < share:
                 row.pop(cell, None)
 
-    def judged(self, by: str, *, overdue: float = 0.04) -> Row:
+    def judged(self, by: str, *, overdue: float = 0.05) -> Row:
         """Return who set a judgement, when, and its review half a year later; a few are past it."""
-        days = self.randint(183, 240) if self.chance(overdue) else self.randint(5, 175)
+        days = self.between(183, 240) if self.chance(overdue) else self.between(5, 175)
         return {"by": by, "set_on": ago(days), "review_on": ago(days - 182)}

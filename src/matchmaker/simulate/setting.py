@@ -1,26 +1,26 @@
-"""The town, the places and the workers of a synthetic programme."""
+"""The town of a synthetic programme: areas, journeys, places and groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.domain.windows import DAYS
 from matchmaker.simulate.dice import AS_OF, Dice, Row
-from matchmaker.simulate.words import AREAS, MAN, WOMAN, label, named
+from matchmaker.simulate.weeks import slot
+from matchmaker.simulate.words import named
 
 if TYPE_CHECKING:
-    from matchmaker.simulate.styles import Figures
+    from matchmaker.simulate.figures import Figures, Town
 
 _SAME_AREA_MINUTES: Final = 10
-_CASELOAD: Final = 10
-"""Eight to twelve people a worker; twenty is unmanageable (S0:L85)."""
+_MINUTES_A_KILOMETRE: Final = 3
 
 # kind of place, what it is called, one for how many areas
 _PLACES: Final = (
-    ("office_hub", "hub", 6), ("library", "library", 5), ("cafe_public", "café", 4), ("park", "park", 5),
-    ("leisure_centre", "leisure centre", 8), ("allotment", "allotments", 12), ("court", "court", 24),
-    ("gp_hospital", "surgery", 6), ("hostel_communal", "hostel lounge", 12),
+    ("office_hub", "{name}, {area}", 6), ("library", "{area} library", 4), ("cafe_public", "{area} café", 3),
+    ("park", "{area} park", 4), ("leisure_centre", "{area} leisure centre", 6),
+    ("allotment", "{area} allotments", 8), ("court", "the court in {town}", 99),
+    ("gp_hospital", "{area} surgery", 5), ("hostel_communal", "the lounge at {name}, {area}", 10),
 )  # fmt: skip
 
 
@@ -36,46 +36,72 @@ def programme(figures: Figures) -> Row:
     }
 
 
-def areas_for(people: int) -> tuple[str, ...]:
-    """Return the areas of a town of this size, twelve at least."""
-    return AREAS[: min(len(AREAS), 12 + people // 50)]
+def journeys(towns: Sequence[Town]) -> dict[tuple[str, str], int]:
+    """Return the minutes between any two areas: along streets, and ten minutes of walking and waiting.
 
-
-def journeys(areas: Sequence[str], dice: Dice) -> Iterator[Row]:
-    """Yield the minutes between any two areas: a way along streets and a few minutes of waiting."""
-    at = {area: (dice.randint(0, 18), dice.randint(0, 18)) for area in areas}
-    for place, start in enumerate(areas):
-        yield {"start": start, "end": start, "minutes": _SAME_AREA_MINUTES}
-        for end in areas[place + 1 :]:
+    Leeds centre to Harehills is 3 + 2 kilometres: 10 + 3 × 5 = 25 minutes. No way round is shorter than the
+    straight one, since streets are a distance and waiting comes once more at each change.
+    """
+    at = {area: spot for town in towns for area, spot in town.areas.items()}
+    names = list(at)
+    found = {}
+    for place, start in enumerate(names):
+        for end in names[place:]:
             way = abs(at[start][0] - at[end][0]) + abs(at[start][1] - at[end][1])
-            yield {"start": start, "end": end, "minutes": _SAME_AREA_MINUTES + way}
+            found[start, end] = _SAME_AREA_MINUTES + _MINUTES_A_KILOMETRE * way
+    return found
 
 
-def places(areas: Sequence[str], dice: Dice) -> Iterator[Row]:
-    """Yield the places: every kind at least once, more in a larger town."""
-    for kind, called, every in _PLACES:
-        for number, area in enumerate(dice.sample(areas, -(-len(areas) // every))):
-            row: Row = {"id": f"{kind}_{number + 1}", "label": f"{area} {called}", "kind": kind, "area": area}
-            if kind == "office_hub":
-                row["private_room"] = True
-                row["bars_former_users"] = number == 1
-            yield row
+def places(towns: Sequence[Town], *, figures: Figures, dice: Dice) -> Iterator[Row]:
+    """Yield the places: in every town every kind at least once, and what the programme itself adds."""
+    own = [row for row in figures.vocabulary if row["sort"] == "kind"]
+    kinds = [*_PLACES, *((row["code"], f"{row['label']} in {{area}}", 99) for row in own)]
+    for kind, called, every in kinds:
+        spots = [(town, area) for town in towns for area in _some(town, every, dice)]
+        for number, (town, area) in enumerate(spots):
+            name = figures.hubs[number % len(figures.hubs)]
+            label = called.format(name=name, area=area, town=town.name)
+            yield _place(kind, number, label=label, area=area) | _rooms(kind, number, figures)
+    gates = [(town.name, town.prison) for town in towns if town.prison]
+    for number, (name, area) in enumerate(gates):
+        yield _place("prison_gate", number, label=f"the prison gate in {name}", area=area)
+        yield _place("prison_inside", number, label=f"the visits hall in {name}", area=area)
 
 
-def navigators(beneficiaries: int, *, figures: Figures, seed: int) -> Iterator[Row]:
-    """Yield about one worker for ten people; their time is what everything rests on."""
-    count = max(1, (beneficiaries + _CASELOAD // 2) // _CASELOAD)
-    for place in range(count):
-        dice = Dice(seed, "navigator", place)
-        gender = dice.one({WOMAN: 65, MAN: 35})
-        row: Row = {
-            "id": named("N", place, of=count),
-            "label": label(dice, gender),
-            "first_visits_free": dice.randint(2, 8) if dice.chance(0.15) else dice.randint(10, 16),
-            "joint_hours": float(dice.randint(*figures.joint_hours)),
-            "supervision_places": dice.randint(4, 10),
-            "free": [f"{day} 09:30-16:30" for day in dice.some(DAYS[:5], low=3, high=5)],
-            "put_forward_for": [gender],
+def _some(town: Town, every: int, dice: Dice) -> list[str]:
+    areas = list(town.areas)
+    if every >= len(areas):
+        return areas[:1]  # the one court or cinema is in the middle
+    count = -(-len(areas) // every)
+    return dice.some(areas, low=count, high=count)
+
+
+def _place(kind: str, number: int, *, label: str, area: str) -> Row:
+    return {"id": f"{kind}_{number + 1}", "label": label[:1].upper() + label[1:], "kind": kind, "area": area}
+
+
+def _rooms(kind: str, number: int, figures: Figures) -> Row:
+    """Return what sets a hub apart: a room to talk in, and in one the rule of S0:L214."""
+    if kind != "office_hub":
+        return {"private_room": number % 2 == 0} if kind == "library" else {}
+    return {"private_room": True, "bars_former_users": figures.bars_former_users and number == 1}
+
+
+def groups(
+    mentors: Sequence[Row], *, workers: Sequence[str], places: Sequence[Row], figures: Figures, seed: int
+) -> Iterator[Row]:
+    """Yield groups: a worker hosts the first, then every sixth mentor who offers them (S0:L122, S3:L35)."""
+    where = [place for place in places if place["kind"] in ("office_hub", "library")]
+    hosting = [mentor["id"] for mentor in mentors if "group" in mentor["offers"] and mentor["available"]]
+    hosts = [*([workers[0]] if mentors else ()), *hosting[::6]]
+    for number, host in enumerate(hosts):
+        dice = Dice(seed, "group", number)
+        place: Mapping[str, str] = dice.choice(where)
+        yield {
+            "id": named("G", number),
+            "label": f"{figures.groups[number % len(figures.groups)]}, {place['area']}",
+            "host": host,
+            "place": place["id"],
+            "slot": slot(dice, hours=(1, 2)),
+            "places": dice.between(4, 10),
         }
-        dice.forgets(row, {"joint_hours": 0.1, "free": 0.3, "put_forward_for": 0.15})
-        yield row

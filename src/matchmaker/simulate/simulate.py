@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from matchmaker.domain.round import Round
-from matchmaker.simulate import pairs, setting
-from matchmaker.simulate.beneficiaries import beneficiary, visits
+from matchmaker.simulate import judgements, pairs, setting, workers
+from matchmaker.simulate.beneficiaries import beneficiary
 from matchmaker.simulate.dice import Dice, Row
-from matchmaker.simulate.mentors import judgements, mentor, teams
+from matchmaker.simulate.matches import arranging, matches
+from matchmaker.simulate.mentors import mentor, teams
 from matchmaker.simulate.styles import STYLES, ProgrammeStyle
+from matchmaker.simulate.words import named, told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from matchmaker.simulate.figures import Figures, Town
 
 
 def simulate(*, mentors: int, beneficiaries: int, seed: int, style: ProgrammeStyle = "wyfi") -> Round:
     """Return an invented programme of this size; the same arguments give the same round, byte for byte.
 
-    This is the simple version: one generator, and small differences of style (how often there is
-    supervision, how many carry a device, hours, joint first). The four full styles, their history
-    and their outcomes are still to come. Nobody in it exists.
+    Each style has the town, the tasks and the shares of one kind of source; where the sources give a figure,
+    the round has it on average (see `Figures.sources`). Blank cells, reviews that are overdue and unanswered
+    questions are part of it. Nobody in it exists.
 
     Args:
         mentors: how many mentors, 0 or more.
-        beneficiaries: how many beneficiaries, 0 or more; there is about one worker for ten of them.
+        beneficiaries: how many beneficiaries, 0 or more; a worker has about ten of them.
         seed: any whole number; another one invents other people.
         style: which of the sources it takes after; see `STYLES`.
 
@@ -30,39 +39,100 @@ def simulate(*, mentors: int, beneficiaries: int, seed: int, style: ProgrammeSty
         raise ValueError(f"{min(mentors, beneficiaries)} people cannot be. Maybe 0 or more.")
     if style not in STYLES:
         raise ValueError(f"there is no style {style}. Maybe one of {', '.join(STYLES)}.")
-    return Round.from_dict(_data(mentors, beneficiaries, seed=seed, style=style))
+    return Round.from_dict(_data(mentors, beneficiaries, figures=STYLES[style], seed=seed))
 
 
-def _data(mentors: int, beneficiaries: int, *, seed: int, style: ProgrammeStyle) -> Row:
+def _data(mentors: int, beneficiaries: int, *, figures: Figures, seed: int) -> Row:
     """Return the round as plain data, in the order in which it was drawn."""
-    figures = STYLES[style]
-    areas = setting.areas_for(mentors + beneficiaries)
+    loads = workers.caseloads(beneficiaries, figures=figures, seed=seed)
+    towns = workers.towns(len(loads), figures)
+    there = [town for town in figures.towns if town in towns]
+    supporting = workers.supporters(mentors, workers=len(loads), figures=figures)
     data: Row = {
         "programme": setting.programme(figures),
-        "areas": list(setting.journeys(areas, Dice(seed, "areas"))),
-        "places": list(setting.places(areas, Dice(seed, "places"))),
-        "navigators": list(setting.navigators(beneficiaries, figures=figures, seed=seed)),
+        "vocabulary": [dict(row) for row in figures.vocabulary],
+        "places": list(setting.places(there, figures=figures, dice=Dice(seed, "places"))),
+        "navigators": _staff(loads, supporting, figures=figures, seed=seed),
+        "beneficiaries": _people(loads, towns, figures=figures, seed=seed),
     }
-    labels = {worker["id"]: worker["label"] for worker in data["navigators"]}
-    there = {
-        "areas": areas,
-        "navigators": tuple(labels),
-        "hubs": [place["id"] for place in data["places"] if place["kind"] == "office_hub"],
-    }
-    who = [mentor(n, of=mentors, places=there, figures=figures, seed=seed) for n in range(mentors)]
-    people = [
-        beneficiary(n, of=beneficiaries, places=there, figures=figures, seed=seed)
-        for n in range(beneficiaries)
+    near = {named("N", place): tuple(town.areas) for place, town in enumerate(towns)}
+    data["mentors"] = _mentors(supporting, near, hubs=_hubs(data), figures=figures, seed=seed)
+    told_apart([*data["navigators"], *data["mentors"], *data["beneficiaries"]])
+    return data | _between(data, there, figures=figures, seed=seed) | _judged(data, figures, seed=seed)
+
+
+def _hubs(data: Row) -> list[str]:
+    return [place["id"] for place in data["places"] if place["kind"] == "office_hub"]
+
+
+def _staff(loads: list[int], supporting: list[str], *, figures: Figures, seed: int) -> list[Row]:
+    """Return the workers, and those who only support mentors."""
+    apart = len({name for name in supporting if name.startswith("C")})
+    posts = [("N", place) for place in range(len(loads))] + [("C", place) for place in range(apart)]
+    return [workers.worker(letter, place, figures=figures, seed=seed) for letter, place in posts]
+
+
+def _mentors(
+    supporting: list[str], near: Mapping[str, Sequence[str]], *, hubs: list[str], figures: Figures, seed: int
+) -> list[Row]:
+    """Return the mentors; who is supported by a team apart can be from anywhere."""
+    everywhere = [area for town in figures.towns for area in town.areas]
+    return [
+        mentor(
+            place,
+            places={"navigator": worker, "areas": near.get(worker, everywhere), "hubs": hubs},
+            figures=figures,
+            seed=seed,
+        )
+        for place, worker in enumerate(supporting)
     ]
-    judged = [judgements(each, workers=labels, seed=seed) for each in who]
-    return data | {
-        "mentors": who,
-        "beneficiaries": people,
-        "clearances": [row for clearances, _ in judged for row in clearances],
-        "comfort": [row for _, comfort in judged for row in comfort],
-        "situations": [row for person in people for row in visits(person, workers=labels, seed=seed)],
-        "teams": list(teams(who, Dice(seed, "teams"))),
-        "keep_apart": list(pairs.kept_apart(who, people, dice=Dice(seed, "apart"))),
-        "avoid": list(pairs.avoided([*who, *people], Dice(seed, "avoid"))),
-        "matches": pairs.matches(who, people, figures=figures, dice=Dice(seed, "matches")),
+
+
+def _people(loads: list[int], towns: list[Town], *, figures: Figures, seed: int) -> list[Row]:
+    """Return the people, worker by worker."""
+    posts = [place for place, load in enumerate(loads) for _ in range(load)]
+    return [
+        beneficiary(
+            place,
+            places={"navigator": named("N", post), "areas": tuple(towns[post].areas)},
+            figures=figures,
+            seed=seed,
+        )
+        for place, post in enumerate(posts)
+    ]
+
+
+def _between(data: Row, towns: list[Town], *, figures: Figures, seed: int) -> Row:
+    """Return how far it is, and what there is between people: groups, teams, matches, and what parts them."""
+    who, people, places = data["mentors"], data["beneficiaries"], data["places"]
+    names = [worker["id"] for worker in data["navigators"]]
+    minutes = setting.journeys(towns)
+    two = list(teams(who, Dice(seed, "teams")))
+    there = arranging(who, two, minutes=minutes, figures=figures)
+    return {
+        "areas": [{"start": start, "end": end, "minutes": way} for (start, end), way in minutes.items()],
+        "groups": list(setting.groups(who, workers=names, places=places, figures=figures, seed=seed)),
+        "teams": two,
+        "matches": matches(people, there=there, seed=seed),
+        "keep_apart": list(pairs.kept_apart(who, people, workers=names, dice=Dice(seed, "apart"))),
+        "avoid": list(pairs.avoided([*who, *people], places=places, dice=Dice(seed, "avoid"))),
+    }
+
+
+def _judged(data: Row, figures: Figures, *, seed: int) -> Row:
+    """Return what workers judged, what mentors said of themselves, and what was answered since."""
+    who, people, staff = data["mentors"], data["beneficiaries"], data["navigators"]
+    words = judgements.vocabulary(figures)
+    labels = {worker["id"]: worker["label"] for worker in staff}
+    judged = [
+        judgements.about_mentor(each, words=words, labels=labels, figures=figures, seed=seed) for each in who
+    ]
+    visits = [judgements.visits(person, words=words, labels=labels, seed=seed) for person in people]
+    answered = pairs.answers(who, people, workers=staff, labels=labels, dice=Dice(seed, "answers"))
+    return {
+        "clearances": [row for rows, _, _ in judged for row in rows],
+        "comfort": [row for _, rows, _ in judged for row in rows],
+        "stretch": [row for _, _, rows in judged for row in rows],
+        "situations": [row for rows in visits for row in rows],
+        "answers": list(answered),
     }
