@@ -21,6 +21,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "random_rounds_6x6": (5, 50),
     "twin_rounds": (25, 500),  # 3 × 3, every rule's fast twin against its law, bit by bit
     "mutants": (20, 40),  # broken plans per rule and limit, each to be rejected by verify
+    "simulated_rounds": (12, 400),  # up to 4 × 6 in every style, valid, planned and verified
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
 }
 

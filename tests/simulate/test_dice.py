@@ -2,6 +2,9 @@
 
 from collections import Counter
 from datetime import date
+from statistics import mean
+
+import pytest
 
 from matchmaker.domain.windows import Window
 from matchmaker.simulate.dice import AS_OF, Dice, ago
@@ -16,7 +19,9 @@ def test_the_same_name_draws_the_same():
 def test_draws_stay_what_they_were():
     """Somebody may have reported a seed: these figures change only with a note in the changelog."""
     dice = Dice(1, "mentor", 0)
-    assert [dice.randint(0, 99) for _ in range(5)] == [53, 71, 99, 7, 45]
+    assert [dice.between(0, 99) for _ in range(5)] == [99, 97, 49, 0, 45]
+    assert dice.some("abcdef", low=3, high=3) == ["b", "d", "e"]
+    assert [dice.spread((0, 10, 100)) for _ in range(4)] == [1, 4, 71, 92]
 
 
 def test_the_heavier_is_the_likelier():
@@ -24,6 +29,26 @@ def test_the_heavier_is_the_likelier():
     drawn = Counter(dice.one({"often": 9, "seldom": 1, "never": 0}) for _ in range(1000))
     assert set(drawn) == {"often", "seldom"}
     assert 850 < drawn["often"] < 950
+
+
+def test_nothing_can_be_drawn_from_no_weights():
+    with pytest.raises(ValueError, match="Maybe"):
+        Dice("weights").one({"never": 0})
+
+
+def test_both_ends_of_a_range_come_up():
+    dice = Dice("ends")
+    assert {dice.between(2, 4) for _ in range(100)} == {2, 3, 4}
+
+
+def test_a_spread_has_as_many_between_any_two_marks():
+    """Marks 0, 10, 30, 100: a third lies below 10 and a third above 30; the middle of the thirds is 28.3."""
+    dice = Dice("spread")
+    drawn = [dice.spread((0, 10, 30, 100)) for _ in range(3000)]
+    assert 850 < sum(day < 10 for day in drawn) < 1050
+    assert 900 < sum(day > 30 for day in drawn) < 1100
+    assert 26 < mean(drawn) < 31
+    assert {min(drawn), max(drawn)} == {0, 100}
 
 
 def test_some_are_different_and_never_more_than_there_are():

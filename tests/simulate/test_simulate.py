@@ -1,26 +1,30 @@
 """A synthetic programme is the same again for the same seed, believable, and goes all the way through."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
 from statistics import median
-from typing import get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+import matchmaker as mm
 from matchmaker.compile import judged
-from matchmaker.domain.context import Context
 from matchmaker.domain.refused import why_refused
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
+from matchmaker.files import write_json, write_workbook
 from matchmaker.policy import Policy
-from matchmaker.simulate import STYLES, ProgrammeStyle, simulate
+from matchmaker.simulate import STYLES, simulate
 from matchmaker.verify.check import verify
-from tests.counts import SEED
+from tests.counts import SEED, count
 from tests.test_house import UNKIND
 
 SMALL = {"mentors": 8, "beneficiaries": 12, "seed": SEED}
 TOWN = {"mentors": 60, "beneficiaries": 120, "seed": 1}
+WRITERS = {".json": write_json, ".xlsx": write_workbook}
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -28,25 +32,36 @@ def test_the_same_seed_gives_the_same_bytes(style):
     assert simulate(**SMALL, style=style).to_json() == simulate(**SMALL, style=style).to_json()
 
 
-def test_the_order_of_hashes_plays_no_part():
-    code = f"from matchmaker.simulate import simulate; print(simulate(**{SMALL}, style='icm').fingerprint)"
-    printed = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert printed == {simulate(**SMALL, style="icm").fingerprint + "\n"}
+def test_neither_hashes_nor_the_process_play_a_part(tmp_path):
+    """Two processes with other hashes write the same files, byte for byte, as this one does."""
+    for name in ("1", "2"):
+        for ending in WRITERS:
+            words = ("--mentors", "8", "--beneficiaries", "12", "--seed", str(SEED), "--style", "icm")
+            subprocess.run(
+                [sys.executable, "-m", "matchmaker", "simulate", *words, "-o", f"{name}{ending}"],
+                cwd=tmp_path,
+                env=os.environ | {"PYTHONHASHSEED": name},
+                capture_output=True,
+                check=True,
+            )
+    for ending, write in WRITERS.items():
+        write(simulate(**SMALL, style="icm"), tmp_path / f"here{ending}")
+        written = {(tmp_path / f"{name}{ending}").read_bytes() for name in ("1", "2", "here")}
+        assert len(written) == 1, ending
 
 
 def test_another_seed_or_style_gives_another_round():
     one = simulate(**SMALL, style="wyfi")
     assert one.mentors != simulate(**SMALL | {"seed": SEED + 1}, style="wyfi").mentors
-    assert one.mentors != simulate(**SMALL, style="vocational").mentors
+    likes = {style: [m.likes for m in simulate(**SMALL, style=style).mentors] for style in STYLES}
+    assert len({str(each) for each in likes.values()}) == len(STYLES), "nobody is the same in two styles"
+
+
+def test_ids_and_names_stay_as_a_programme_grows():
+    """Where people live and who supports them follows from how many workers there are by then."""
+    small, large = (simulate(**SMALL | {"mentors": n, "beneficiaries": 3 * n}) for n in (10, 30))
+    kept = {(row.id, row.label.split()[0]) for row in (*small.mentors, *small.beneficiaries)}
+    assert kept <= {(row.id, row.label.split()[0]) for row in (*large.mentors, *large.beneficiaries)}
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -58,22 +73,29 @@ def test_it_has_just_as_many_people_as_asked_for(mentors, beneficiaries, style):
     assert propose(round_).status == "optimal"
 
 
-@pytest.mark.parametrize("beneficiaries", [16, 25, 60, 95, 400])
-def test_a_worker_has_eight_to_twelve_people(beneficiaries):
-    """10 a worker, dealt round: 25 people go to 3 workers as 9, 8 and 8."""
-    round_ = simulate(mentors=3, beneficiaries=beneficiaries, seed=SEED)
-    assert 8 <= beneficiaries / len(round_.navigators) <= 12
-    caseload = Counter(person.navigator for person in round_.beneficiaries)
-    assert max(caseload.values()) <= 12
+@given(
+    style=st.sampled_from(list(STYLES)),
+    mentors=st.integers(0, 4),
+    beneficiaries=st.integers(0, 6),
+    seed=st.integers(0, 10**9),
+)
+@settings(
+    max_examples=count("simulated_rounds"), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # fmt: skip
+def test_whatever_is_drawn_is_valid_and_can_be_planned(style, mentors, beneficiaries, seed):
+    round_ = simulate(mentors=mentors, beneficiaries=beneficiaries, seed=seed, style=style)
+    assert Round.from_dict(round_.model_dump(exclude_defaults=True)) == round_
+    proposal = propose(round_)
+    assert proposal.status == "optimal"
+    assert not verify(round_, Policy.standard(), proposal)
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_every_style_can_be_planned_and_verified(style):
-    round_ = simulate(mentors=12, beneficiaries=24, seed=SEED, style=style)
-    proposal = propose(round_)
-    assert proposal.status == "optimal"
-    assert proposal.matches
-    assert not verify(round_, Policy.standard(), proposal)
+def test_every_file_holds_it_whole(style, tmp_path):
+    round_ = simulate(**SMALL, style=style)
+    for ending, write in WRITERS.items():
+        write(round_, tmp_path / f"round{ending}")
+        assert mm.read_round(tmp_path / f"round{ending}") == round_
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -88,8 +110,22 @@ def test_about_half_can_be_ready_and_some_have_nobody(style):
             if state == "ready":
                 ready.add(pair.beneficiary.id)
     assert 0.5 <= len(ready) / asked <= 0.85
-    assert 0.1 <= len(some - ready) / asked <= 0.4
-    assert 0.01 <= 1 - len(some) / asked <= 0.15
+    assert 0.05 <= len(some - ready) / asked <= 0.45
+    assert 0.01 <= 1 - len(some) / asked <= 0.2
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_third_to_three_quarters_are_offered_an_introduction(style):
+    """Some ready, some to ask first, and a waiting list: the time of mentors and workers is tight."""
+    asked = offered = ready = 0
+    for seed in (1, 2):
+        round_ = simulate(mentors=30, beneficiaries=60, seed=seed, style=style)
+        proposal = propose(round_)
+        asked += len(Policy.standard().context(round_).requests)
+        offered += len(proposal.matches)
+        ready += sum(match.state == "ready" for match in proposal.matches)
+    assert 0.3 <= offered / asked <= 0.8
+    assert 0.25 <= ready / offered <= 0.85
 
 
 def test_people_of_every_sort_are_there():
@@ -98,13 +134,10 @@ def test_people_of_every_sort_are_there():
     assert {person.wants for person in people} == {"yes", "would_like_to_hear_more", "maybe_later", "no"}
     assert {person.gender_wish for person in people} >= {"must", "prefer", "no_wish", "not_asked", None}
     assert 0 < sum(person.urgent for person in people) <= 12
-    assert any(person.needed_on for person in people)
-    assert any(person.languages for person in people)
-    assert any(person.languages for person in mentors)
+    assert all(person.needed_on.weekday() < 5 for person in people if person.needed_on)
     assert {None, True, False} == {mentor.device for mentor in mentors}
-    assert any(mentor.breaks for mentor in mentors)
-    assert all((round_.teams, round_.keep_apart, round_.avoid, round_.clearances, round_.comfort))
     assert any(row.review_on < round_.as_of for row in round_.situations)
+    assert len({person.label for person in (*people, *mentors, *round_.navigators)}) >= 180
 
 
 def test_some_people_have_only_the_required_cells():
@@ -114,6 +147,19 @@ def test_some_people_have_only_the_required_cells():
     assert not {mentor.id for mentor in bare} & {row.mentor for row in round_.clearances}
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_people_live_where_their_worker_works(style):
+    """Nobody in Leeds has a worker in Bradford: every worker's people live in one town."""
+    round_ = simulate(mentors=40, beneficiaries=400, seed=1, style=style)
+    town_of = {area: town.name for town in STYLES[style].towns for area in town.areas}
+    towns: dict[str, set[str]] = {}
+    for person in round_.beneficiaries:
+        if person.area and person.navigator != "none_yet":
+            towns.setdefault(person.navigator, set()).add(town_of[person.area])
+    assert all(len(each) == 1 for each in towns.values())
+    assert len(set().union(*towns.values())) == len(STYLES[style].towns)
+
+
 def test_most_wait_weeks_and_a_few_wait_for_a_year():
     round_ = simulate(mentors=0, beneficiaries=1000, seed=SEED)
     waited = [(round_.as_of - person.asked_on).days for person in round_.beneficiaries if person.asked_on]
@@ -121,31 +167,27 @@ def test_most_wait_weeks_and_a_few_wait_for_a_year():
     assert 0.01 <= sum(days > 365 for days in waited) / len(waited) <= 0.06
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_matches_under_way_keep_to_what_was_agreed(style):
-    context = Context(simulate(**TOWN, style=style))
-    taken = Counter(match.mentor for match in context.under_way)
-    assert taken
-    assert all(count <= context.mentors[mentor].people_at_once for mentor, count in taken.items())
-    assert any(match.state == "ended" for match in context.round.matches)
-
-
 def test_styles_differ_where_the_sources_do():
     rounds = {style: simulate(**TOWN | {"beneficiaries": 400}, style=style) for style in STYLES}
     hours = {style: {m.hours_per_week for m in round_.mentors} for style, round_ in rounds.items()}
     assert hours["vocational"] == {2, 6}
-    joint = {
-        style: sum(person.together == "joint" for person in round_.beneficiaries)
+    shares = {
+        style: Counter(person.together for person in round_.beneficiaries) for style, round_ in rounds.items()
+    }
+    assert shares["housing-first"]["joint"] > 1.5 * max(
+        shares[style]["joint"] for style in STYLES if style != "housing-first"
+    )
+    home = {
+        style: sum(bool({"home_visit", "house_search"} & {*p.wants_to_do}) for p in round_.beneficiaries)
         for style, round_ in rounds.items()
     }
-    assert joint["housing-first"] > 1.5 * max(joint["wyfi"], joint["icm"])
-    last = {m.supervised_on for m in rounds["wyfi"].mentors if m.supervised_on}
-    days = [(rounds["wyfi"].as_of - day).days for day in last]
-    assert not [day for day in days if 14 < day < 32]
-
-
-def test_every_style_of_the_type_is_there():
-    assert set(STYLES) == set(get_args(ProgrammeStyle))
+    work = {
+        style: sum(bool({"job_search", "college"} & {*p.wants_to_do}) for p in round_.beneficiaries)
+        for style, round_ in rounds.items()
+    }
+    assert max(home, key=home.get) == "housing-first"
+    assert max(work, key=work.get) == "vocational"
+    assert work["vocational"] > 2 * sorted(work.values())[-2]
 
 
 @pytest.mark.parametrize("style", STYLES)

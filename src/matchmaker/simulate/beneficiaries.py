@@ -34,7 +34,7 @@ _SATURDAY: Final = 5
 _URGENT: Final = 0.04
 
 
-def beneficiary(place: int, *, places: Row, figures: Figures, seed: int) -> Row:
+def beneficiary(place: int, *, places: Row, figures: Figures, seed: str) -> Row:
     """Return one person; `places` says who their worker is and which areas are near."""
     dice = Dice(seed, "beneficiary", place)
     gender, names = dice.one({(words.WOMAN, figures.women): 37, (words.MAN, figures.men): 63})

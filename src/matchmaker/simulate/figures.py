@@ -58,7 +58,8 @@ class Figures:
     locality: str
     towns: tuple[Town, ...]
     hubs: tuple[str, ...]
-    """What hubs and hostels are called; invented."""
+    """What hubs are called; invented, as are hostels."""
+    hostels: tuple[str, ...]
     women: tuple[str, ...]
     men: tuple[str, ...]
     likes: tuple[str, ...]

@@ -19,7 +19,8 @@ STOKE: Final = Town(
 HOUSING_FIRST: Final = Figures(
     locality="Six Towns Housing First (invented)",
     towns=(STOKE,),
-    hubs=("The Bottle Kiln", "Saggar House", "The Potbank", "Marl Lodge"),
+    hubs=("The Bottle Kiln", "Saggar House", "The Potbank"),
+    hostels=("Etruscan House", "Marl Lodge"),
     women=(
         "Gina", "Sharon", "Jade", "Pauline", "Denise", "Kaz", "Lynn", "Shabana", "Becky", "Trish", "Carol",
         "Magda", "Natalie", "Wendy", "Hannah", "Julie", "Parveen", "Steph", "Elaine", "Vicky",
@@ -60,7 +61,7 @@ HOUSING_FIRST: Final = Figures(
     supporters="apart",
     first_visits=(4, 9),
     joint_hours=(6, 12),
-    supervision_places=(2, 6),
+    supervision_places=(4, 9),
     under_way=0.25,
     ended=0.08,
     before_days=(7, 21, 42, 70, 160),

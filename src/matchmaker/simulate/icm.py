@@ -20,6 +20,7 @@ ICM: Final = Figures(
     locality="Irwell Coordinated Support (invented)",
     towns=(MANCHESTER,),
     hubs=("The Beehive", "Canal House", "The Ropeworks", "Clock Mill"),
+    hostels=("Bridge House", "Tramway Lodge"),
     women=(
         "Colette", "Siobhan", "Nadia", "Michelle", "Paula", "Shanice", "Bernie", "Dawn", "Rukhsana", "Kelly",
         "Angie", "Marta", "Toni", "Grace", "Hayley", "Denise", "Comfort", "Jackie", "Saima", "Carly",
@@ -52,7 +53,7 @@ ICM: Final = Figures(
     supporters="apart",
     first_visits=(4, 10),
     joint_hours=(4, 8),
-    supervision_places=(3, 9),
+    supervision_places=(4, 9),
     under_way=0.26,
     ended=0.055,
     before_days=(60, 160, 250, 340, 650),

@@ -23,7 +23,7 @@ def vocabulary(figures: Figures) -> Vocabulary:
 
 
 def about_mentor(
-    mentor: Row, *, words: Vocabulary, labels: Row, figures: Figures, seed: int
+    mentor: Row, *, words: Vocabulary, labels: Row, figures: Figures, seed: str
 ) -> tuple[list[Row], list[Row], list[Row]]:
     """Return the steps for tasks beyond everyday ones, their own answers about situations, and a stretch."""
     dice = Dice(seed, "judgements", mentor["id"])
@@ -61,7 +61,7 @@ def _stretch(dice: Dice, mentor: Row, clearances: list[Row], worker: str) -> Ite
         }
 
 
-def visits(person: Row, *, words: Vocabulary, labels: Row, seed: int) -> Iterator[Row]:
+def visits(person: Row, *, words: Vocabulary, labels: Row, seed: str) -> Iterator[Row]:
     """Yield what may come up when this person is met; of some nobody has thought about it yet."""
     dice = Dice(seed, "visits", person["id"])
     if "dislikes" not in person:  # a first pass has no rows yet

@@ -27,6 +27,8 @@ _NEW_SHARE: Final = 0.25
 _NOT_YET_SHARE: Final = 0.04
 _LOOK_AT: Final = 40
 _UNKNOWN_JOURNEY: Final = 30
+_A_GROUP: Final = 180
+"""An hour, the ways there and back and half an hour afterwards; hosts live near (see `setting.groups`)."""
 _USUAL_SESSION, _AROUND_A_MEETING, _USUAL_MEETINGS = 60, 30, 2
 
 
@@ -35,17 +37,20 @@ class Arranging:
     """What there is to arrange matches with; the room that is left goes down as it is used."""
 
     mentors: Sequence[Row]
+    by_id: Mapping[str, Row]
     partner: Mapping[str, str]
     """Of each mentor in a team the other one."""
+    groups: Sequence[Row]
+    """Groups that a mentor hosts."""
     minutes: Mapping[tuple[str, str], int]
     figures: Figures
     places_left: dict[str, int]
+    """Of each mentor and of each group."""
     minutes_left: dict[str, int]
 
     def weekly(self, mentor: Row, person: Row) -> int:
         """Return minutes a week, the same sum as the limit of agreed hours: near the person, rounded up."""
-        pair: tuple[str, str] = (mentor.get("area", ""), person.get("area", ""))
-        way = self.minutes.get(pair) or self.minutes.get(pair[::-1]) or _UNKNOWN_JOURNEY
+        way = self.minutes.get((mentor.get("area", ""), person.get("area", "")), _UNKNOWN_JOURNEY)
         meeting: int = person.get("session_minutes", _USUAL_SESSION) + 2 * way + _AROUND_A_MEETING
         a_month: int = person.get("meetings_a_month", _USUAL_MEETINGS)
         return -(-meeting * a_month // 4)
@@ -61,7 +66,7 @@ class Arranging:
         self.minutes_left[mentor["id"]] -= self.weekly(mentor, person)
 
 
-def matches(beneficiaries: Sequence[Row], *, there: Arranging, seed: int) -> list[Row]:
+def matches(beneficiaries: Sequence[Row], *, there: Arranging, seed: str) -> list[Row]:
     """Return every match, past and present; who sees a mentor now asked before the first visit."""
     found: list[Row] = []
     for person in beneficiaries if there.mentors else ():
@@ -77,17 +82,30 @@ def matches(beneficiaries: Sequence[Row], *, there: Arranging, seed: int) -> lis
 
 
 def arranging(
-    mentors: Sequence[Row], teams: Sequence[Row], *, minutes: Mapping[tuple[str, str], int], figures: Figures
+    mentors: Sequence[Row],
+    teams: Sequence[Row],
+    *,
+    groups: Sequence[Row],
+    minutes: Mapping[tuple[str, str], int],
+    figures: Figures,
 ) -> Arranging:
-    """Return what there is before the first match."""
+    """Return what there is before the first match; who hosts a group has that much less time."""
+    by_id = {mentor["id"]: mentor for mentor in mentors}
+    hosted = [group for group in groups if group["host"] in by_id]
     pairs = [(team["one"], team["other"]) for team in teams]
+    minutes_left = {mentor["id"]: int(mentor["hours_per_week"] * 60) for mentor in mentors}
+    for group in hosted:
+        minutes_left[group["host"]] -= _A_GROUP
     return Arranging(
         mentors,
+        by_id,
         {one: other for pair in pairs for one, other in (pair, pair[::-1])},
+        hosted,
         minutes,
         figures,
-        {mentor["id"]: mentor["people_at_once"] for mentor in mentors},
-        {mentor["id"]: int(mentor["hours_per_week"] * 60) for mentor in mentors},
+        {mentor["id"]: mentor["people_at_once"] for mentor in mentors}
+        | {group["id"]: group["places"] for group in hosted},
+        minutes_left,
     )
 
 
@@ -112,18 +130,35 @@ def _somebody(person: Row, there: Arranging, dice: Dice, *, room: bool) -> Row |
 
 
 def _under_way(person: Row, there: Arranging, dice: Dice) -> list[Row]:
-    mentor = _somebody(person, there, dice, room=True)
+    group = _group(person, there, dice)
+    mentor = there.by_id[group["host"]] if group else _somebody(person, there, dice, room=True)
     if mentor is None or person["navigator"] == "none_yet":
         return []
-    there.take(mentor, person)
-    new = dice.chance(_NEW_SHARE)
+    new = not group and dice.chance(_NEW_SHARE)
     begun = dice.between(3, 45) if new else dice.spread(there.figures.lasted_days)
     person["asked_on"] = ago(begun + dice.spread(there.figures.before_days))
-    row = _between(person, mentor, dice.one(_NEW if new else _LONG))
-    row |= {"started_on": ago(begun)} | _company(person, mentor, there, dice=dice, new=new)
+    row = _between(person, mentor, dice.one(_NEW if new else _LONG)) | {"started_on": ago(begun)}
+    if group:
+        there.places_left[group["id"]] -= 1
+        row["company"] = "group"
+    else:
+        there.take(mentor, person)
+        row |= _company(person, mentor, there, dice=dice, new=new)
     if not new and dice.chance(0.35):
         row["feedback"] = dice.choice(words.GOING_WELL)
     return [row]
+
+
+def _group(person: Row, there: Arranging, dice: Dice) -> Row | None:
+    """Return a group that this person comes to, if that is how they would like to meet."""
+    if person.get("together") != "group" or person.get("dual_worked", True):
+        return None
+    open_to = [
+        group
+        for group in there.groups
+        if there.places_left[group["id"]] > 0 and _suits(there.by_id[group["host"]], person)
+    ]
+    return dice.choice(open_to) if open_to else None
 
 
 def _between(person: Row, mentor: Row, state: str) -> Row:
@@ -136,8 +171,7 @@ def _company(person: Row, mentor: Row, there: Arranging, *, dice: Dice, new: boo
     company = person.get("together") or dice.one(there.figures.together)
     if new or person.get("dual_worked", True) or company == "group":
         return {"company": "joint"}
-    other = there.partner.get(mentor["id"])
-    second = next((each for each in there.mentors if each["id"] == other), None)
+    second = there.by_id.get(there.partner.get(mentor["id"], ""))
     if company == "paired" and second and there.has_room(second, person) and _suits(second, person):
         there.take(second, person)
         return {"company": "paired", "second_mentor": second["id"]}

@@ -37,7 +37,7 @@ _MODULES: Final = ("boundaries", "safeguarding", "safety")
 _CHECKED: Final = ("home_visit", "prison_visit", "hospital_visit", "bank_account", "shopping_with")
 
 
-def mentor(place: int, *, places: Row, figures: Figures, seed: int) -> Row:
+def mentor(place: int, *, places: Row, figures: Figures, seed: str) -> Row:
     """Return one mentor; `places` says who supports them, which areas are near and which hubs there are."""
     dice = Dice(seed, "mentor", place)
     gender, names = dice.one({(words.WOMAN, figures.women): 45, (words.MAN, figures.men): 55})

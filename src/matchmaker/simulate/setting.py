@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SAME_AREA_MINUTES: Final = 10
 _MINUTES_A_KILOMETRE: Final = 3
+_EVERY_SIXTH: Final = 6
+_HOURS_FOR_A_GROUP: Final = 4
 
 # kind of place, what it is called, one for how many areas
 _PLACES: Final = (
@@ -48,7 +50,7 @@ def journeys(towns: Sequence[Town]) -> dict[tuple[str, str], int]:
     for place, start in enumerate(names):
         for end in names[place:]:
             way = abs(at[start][0] - at[end][0]) + abs(at[start][1] - at[end][1])
-            found[start, end] = _SAME_AREA_MINUTES + _MINUTES_A_KILOMETRE * way
+            found[start, end] = found[end, start] = _SAME_AREA_MINUTES + _MINUTES_A_KILOMETRE * way
     return found
 
 
@@ -59,7 +61,8 @@ def places(towns: Sequence[Town], *, figures: Figures, dice: Dice) -> Iterator[R
     for kind, called, every in kinds:
         spots = [(town, area) for town in towns for area in _some(town, every, dice)]
         for number, (town, area) in enumerate(spots):
-            name = figures.hubs[number % len(figures.hubs)]
+            names = figures.hostels if kind == "hostel_communal" else figures.hubs
+            name = names[number % len(names)]
             label = called.format(name=name, area=area, town=town.name)
             yield _place(kind, number, label=label, area=area) | _rooms(kind, number, figures)
     gates = [(town.name, town.prison) for town in towns if town.prison]
@@ -87,21 +90,42 @@ def _rooms(kind: str, number: int, figures: Figures) -> Row:
     return {"private_room": True, "bars_former_users": figures.bars_former_users and number == 1}
 
 
+def _near(area: str, places: Sequence[Row], minutes: Mapping[tuple[str, str], int]) -> Row | None:
+    """Return the place with the shortest way, when it is known where somebody lives."""
+    ways = {
+        minutes[area, place["area"]]: place for place in reversed(places) if (area, place["area"]) in minutes
+    }
+    return ways[min(ways)] if ways else None
+
+
+def _could_host(mentor: Row) -> bool:
+    """A group every week takes most of three hours with the way and writing up."""
+    enough = mentor["hours_per_week"] >= _HOURS_FOR_A_GROUP
+    return bool("group" in mentor["offers"] and mentor["available"] and enough)
+
+
 def groups(
-    mentors: Sequence[Row], *, workers: Sequence[str], places: Sequence[Row], figures: Figures, seed: int
+    mentors: Sequence[Row],
+    *,
+    workers: Sequence[str],
+    places: Sequence[Row],
+    minutes: Mapping[tuple[str, str], int],
+    figures: Figures,
+    seed: str,
 ) -> Iterator[Row]:
     """Yield groups: a worker hosts the first, then every sixth mentor who offers them (S0:L122, S3:L35)."""
     where = [place for place in places if place["kind"] in ("office_hub", "library")]
-    hosting = [mentor["id"] for mentor in mentors if "group" in mentor["offers"] and mentor["available"]]
-    hosts = [*([workers[0]] if mentors else ()), *hosting[::6]]
+    hosting = [mentor["id"] for mentor in mentors if _could_host(mentor)]
+    lives = {mentor["id"]: mentor.get("area", "") for mentor in mentors}
+    hosts = [*([workers[0]] if mentors else ()), *hosting[::_EVERY_SIXTH]]
     for number, host in enumerate(hosts):
         dice = Dice(seed, "group", number)
-        place: Mapping[str, str] = dice.choice(where)
+        place = _near(lives.get(host, ""), where, minutes) or dice.choice(where)
         yield {
             "id": named("G", number),
             "label": f"{figures.groups[number % len(figures.groups)]}, {place['area']}",
             "host": host,
             "place": place["id"],
-            "slot": slot(dice, hours=(1, 2)),
+            "slot": slot(dice, hours=(1, 1)),
             "places": dice.between(4, 10),
         }

@@ -39,10 +39,10 @@ def simulate(*, mentors: int, beneficiaries: int, seed: int, style: ProgrammeSty
         raise ValueError(f"{min(mentors, beneficiaries)} people cannot be. Maybe 0 or more.")
     if style not in STYLES:
         raise ValueError(f"there is no style {style}. Maybe one of {', '.join(STYLES)}.")
-    return Round.from_dict(_data(mentors, beneficiaries, figures=STYLES[style], seed=seed))
+    return Round.from_dict(_data(mentors, beneficiaries, figures=STYLES[style], seed=f"{style}/{seed}"))
 
 
-def _data(mentors: int, beneficiaries: int, *, figures: Figures, seed: int) -> Row:
+def _data(mentors: int, beneficiaries: int, *, figures: Figures, seed: str) -> Row:
     """Return the round as plain data, in the order in which it was drawn."""
     loads = workers.caseloads(beneficiaries, figures=figures, seed=seed)
     towns = workers.towns(len(loads), figures)
@@ -65,7 +65,7 @@ def _hubs(data: Row) -> list[str]:
     return [place["id"] for place in data["places"] if place["kind"] == "office_hub"]
 
 
-def _staff(loads: list[int], supporting: list[str], *, figures: Figures, seed: int) -> list[Row]:
+def _staff(loads: list[int], supporting: list[str], *, figures: Figures, seed: str) -> list[Row]:
     """Return the workers, and those who only support mentors."""
     apart = len({name for name in supporting if name.startswith("C")})
     posts = [("N", place) for place in range(len(loads))] + [("C", place) for place in range(apart)]
@@ -73,7 +73,7 @@ def _staff(loads: list[int], supporting: list[str], *, figures: Figures, seed: i
 
 
 def _mentors(
-    supporting: list[str], near: Mapping[str, Sequence[str]], *, hubs: list[str], figures: Figures, seed: int
+    supporting: list[str], near: Mapping[str, Sequence[str]], *, hubs: list[str], figures: Figures, seed: str
 ) -> list[Row]:
     """Return the mentors; who is supported by a team apart can be from anywhere."""
     everywhere = [area for town in figures.towns for area in town.areas]
@@ -88,7 +88,7 @@ def _mentors(
     ]
 
 
-def _people(loads: list[int], towns: list[Town], *, figures: Figures, seed: int) -> list[Row]:
+def _people(loads: list[int], towns: list[Town], *, figures: Figures, seed: str) -> list[Row]:
     """Return the people, worker by worker."""
     posts = [place for place, load in enumerate(loads) for _ in range(load)]
     return [
@@ -102,16 +102,19 @@ def _people(loads: list[int], towns: list[Town], *, figures: Figures, seed: int)
     ]
 
 
-def _between(data: Row, towns: list[Town], *, figures: Figures, seed: int) -> Row:
+def _between(data: Row, towns: list[Town], *, figures: Figures, seed: str) -> Row:
     """Return how far it is, and what there is between people: groups, teams, matches, and what parts them."""
     who, people, places = data["mentors"], data["beneficiaries"], data["places"]
     names = [worker["id"] for worker in data["navigators"]]
     minutes = setting.journeys(towns)
     two = list(teams(who, Dice(seed, "teams")))
-    there = arranging(who, two, minutes=minutes, figures=figures)
+    groups = list(
+        setting.groups(who, workers=names, places=places, minutes=minutes, figures=figures, seed=seed)
+    )
+    there = arranging(who, two, groups=groups, minutes=minutes, figures=figures)
     return {
-        "areas": [{"start": start, "end": end, "minutes": way} for (start, end), way in minutes.items()],
-        "groups": list(setting.groups(who, workers=names, places=places, figures=figures, seed=seed)),
+        "areas": [{"start": a, "end": b, "minutes": way} for (a, b), way in minutes.items() if a <= b],
+        "groups": groups,
         "teams": two,
         "matches": matches(people, there=there, seed=seed),
         "keep_apart": list(pairs.kept_apart(who, people, workers=names, dice=Dice(seed, "apart"))),
@@ -119,7 +122,7 @@ def _between(data: Row, towns: list[Town], *, figures: Figures, seed: int) -> Ro
     }
 
 
-def _judged(data: Row, figures: Figures, *, seed: int) -> Row:
+def _judged(data: Row, figures: Figures, *, seed: str) -> Row:
     """Return what workers judged, what mentors said of themselves, and what was answered since."""
     who, people, staff = data["mentors"], data["beneficiaries"], data["navigators"]
     words = judgements.vocabulary(figures)

@@ -16,7 +16,7 @@ _TOO_FEW_FOR_A_POST: Final = 4
 _MENTORS_EACH: Final = 10
 
 
-def caseloads(beneficiaries: int, *, figures: Figures, seed: int) -> list[int]:
+def caseloads(beneficiaries: int, *, figures: Figures, seed: str) -> list[int]:
     """Return how many people each worker has; a few left over go to the last one, who still has under 20."""
     found: list[int] = []
     left = beneficiaries
@@ -43,7 +43,7 @@ def supporters(mentors: int, *, workers: int, figures: Figures) -> list[str]:
     return [words.named("N", (place * leads // mentors) * workers // leads) for place in range(mentors)]
 
 
-def worker(letter: str, place: int, *, figures: Figures, seed: int) -> Row:
+def worker(letter: str, place: int, *, figures: Figures, seed: str) -> Row:
     """Return one worker; nobody has been asked about everything."""
     dice = Dice(seed, "navigator", letter, place)
     gender, names = dice.one({(words.WOMAN, figures.women): 62, (words.MAN, figures.men): 38})

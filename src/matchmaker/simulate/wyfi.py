@@ -34,6 +34,7 @@ WYFI: Final = Figures(
     locality="Aire and Calder Together (invented)",
     towns=(LEEDS, BRADFORD, WAKEFIELD),
     hubs=("Loom House", "The Old Dye Works", "Weaver's Yard", "The Sidings"),
+    hostels=("Fleece House", "Bobbin Lodge", "Albion Court"),
     women=(
         "Shaz", "Bev", "Donna", "Nasreen", "Kerry", "Mandy", "Aneta", "Tracey", "Yvonne", "Gemma", "Fozia",
         "Leanne", "Sandra", "Precious", "Joanne", "Ewa", "Marcia", "Stacey", "Amina", "Lorraine", "Chelsea",
@@ -71,7 +72,7 @@ WYFI: Final = Figures(
     supporters="lead",
     first_visits=(5, 12),
     joint_hours=(5, 10),
-    supervision_places=(2, 8),
+    supervision_places=(4, 10),
     under_way=0.2,
     ended=0.07,
     before_days=(7, 21, 42, 84, 200),

@@ -1,0 +1,95 @@
+"""Matches keep to what was agreed with mentors, and their days to the order in which things happen."""
+
+from collections import Counter
+
+import pytest
+
+from matchmaker.domain.context import Context
+from matchmaker.domain.words import RESTING, UNDER_WAY
+from matchmaker.limits.agreed_hours import AgreedHours
+from matchmaker.limits.base import as_pair
+from matchmaker.simulate import STYLES, simulate
+from matchmaker.simulate.matches import arranging, matches
+
+NEAR = {"id": "M1", "people_at_once": 1, "hours_per_week": 2.0, "area": "Oval", "usual_step": "alone",
+        "navigator": "C1", "available": True}  # fmt: skip
+PERSON = {"id": "B1", "wants": "yes", "navigator": "N1", "area": "Brixton", "session_minutes": 45}
+MINUTES = {("Oval", "Brixton"): 19}
+
+
+def there(*mentors, style="vocational"):
+    return arranging(mentors, [], groups=[], minutes=MINUTES, figures=STYLES[style])
+
+
+def test_the_weeks_minutes_are_those_of_the_limit():
+    """45 together + 2 × 19 on the way + 15 + 15 = 113; twice in four weeks is 56.5, rounded up 57."""
+    assert there(NEAR).weekly(NEAR, PERSON) == 57
+    assert there(NEAR).weekly(NEAR, PERSON | {"meetings_a_month": 4}) == 113
+    assert there(NEAR).weekly(NEAR, {"id": "B1"}) == 75, "60 + 2 × 30 + 30 = 150, half of it"
+
+
+def test_a_host_has_that_much_less_time():
+    """Two hours less an hour, the ways and half an hour: -60, so nobody else fits in."""
+    room = arranging([NEAR], [], groups=[{"id": "G1", "host": "M1", "places": 4}], minutes=MINUTES,
+                     figures=STYLES["vocational"])  # fmt: skip
+    assert (room.places_left["G1"], room.minutes_left["M1"]) == (4, -60)
+    assert not room.has_room(NEAR, PERSON)
+
+
+def test_what_is_used_is_not_there_any_more():
+    room = there(NEAR)
+    assert room.has_room(NEAR, PERSON)
+    room.take(NEAR, PERSON)
+    assert (room.places_left, room.minutes_left) == ({"M1": 0}, {"M1": 63})
+    assert not room.has_room(NEAR, PERSON)
+
+
+def test_without_mentors_nobody_is_matched():
+    assert not matches([PERSON], there=there(), seed="a")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_matches_under_way_keep_to_what_was_agreed(style):
+    context = Context(simulate(mentors=60, beneficiaries=240, seed=1, style=style))
+    under_way = [match for match in context.round.matches if match.state in UNDER_WAY | RESTING]
+    one_to_one = [match for match in under_way if match.company != "group"]
+    taken = Counter(mentor for match in one_to_one for mentor in match.mentors)
+    assert len(taken) > 15
+    assert all(count <= context.mentors[mentor].people_at_once for mentor, count in taken.items())
+    limit, used = AgreedHours(), Counter()
+    for match in one_to_one:
+        used.update(limit.taken(as_pair(match, context), context))
+    assert all(minutes <= limit.room(context)[mentor] for mentor, minutes in used.items())
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_days_come_in_the_order_in_which_things_happen(style):
+    round_ = simulate(mentors=60, beneficiaries=240, seed=1, style=style)
+    people = {person.id: person for person in round_.beneficiaries}
+    mentors = {mentor.id: mentor for mentor in round_.mentors}
+    for match in round_.matches:
+        asked = people[match.beneficiary].asked_on
+        if match.state == "ended":
+            assert match.started_on < match.ended_on < round_.as_of
+            assert asked is None or match.ended_on < asked, "whoever asked again did so afterwards"
+            if match.end_reason in ("mentor_got_job", "wellbeing_break", "death"):
+                assert not mentors[match.mentor].available
+        elif match.state in UNDER_WAY | RESTING:
+            assert asked <= match.started_on <= round_.as_of
+        if match.state.startswith("intro_visit"):
+            assert match.company == "joint"
+        if match.company == "group":
+            assert match.mentor in {group.host for group in round_.groups}
+        if match.company != "joint" and match.state in UNDER_WAY:
+            assert people[match.beneficiary].dual_worked is False
+
+
+def test_people_in_a_pair_are_in_a_team():
+    found = 0
+    for seed in range(3):
+        context = Context(simulate(mentors=120, beneficiaries=400, seed=seed))
+        for match in context.round.matches:
+            if match.second_mentor:
+                found += 1
+                assert frozenset(match.mentors) in context.teams
+    assert found
