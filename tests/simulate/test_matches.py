@@ -56,7 +56,8 @@ def test_matches_under_way_keep_to_what_was_agreed(style):
     taken = Counter(mentor for match in one_to_one for mentor in match.mentors)
     assert len(taken) > 15
     assert all(count <= context.mentors[mentor].people_at_once for mentor, count in taken.items())
-    limit, used = AgreedHours(), Counter()
+    limit = AgreedHours()
+    used: Counter[str] = Counter()
     for match in one_to_one:
         used.update(limit.taken(as_pair(match, context), context))
     assert all(minutes <= limit.room(context)[mentor] for mentor, minutes in used.items())
@@ -69,12 +70,15 @@ def test_days_come_in_the_order_in_which_things_happen(style):
     mentors = {mentor.id: mentor for mentor in round_.mentors}
     for match in round_.matches:
         asked = people[match.beneficiary].asked_on
+        assert match.started_on
         if match.state == "ended":
+            assert match.ended_on
             assert match.started_on < match.ended_on < round_.as_of
             assert asked is None or match.ended_on < asked, "whoever asked again did so afterwards"
             if match.end_reason in ("mentor_got_job", "wellbeing_break", "death"):
                 assert not mentors[match.mentor].available
         elif match.state in UNDER_WAY | RESTING:
+            assert asked
             assert asked <= match.started_on <= round_.as_of
         if match.state.startswith("intro_visit"):
             assert match.company == "joint"

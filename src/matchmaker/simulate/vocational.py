@@ -22,7 +22,7 @@ VOCATIONAL: Final = Figures(
     hostels=("Windmill House", "Atlantic Lodge"),
     women=(
         "Marva", "Abena", "Carmen", "Joy", "Fatima", "Sonia", "Beatriz", "Yetunde", "Claudette", "Rosa",
-        "Helen", "Hawa", "Nicole", "Dionne", "Lucia", "Kim", "Maureen", "Adaeze", "Tanya", "Ines",
+        "Helen", "Hawa", "Nicole", "Dionne", "Lucia", "Kim", "Maureen", "Adaeze", "Tanya", "Ivone",
     ),
     men=(
         "Leroy", "Kwame", "Joao", "Delroy", "Femi", "Ray", "Carlos", "Winston", "Mo", "Patrick", "Emeka",
