@@ -14,6 +14,7 @@ SEED: Final = 20260101
 """Where tests that draw for themselves start, so that a failure can be seen again."""
 
 COUNTS: Final[dict[str, tuple[int, int]]] = {
+    "next rounds": (30, 1_000),
     # name: (make test, make deep)
     "hypothesis": (50, 1_000),  # examples a property when it names no count of its own
     "numeric_problems": (300, 5_000),  # against exhaustive search, up to 4 levels

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matchmaker.files import read_round as read_round
     from matchmaker.plan import Search as Search
     from matchmaker.policy import Policy as Policy
+    from matchmaker.review import next_round as next_round
     from matchmaker.runs import load_run as load_run
     from matchmaker.verify.check import verify as verify
     from matchmaker.versions import show_versions as show_versions
@@ -37,6 +38,7 @@ _HOME = {
     "Round": "domain.round",
     "Search": "plan",
     "load_run": "runs",
+    "next_round": "review",
     "propose": "engine",
     "read_round": "files",
     "show_versions": "versions",

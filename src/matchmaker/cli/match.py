@@ -22,9 +22,7 @@ def _a_while(context: click.Context, parameter: click.Parameter, value: float) -
     "--policy", metavar="FILE", help="What the programme has decided (TOML). Else the standard policy."
 )
 @click.option("--out", metavar="DIR", help="Where the run folder goes. Else run-DATE, here.")
-@click.option(
-    "--previous", metavar="RUN", help="The run before this one: moving somebody has to be worth it."
-)
+@click.option("--previous", metavar="RUN", help="The run before this one: its decisions still hold.")
 @click.option("--explain", is_flag=True, help="Also say what each alternative would mean for others.")
 @click.option(
     "--seconds", type=float, default=30.0, callback=_a_while, show_default=True, help="How long to look."
@@ -58,14 +56,14 @@ def match(
     from matchmaker.cli.running import Wanted, run_and_write
     from matchmaker.cli.say import note
     from matchmaker.plan import Search
-    from matchmaker.runs import load_policy, previous_from, refuse_to_replace
+    from matchmaker.runs import following, load_policy, refuse_to_replace
 
     judged_by = load_policy(policy)
     found = round_of(round, limits)
     folder = Path(out) if out else Path(f"run-{found.as_of}")
     refuse_to_replace(folder, force=force)
     if previous:
-        found = found.with_previous(previous_from(previous, found))
+        found = following(previous, found)
     if explain:
         note("What an alternative would mean for others comes with a later version: it stays null.")
     wanted = Wanted(folder, force=force, as_json=as_json)

@@ -19,6 +19,8 @@ COMMANDS: Final = {
     "template": "Write a blank workbook to fill in.",
     "check": "Every problem in a workbook, by sheet, cell and column.",
     "match": "Suggest introductions: the main job.",
+    "decide": "Say what was decided on a run: accept, reject, hold, answer.",
+    "next": "This month's workbook from last month's run and its decisions.",
     "verify": "Check a saved run: every rule, every limit, nothing edited.",
     "pack": "What is printed for the meeting: page, letters, PDF.",
     "policy": "The policy as one page of English; its problems; its schema.",

@@ -14,6 +14,7 @@ from matchmaker.files import told
 from matchmaker.files.archive import cannot, read_bytes
 from matchmaker.files.sizes import LARGE
 from matchmaker.policy import Policy
+from matchmaker.runs.decided import decisions_in
 from matchmaker.runs.run import POLICY, PROPOSAL, ROUND, Run
 
 R = TypeVar("R", bound=Record)
@@ -31,7 +32,10 @@ def load_run(path: str | Path) -> Run:
     if not folder.exists():
         raise cannot(folder, "is not there", maybe="check the name and the folder")
     return Run(
-        _record(folder / ROUND, Round), _record(folder / POLICY, Policy), _record(folder / PROPOSAL, Proposal)
+        _record(folder / ROUND, Round),
+        _record(folder / POLICY, Policy),
+        _record(folder / PROPOSAL, Proposal),
+        decisions_in(folder),
     )
 
 

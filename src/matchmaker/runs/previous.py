@@ -8,12 +8,26 @@ from typing import TYPE_CHECKING
 from matchmaker.domain.round import Previous
 from matchmaker.errors import CannotRead
 from matchmaker.files.telling import shown
+from matchmaker.review import carried_over
 from matchmaker.runs.load import load_run
 from matchmaker.runs.run import READ
 from matchmaker.runs.sums import edited, sealed
 
 if TYPE_CHECKING:
     from matchmaker.domain.round import Round
+
+
+def following(path: str | Path, round_: Round) -> Round:
+    """Return the round with what an earlier run hands on, and with its decisions that still hold.
+
+    Raises:
+        CannotRead: the earlier run cannot be read, or was edited since.
+        InputErrors: a decision does not fit this round.
+    """
+    held = round_.with_previous(previous_from(path, round_))
+    run = load_run(path)
+    made = (*run.round.decisions, *run.decisions)
+    return held.with_decisions(carried_over(made, held, decided_on=run.proposal.as_of))
 
 
 def previous_from(path: str | Path, round_: Round) -> Previous:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.domain.context import Context
-from matchmaker.domain.round import Previous
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.pack import pack_page
 from matchmaker.pages.summary import summary
+from matchmaker.review.handed_on import handed_on
 
 if TYPE_CHECKING:
+    from matchmaker.domain.decisions import Decision
     from matchmaker.domain.proposal import Proposal
-    from matchmaker.domain.round import Round
+    from matchmaker.domain.round import Previous, Round
     from matchmaker.policy import Policy
 
 ROUND: Final = "round.json"
@@ -37,6 +37,8 @@ class Run:
     round: Round
     policy: Policy
     proposal: Proposal
+    decisions: tuple[Decision, ...] = ()
+    """What was decided on it since; it is no part of what was proposed."""
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -56,5 +58,4 @@ class Run:
 
     def as_previous(self) -> Previous:
         """Return what the next round has to know: the proposal, and every protective row that held."""
-        held = Context(self.round).protection
-        return Previous(proposal=self.proposal, keep_apart=held.keep_apart, avoid=held.avoid)
+        return handed_on(self.round, self.proposal)

@@ -9,6 +9,7 @@ from pathlib import Path
 from matchmaker.errors import CannotWrite
 from matchmaker.files.telling import shown
 from matchmaker.files.whole import sync_folder, write_whole
+from matchmaker.runs.decided import DECISIONS
 from matchmaker.runs.run import OURS, READ, SUMS, Run
 from matchmaker.runs.sums import sums_of
 from matchmaker.runs.swap import put_in_place
@@ -56,6 +57,8 @@ def refuse_to_replace(path: str | Path, *, force: bool) -> Path:
         raise _cannot(target, "is a file", "name another folder with --out")
     if not held.issuperset(READ):
         raise _cannot(target, "is there and is not a run folder", "name another folder with --out")
+    if DECISIONS in held:
+        raise _cannot(target, "holds decisions, which would be lost", "name another folder with --out")
     if strange := sorted(held - OURS):
         raise _cannot(target, f"also holds {shown(strange[0])}, which we did not write", "move that first")
     if not force:

@@ -1,0 +1,73 @@
+"""`matchmaker decide`: what was decided at the meeting, without a page to click on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from matchmaker.cli.next import a_day
+from matchmaker.cli.options import common
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WHO = "PERSON[:MENTOR[+MENTOR][:COMPANY]]"
+
+
+@click.command()
+@click.argument("run", metavar="RUN")
+@click.option("--answer", "answers", multiple=True, metavar="KEY=yes|no", help="Answer a question.")
+@click.option("--accept", multiple=True, metavar=_WHO, help="Accept an introduction.")
+@click.option("--reject", multiple=True, metavar=_WHO, help="Reject one, with --reason; for 90 days.")
+@click.option("--pin", multiple=True, metavar=_WHO, help="Keep a pair in the plan.")
+@click.option("--veto", multiple=True, metavar=_WHO, help="Keep a pair out of the plan.")
+@click.option("--hold", multiple=True, metavar=_WHO, help="Keep one pencilled, with --until.")
+@click.option("--reason", metavar="TEXT", help="Why, in a few words.")
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=a_day,
+    metavar="DATE",
+    help="The last day it holds.",
+)
+@click.option("--by", metavar="NAME", help="Who decided. Else the name you are signed in with.")
+@click.option("--import", "source", metavar="FILE", help="Also take decisions from JSON lines.")
+@click.option("--export", "target", metavar="FILE", help="Write all decisions as JSON lines to a new file.")
+@common
+def decide(
+    run: str,
+    answers: tuple[str, ...],
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
+    pin: tuple[str, ...],
+    veto: tuple[str, ...],
+    hold: tuple[str, ...],
+    reason: str | None,
+    until: date | None,
+    by: str | None,
+    source: str | None,
+    target: str | None,
+) -> None:
+    """Write down what was decided on the run folder RUN.
+
+    A person alone means the mentor who is suggested for them: --accept B07. Otherwise name the mentor:
+    --reject B07:M03. Every other kind of decision comes with --import.
+    """
+    from matchmaker.cli.deciding import Said, decisions_from
+    from matchmaker.cli.say import result
+    from matchmaker.cli.targets import new_file
+    from matchmaker.files.decision_lines import read_decisions, to_lines
+    from matchmaker.files.whole import write_whole
+    from matchmaker.runs import add_decisions, load_run
+
+    path = new_file(target, endings=(".jsonl",)) if target else None
+    saved = load_run(run)
+    pairs = {"accept": accept, "reject": reject, "pin": pin, "veto": veto, "hold": hold}
+    said = Said(answers, pairs, reason=reason, until=until, by=by)
+    brought = read_decisions(source) if source else ()
+    standing = add_decisions(run, saved, more=(*brought, *decisions_from(said, saved)))
+    if path:
+        write_whole(path, to_lines(standing))
+    new = len(standing) - len(saved.decisions)
+    result(f"{new} new, {len(standing)} in all: they stand in decisions.jsonl in the run folder.")

@@ -1,0 +1,49 @@
+"""`matchmaker next`: the round after this one, with what was decided filled in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from matchmaker.cli.options import common
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def a_day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
+    """Return the day without a time."""
+    return value.date() if value else None
+
+
+@click.command()
+@click.argument("run", metavar="RUN")
+@click.option(
+    "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), callback=a_day, metavar="DATE",
+    help="The day of the next round. Else the day of the last decision.",
+)  # fmt: skip
+@click.option("-o", "--out", metavar="ROUND", required=True, help="A new .xlsx or .json file.")
+@common
+def next(run: str, as_of: date | None, out: str) -> None:  # noqa: A001 - the name of the command
+    """Write the round that follows RUN: accepted introductions are matches, answers are filled in.
+
+    A workbook says who is who; hand RUN on with --previous, so that what still holds is kept.
+    """
+    from matchmaker.cli.say import note, result
+    from matchmaker.cli.targets import new_file
+    from matchmaker.files import write_json, write_workbook
+    from matchmaker.review import next_round
+    from matchmaker.runs import load_run
+
+    path = new_file(out, endings=(".json", ".xlsx"))
+    saved = load_run(run)
+    later = next_round(saved.round, saved.proposal, saved.decisions, as_of=as_of, policy=saved.policy)
+    (write_workbook if path.suffix.casefold() == ".xlsx" else write_json)(later, path)
+    began = len(later.matches) - len(saved.round.matches)
+    result(
+        f"The round of {later.as_of} is {path}: {began} new on the sheet Matches. Look through it first, "
+        "above all at first_visits_free and at who has asked since."
+    )
+    note(f"Then: matchmaker match {path} --previous {run}")

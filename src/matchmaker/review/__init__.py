@@ -1,0 +1,7 @@
+"""What people decided about a proposal, and the round that follows from it."""
+
+from matchmaker.review.carried import carried_over
+from matchmaker.review.fitting import accepted_way, misfits
+from matchmaker.review.next_round import next_round
+
+__all__ = ["accepted_way", "carried_over", "misfits", "next_round"]

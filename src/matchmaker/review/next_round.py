@@ -1,0 +1,82 @@
+"""Last month's round and what was decided on it become the input of this month's round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.context import Context
+from matchmaker.errors import InputErrors, InputProblem
+from matchmaker.policy import Policy
+from matchmaker.review import applied
+from matchmaker.review.carried import carried_over
+from matchmaker.review.fitting import accepted_way, misfits
+from matchmaker.review.handed_on import handed_on
+
+if TYPE_CHECKING:
+    from matchmaker.domain.decisions import Decision
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.round import Round
+
+
+def next_round(
+    round_: Round,
+    proposal: Proposal,
+    decisions: Iterable[Decision] = (),
+    *,
+    as_of: date | None = None,
+    policy: Policy | None = None,
+) -> Round:
+    """Return the input of the next round: what was decided is now what the round says.
+
+    An accepted introduction becomes a match under way, so that its places and hours are used and nobody
+    moves the person. "None for now" becomes maybe later; answers become rows of Answers; a lifted row
+    goes; a match that was paused, ended or changed says so; people whose worker changed have the new one.
+    Vetoes, rejections, holds and waivers that still hold come along as decisions. A one-off day that has
+    passed is cleared. Introduction visits and supervision places that the accepted take are counted off:
+    fill both in afresh when there are new ones.
+
+    Args:
+        round_: the round that was proposed for, as it was handed to `propose` (a run's `round`).
+        proposal: what came of it.
+        decisions: what was decided on it.
+        as_of: the day of the next round; the day of the last decision if left out.
+        policy: the policy of the proposal, for how many visits an introduction takes.
+
+    Raises:
+        InputErrors: a decision does not fit the round or the proposal: all problems at once.
+    """
+    whole = round_.with_decisions(decisions)
+    day = as_of or max((round_.as_of, *(decision.at.date() for decision in whole.decisions)))
+    if problems := (*_stale(round_, whole, proposal), *misfits(whole, proposal, on=day)):
+        raise InputErrors(problems)
+    context = Context(whole)
+    accepts = (decision for decision in whole.decisions if decision.kind == "accept")
+    ways = [(decision, way) for decision in accepts if (way := accepted_way(decision, proposal))]
+    visits = (policy or Policy.standard()).habits.intro_visits
+    lifted = context.decided.lifted
+    later = whole.revised(
+        programme=whole.programme.model_copy(update={"as_of": day}),
+        mentors=applied.mentors(context),
+        beneficiaries=applied.beneficiaries(context, on=day),
+        navigators=applied.navigators(context, [way for _, way in ways], visits=visits),
+        matches=applied.matches(context, ways),
+        answers=applied.answers(context),
+        keep_apart=[row for row in whole.keep_apart if row.key not in lifted],
+        avoid=[row for row in whole.avoid if row.key not in lifted],
+        previous=handed_on(whole, proposal),
+        decisions=(),
+    )
+    lasting = [decision for decision in whole.decisions if decision.kind not in _NOW_FACTS]
+    return later.with_decisions(carried_over(lasting, later, decided_on=date.min))
+
+
+_NOW_FACTS = frozenset({"accept", "none_for_now", "answer", "lift"})
+
+
+def _stale(round_: Round, whole: Round, proposal: Proposal) -> list[InputProblem]:
+    if proposal.round_hash in (round_.fingerprint, whole.fingerprint):
+        return []
+    advice = "Maybe hand in the round of the run that the proposal is from."
+    return [InputProblem("stale-proposal", "proposal", "was made from another round.", advice)]

@@ -1,0 +1,128 @@
+"""From one meeting to the next on the command line: match, decide, next, match again."""
+
+from __future__ import annotations
+
+import json
+
+import matchmaker as mm
+from tests.cli.hamlet import hamlet, ran, run, saved
+
+def met(tmp_path):
+    """B1 is suggested somebody, ready; B2 asks first, since nobody knows whether two workers visit."""
+    return ran(tmp_path)
+
+
+def kinds(folder):
+    return [decision.kind for decision in mm.load_run(folder).decisions]
+
+
+def test_an_accepted_introduction_is_a_match_next_month_and_stays(tmp_path):
+    folder = met(tmp_path)
+    (first, *_) = [m for m in mm.load_run(folder).proposal.matches if m.state == "ready"]
+    done = run("decide", folder, "--accept", first.beneficiary, "--by", "Asha K.")
+    assert (done.exit_code, kinds(folder)) == (0, ["accept"]), done.stderr
+    book = tmp_path / "december.xlsx"
+    done = run("next", folder, "--as-of", "2026-12-14", "-o", book)
+    assert done.exit_code == 0, done.stderr
+    assert "1 new on the sheet Matches" in done.stdout
+    (row,) = mm.read_round(book).matches
+    assert (row.beneficiary, row.mentors, row.state) == (first.beneficiary, first.mentors, "mentor_asked")
+    again = run("match", book, "--previous", folder, "--out", tmp_path / "december")
+    assert again.exit_code == 0, again.stderr
+    later = mm.load_run(tmp_path / "december")
+    asked = {each.beneficiary for each in (*later.proposal.matches, *later.proposal.unmatched)}
+    assert first.beneficiary not in asked
+    assert later.round.decisions == ()  # the match says it now
+
+
+def test_who_was_accepted_is_kept_even_when_the_workbook_does_not_say_so_yet(tmp_path):
+    """The old workbook again: the acceptance works as a pin."""
+    folder = met(tmp_path)
+    (first, *_) = [m for m in mm.load_run(folder).proposal.matches if m.state == "ready"]
+    run("decide", folder, "--accept", first.beneficiary)
+    later = hamlet(programme=hamlet()["programme"] | {"as_of": "2026-11-30"})
+    done = run("match", saved(tmp_path, later, "later.json"), "--previous", folder, "--out", tmp_path / "two")
+    assert done.exit_code == 0, done.stderr
+    pairs = {(m.beneficiary, m.mentors) for m in mm.load_run(tmp_path / "two").proposal.matches}
+    assert (first.beneficiary, first.mentors) in pairs
+
+
+def test_a_rejection_holds_for_ninety_days_and_a_pin_for_its_own_meeting(tmp_path):
+    folder = met(tmp_path)
+    assert run("decide", folder, "--reject", "B1:M1", "--reason", "the bus was cancelled").exit_code == 0
+    assert run("decide", folder, "--pin", "B1:M2").exit_code == 0
+    for day, expected in (("2026-11-16", {"reject", "pin"}), ("2026-11-17", {"reject"})):
+        round_ = hamlet(programme=hamlet()["programme"] | {"as_of": day})
+        name = tmp_path / day
+        done = run("match", saved(tmp_path, round_, f"{day}.json"), "--previous", folder, "--out", name)
+        assert done.exit_code in (0, 5), done.stderr
+        assert {decision.kind for decision in mm.load_run(name).round.decisions} == expected
+
+
+def test_answers_stand_where_they_belong(tmp_path):
+    folder = met(tmp_path)
+    done = run("decide", folder, "--answer", "dual-worked/B2=no", "--answer", "known-area/B1/M2=yes")
+    assert (done.exit_code, kinds(folder)) == (0, ["answer", "answer"]), done.stderr
+    book = tmp_path / "next.json"
+    assert run("next", folder, "-o", book).exit_code == 0
+    assert {(row.question, row.answer) for row in mm.read_round(book).answers} == {
+        ("dual-worked/B2", "no"),
+        ("known-area/B1/M2", "yes"),
+    }
+
+
+def test_decisions_go_out_and_come_in_as_json_lines(tmp_path):
+    folder = met(tmp_path)
+    run("decide", folder, "--veto", "B1:M1", "--reason", "a cousin", "--by", "Asha K.")
+    lines = tmp_path / "all.jsonl"
+    assert run("decide", folder, "--export", lines).exit_code == 0
+    (data,) = map(json.loads, lines.read_text(encoding="utf-8").splitlines())
+    assert (data["kind"], data["actor"], data["mentors"]) == ("veto", "Asha K.", ["M1"])
+    (tmp_path / "other").mkdir()
+    other = ran(tmp_path / "other")
+    assert run("decide", other, "--import", lines).exit_code == 0
+    assert run("decide", other, "--import", lines).stdout.startswith("0 new, 1 in all")
+    assert mm.load_run(other).decisions == mm.load_run(folder).decisions
+
+
+def test_every_mistake_is_named_at_once_and_nothing_is_written(tmp_path):
+    folder = met(tmp_path)
+    done = run(
+        "decide", folder, "--reject", "B1:M1", "--hold", "B1", "--answer", "dual-worked/B2", "--pin", "B1",
+    )  # fmt: skip
+    assert done.exit_code == 3
+    for words in ("--reject B1:M1: reason", "--hold B1: until", "--answer dual-worked/B2: answer"):
+        assert words in done.stderr
+    assert kinds(folder) == []
+
+
+def test_what_asks_first_cannot_be_accepted(tmp_path):
+    folder = met(tmp_path)
+    asks = [m.beneficiary for m in mm.load_run(folder).proposal.matches if m.state == "ask first"]
+    assert asks == ["B2"]
+    done = run("decide", folder, "--accept", "B2")
+    assert done.exit_code == 3
+    assert "ask first" in done.stderr
+    assert kinds(folder) == []
+
+
+def test_a_run_folder_with_decisions_is_not_replaced(tmp_path):
+    folder = met(tmp_path)
+    run("decide", folder, "--pin", "B1")
+    done = run("match", saved(tmp_path), "--out", folder, "--force")
+    assert done.exit_code == 8
+    assert "decisions" in done.stderr
+    assert kinds(folder) == ["pin"]
+
+
+def test_the_next_round_is_never_written_over_a_file(tmp_path):
+    folder = met(tmp_path)
+    done = run("next", folder, "-o", saved(tmp_path, name="there.json"))
+    assert done.exit_code == 8
+    assert mm.read_round(tmp_path / "there.json").as_of.isoformat() == "2026-11-16"
+
+
+def test_a_verified_run_stays_sound_when_decisions_are_added(tmp_path):
+    folder = met(tmp_path)
+    run("decide", folder, "--pin", "B1")
+    assert run("verify", folder).exit_code == 0
