@@ -14,7 +14,6 @@ SEED: Final = 20260101
 """Where tests that draw for themselves start, so that a failure can be seen again."""
 
 COUNTS: Final[dict[str, tuple[int, int]]] = {
-    "next rounds": (30, 1_000),
     # name: (make test, make deep)
     "hypothesis": (50, 1_000),  # examples a property when it names no count of its own
     "numeric_problems": (300, 5_000),  # against exhaustive search, up to 4 levels
@@ -24,6 +23,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "mutants": (20, 40),  # broken plans per rule and limit, each to be rejected by verify
     "simulated_rounds": (12, 400),  # up to 4 × 6 in every style, valid, planned and verified
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
+    "next_rounds": (30, 1_000),  # every second ready suggestion accepted, and a month on
 }
 
 

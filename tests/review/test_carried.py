@@ -10,7 +10,10 @@ PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
 WAIVED = {"company": "joint", "rule": "travel", "mitigation": "a taxi", "reason": "far"}
 
 
-def kept(*made, then=day(-7), **different):
+LAST_WEEK = day(-7)
+
+
+def kept(*made, then=LAST_WEEK, **different):
     decisions = [Decision.from_dict({**each, "at": f"{then}T09:00"}) for each in made]
     return [each.kind for each in carried_over(decisions, round_of(**different), decided_on=then)]
 

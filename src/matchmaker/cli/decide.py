@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matchmaker.cli.next import a_day
-from matchmaker.cli.options import common
+from matchmaker.cli.options import common, day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,13 +23,7 @@ _WHO = "PERSON[:MENTOR[+MENTOR][:COMPANY]]"
 @click.option("--veto", multiple=True, metavar=_WHO, help="Keep a pair out of the plan.")
 @click.option("--hold", multiple=True, metavar=_WHO, help="Keep one pencilled, with --until.")
 @click.option("--reason", metavar="TEXT", help="Why, in a few words.")
-@click.option(
-    "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=a_day,
-    metavar="DATE",
-    help="The last day it holds.",
-)
+@day("--until", help="The last day it holds.")
 @click.option("--by", metavar="NAME", help="Who decided. Else the name you are signed in with.")
 @click.option("--import", "source", metavar="FILE", help="Also take decisions from JSON lines.")
 @click.option("--export", "target", metavar="FILE", help="Write all decisions as JSON lines to a new file.")

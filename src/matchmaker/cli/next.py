@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from matchmaker.cli.options import common
+from matchmaker.cli.options import common, day
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def a_day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
-    """Return the day without a time."""
-    return value.date() if value else None
-
-
 @click.command()
 @click.argument("run", metavar="RUN")
-@click.option(
-    "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), callback=a_day, metavar="DATE",
-    help="The day of the next round. Else the day of the last decision.",
-)  # fmt: skip
+@day("--as-of", "as_of", help="The day of the next round. Else the day of the last decision.")
 @click.option("-o", "--out", metavar="ROUND", required=True, help="A new .xlsx or .json file.")
 @common
 def next(run: str, as_of: date | None, out: str) -> None:  # noqa: A001 - the name of the command

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -17,6 +19,16 @@ def common(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def day(*names: str, help: str) -> Callable[[F], F]:  # noqa: A002 - as click calls it
+    """Return an option for a day, handed on without a time."""
+    kind = click.DateTime(["%Y-%m-%d"])
+    return click.option(*names, type=kind, callback=_without_time, metavar="DATE", help=help)
+
+
+def _without_time(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
 
 
 def _flag(*names: str, **settings: Any) -> Any:

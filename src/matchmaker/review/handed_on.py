@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from matchmaker.domain.round import Round
 
 
-def handed_on(round_: Round, proposal: Proposal) -> Previous:
-    """Return the proposal with every protective row in force that no decision lifted."""
-    context = Context(round_)
-    held, lifted = context.protection, context.decided.lifted
+def handed_on(round_: Round, proposal: Proposal, *, lifted: frozenset[str] = frozenset()) -> Previous:
+    """Return the proposal with every protective row in force, but for those lifted since, by their keys."""
+    held = Context(round_).protection
     return Previous(
         proposal=proposal,
         keep_apart=tuple(row for row in held.keep_apart if row.key not in lifted),

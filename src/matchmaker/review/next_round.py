@@ -47,7 +47,8 @@ def next_round(
     Raises:
         InputErrors: a decision does not fit the round or the proposal: all problems at once.
     """
-    whole = round_.with_decisions(decisions)
+    since = tuple(decisions)
+    whole = round_.with_decisions(since)
     day = as_of or max((round_.as_of, *(decision.at.date() for decision in whole.decisions)))
     if problems := (*_stale(round_, whole, proposal), *misfits(whole, proposal, on=day)):
         raise InputErrors(problems)
@@ -55,7 +56,7 @@ def next_round(
     accepts = (decision for decision in whole.decisions if decision.kind == "accept")
     ways = [(decision, way) for decision in accepts if (way := accepted_way(decision, proposal))]
     visits = (policy or Policy.standard()).habits.intro_visits
-    lifted = context.decided.lifted
+    lifted = _lifted(since, round_)
     later = whole.revised(
         programme=whole.programme.model_copy(update={"as_of": day}),
         mentors=applied.mentors(context),
@@ -65,7 +66,7 @@ def next_round(
         answers=applied.answers(context),
         keep_apart=[row for row in whole.keep_apart if row.key not in lifted],
         avoid=[row for row in whole.avoid if row.key not in lifted],
-        previous=handed_on(whole, proposal),
+        previous=handed_on(whole, proposal, lifted=lifted),
         decisions=(),
     )
     lasting = [decision for decision in whole.decisions if decision.kind not in _NOW_FACTS]
@@ -73,6 +74,12 @@ def next_round(
 
 
 _NOW_FACTS = frozenset({"accept", "none_for_now", "answer", "lift"})
+
+
+def _lifted(since: Iterable[Decision], round_: Round) -> frozenset[str]:
+    """Return what was lifted on this proposal; an earlier lift says nothing of a row that stands today."""
+    made = (d for d in since if d.kind == "lift" and d not in round_.decisions)
+    return frozenset(decision.row for decision in made if decision.row)
 
 
 def _stale(round_: Round, whole: Round, proposal: Proposal) -> list[InputProblem]:

@@ -26,7 +26,8 @@ def following(path: str | Path, round_: Round) -> Round:
     """
     held = round_.with_previous(previous_from(path, round_))
     run = load_run(path)
-    made = (*run.round.decisions, *run.decisions)
+    earlier = (decision for decision in run.round.decisions if decision.kind != "lift")  # used up
+    made = (*earlier, *run.decisions)
     return held.with_decisions(carried_over(made, held, decided_on=run.proposal.as_of))
 
 

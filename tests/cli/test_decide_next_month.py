@@ -1,4 +1,4 @@
-"""From one meeting to the next on the command line: match, decide, next, match again."""
+"""From one meeting to the next month on the command line: match, decide, next, match again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 import matchmaker as mm
 from tests.cli.hamlet import hamlet, ran, run, saved
+
 
 def met(tmp_path):
     """B1 is suggested somebody, ready; B2 asks first, since nobody knows whether two workers visit."""
@@ -30,7 +31,8 @@ def test_an_accepted_introduction_is_a_match_next_month_and_stays(tmp_path):
     again = run("match", book, "--previous", folder, "--out", tmp_path / "december")
     assert again.exit_code == 0, again.stderr
     later = mm.load_run(tmp_path / "december")
-    asked = {each.beneficiary for each in (*later.proposal.matches, *later.proposal.unmatched)}
+    asked = {match.beneficiary for match in later.proposal.matches}
+    asked |= {entry.beneficiary for entry in later.proposal.unmatched}
     assert first.beneficiary not in asked
     assert later.round.decisions == ()  # the match says it now
 

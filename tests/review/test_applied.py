@@ -1,0 +1,35 @@
+"""Decisions told as facts, row by row; what else `next_round` does is in its own tests."""
+
+from matchmaker.domain.context import Context
+from matchmaker.domain.decisions import Decision
+from matchmaker.review import applied
+from matchmaker.review.fitting import Way
+from tests.rules.judging import decision, match, round_of
+
+
+def test_two_introductions_of_one_worker_take_four_visits_and_never_less_than_none():
+    """N1 has 3 visits free; two introductions take 2 each."""
+    context = Context(round_of(navigator={"first_visits_free": 3}))
+    way = Way("B1", ("M1",), "joint", "ready")
+    assert [w.first_visits_free for w in applied.navigators(context, [way], visits=2)] == [1, 4]
+    assert [w.first_visits_free for w in applied.navigators(context, [way, way], visits=2)] == [0, 4]
+
+
+def test_a_team_takes_a_supervision_place_of_each_mentors_worker_and_blank_stays_blank():
+    """M1 and M2 are both supported by N2, who had 5 places; N1 said nothing."""
+    rows = {"navigators": [
+        {"id": "N1", "label": "Nora", "first_visits_free": 4},
+        {"id": "N2", "label": "Nils", "first_visits_free": 4, "supervision_places": 5},
+    ]}  # fmt: skip
+    found = applied.navigators(
+        Context(round_of(rows=rows)), [Way("B1", ("M1", "M2"), "paired", "ready")], visits=2
+    )
+    assert [worker.supervision_places for worker in found] == [None, 5 - 2]
+
+
+def test_a_new_match_never_takes_the_id_of_an_old_one():
+    accept = Decision.from_dict(decision("accept", beneficiary="B1", mentors=["M1", "M2"]) | {"id": "X1"})
+    context = Context(round_of(rows={"matches": [match("ended", end_reason="moved_area")]}))
+    old, new = applied.matches(context, [(accept, Way("B1", ("M2", "M1"), "paired", "ready"))])
+    assert (old.id, new.id) == ("X1", "X1-2")
+    assert (new.mentor, new.second_mentor, new.company) == ("M2", "M1", "paired")
