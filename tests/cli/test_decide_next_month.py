@@ -117,13 +117,6 @@ def test_a_run_folder_with_decisions_is_not_replaced(tmp_path):
     assert kinds(folder) == ["pin"]
 
 
-def test_the_next_round_is_never_written_over_a_file(tmp_path):
-    folder = met(tmp_path)
-    done = run("next", folder, "-o", saved(tmp_path, name="there.json"))
-    assert done.exit_code == 8
-    assert mm.read_round(tmp_path / "there.json").as_of.isoformat() == "2026-11-16"
-
-
 def test_a_verified_run_stays_sound_when_decisions_are_added(tmp_path):
     folder = met(tmp_path)
     run("decide", folder, "--pin", "B1")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-F = TypeVar("F")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def common(command: F) -> F:
