@@ -16,7 +16,7 @@ from tests.cli.hamlet import hamlet, mentor, ran, run, saved
 from tests.files.books import good
 from tests.files.books import saved as saved_book
 
-FILES = {"round.json", "policy.json", "proposal.json", "summary.txt", "SHA256SUMS"}
+FILES = {"round.json", "policy.json", "proposal.json", "summary.txt", "pack.html", "SHA256SUMS"}
 
 
 def pin(name: str, person: str, *mentors: str, kind: str = "pin") -> dict:
