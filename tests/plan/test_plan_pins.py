@@ -7,7 +7,7 @@ import pytest
 from matchmaker.plan import Search, make_plan
 from matchmaker.plan.pins import pins_in_the_way
 from matchmaker.policy import Policy
-from tests.rules.judging import apart, decision, match, round_of
+from tests.rules.judging import apart, day, decision, match, round_of
 
 POLICY = Policy.standard()
 
@@ -33,7 +33,7 @@ def veto(mentors=("M1",), **about):
         (lambda: plan(pin(company="alone"), mentor={"check_in_plan": None}), ["(lone-working)"]),
         (lambda: plan(pin(), veto()), ["pinned", "vetoed"]),
         (lambda: plan(pin(company="alone"), veto(company="alone")), ["vetoed"]),
-        (lambda: plan(pin(), pin(["M2"], 2)), ["B1 with M2 is pinned", "M1", "one of the two pins"]),
+        (lambda: plan(pin(), pin(["M2"], 2)), ["B1 with M2 is pinned", "M1", "one of the two"]),
         (lambda: plan(pin(), beneficiary={"wants": "maybe_later"}), ["B1 makes no request at present"]),
         (lambda: plan(pin(), rows={"matches": [match("active", mentor="M2")]}), ["makes no request"]),
         (lambda: plan(pin(["M1", "M2"]), rows={"teams": []}), ["not listed as a team"]),
@@ -43,6 +43,21 @@ def test_what_is_in_the_way_is_said(found, words):
     made = found()
     assert (made.status, made.chosen) == ("impossible", ())
     (sentence, *_) = made.in_the_way
+    for word in words:
+        assert word in sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "words"),
+    [
+        ("accept", {}, ("is accepted", "sheet Matches")),
+        ("hold", {"until": day(7)}, ("is held", "let it go")),
+        ("organic", {"company": "joint"}, ("found each other", "talk to their worker")),
+    ],
+)
+def test_every_way_of_keeping_a_pair_is_called_by_its_name(kind, more, words):
+    kept = decision(kind, beneficiary="B1", mentors=["M1"], **more)
+    (sentence,) = plan(kept, beneficiary={"wants": "maybe_later"}).in_the_way
     for word in words:
         assert word in sentence
 

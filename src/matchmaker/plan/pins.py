@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.compile import honours
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
+_SAID: Mapping[str, tuple[str, str]] = {
+    "pin": ("is pinned", "withdraw the pin"),
+    "accept": ("is accepted", "enter the match on the sheet Matches"),
+    "hold": ("is held", "let it go"),
+    "organic": ("is entered as a pair that found each other", "talk to their worker"),
+}
+"""How a pair came to be kept, and what to do when it has no place in this round."""
 _UNSAID = frozenset({"kept-apart", "gender-wish"})
 """What keeps two people apart is not told, and nobody is named who is not put forward for a wish."""
 
@@ -26,16 +33,17 @@ def pins_in_the_way(options: Sequence[Option], *, policy: Policy, context: Conte
     requested = {person.id for person in context.requests}
     pinned: dict[str, Decision] = {}
     for pin in context.decided.pins:
-        person, what = pin.beneficiary or "", f"{pin.beneficiary} with {' and '.join(pin.mentors)} is pinned"
+        kept, instead = _SAID[pin.kind]
+        person, what = pin.beneficiary or "", f"{pin.beneficiary} with {' and '.join(pin.mentors)} {kept}"
         earlier = pinned.setdefault(person, pin)
         if set(earlier.mentors) != set(pin.mentors):
-            yield f"{what}, and also with {' and '.join(earlier.mentors)}. Maybe keep one of the two pins."
+            yield f"{what}, and also with {' and '.join(earlier.mentors)}. Maybe keep one of the two."
         elif any(honours(option, pin) for option in options):
             continue
         elif any(context.decided.vetoed(person, pin.mentors, company=pin.company or c) for c in COMPANIES):
             yield f"{what} and vetoed. Maybe withdraw one of the two."
         elif person not in requested:
-            yield f"{what}, but {person} makes no request at present. Maybe withdraw the pin."
+            yield f"{what}, but {person} makes no request at present. Maybe {instead}."
         else:
             yield f"{what}, but {'; '.join(_why(pin, policy, context))}"
 
