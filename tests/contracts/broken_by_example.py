@@ -22,7 +22,8 @@ from matchmaker.explain.proposal import proposal_of
 from matchmaker.explain.room import Room
 from matchmaker.plan import Plan
 from matchmaker.policy import Policy
-from matchmaker.policy.priorities import Suggestion, worth
+from matchmaker.policy.order import Order
+from matchmaker.policy.priorities import Suggestion
 from matchmaker.rules.law import objections_to
 from matchmaker.verify.check import verify
 from tests.rules.judging import Example, round_of
@@ -116,9 +117,7 @@ def _context(row: Example, task: str, different: Mapping[str, Any]) -> Context:
 def _plan(pair: Pair, policy: Policy, context: Context) -> Plan:
     """Return a plan that suggests just this pair, as ready."""
     fit = policy.fit(pair, context)
-    option = Option(
-        pair, "ready", fit, worth(Suggestion(pair, "ready", fit), policy=policy, context=context), 0
-    )
+    option = Option(pair, "ready", fit, Order(policy, context).worth(Suggestion(pair, "ready", fit)), 0)
     blocks = judged(context.requests, policy=policy, context=context)
     return Plan(policy, context, blocks, (option,), (option,), None)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from matchmaker.allocation import Problem
 from matchmaker.errors import SolverError
+from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from matchmaker.allocation import Answer
@@ -50,7 +51,8 @@ def compiled(options: Sequence[Option], *, policy: Policy, context: Context) -> 
         uses = [(place, 1) for place, option in enumerate(options) if honours(option, pin)]
         limits.add(uses, at_most=1, at_least=1)
     triples = np.array(limits.triples, np.int64).reshape(-1, 3)
-    value = np.array([option.worth for option in options], np.int64).reshape(-1, len(policy.priorities))
+    levels = Order(policy, context).levels
+    value = np.array([option.worth for option in options], np.int64).reshape(-1, levels)
     problem = Problem.from_arrays(
         requests=len(requests),
         request=np.array([requests[option.pair.beneficiary.id] for option in options], np.int64),

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.policy.priorities import Suggestion, worth
+from matchmaker.policy.order import Order
+from matchmaker.policy.priorities import Suggestion
 
 if TYPE_CHECKING:
     from matchmaker.compile.judged import Judged
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A pair in one company, with what suggesting it is worth at each priority."""
+    """A pair in one company, with what suggesting it is worth at each level."""
 
     pair: Pair
     state: State
@@ -40,22 +41,22 @@ def salt_of(context: Context) -> str:
 
 def options_of(judged: Iterable[Judged], *, policy: Policy, context: Context) -> tuple[Option, ...]:
     """Return every option that is open and not vetoed, by person, then fit, then key."""
+    order = Order(policy, context)
     best: dict[tuple[str, frozenset[str], str], Option] = {}
     for block in judged:
         for pair, state in block.pairs():
             if not context.decided.vetoed(pair.beneficiary.id, pair.mentor_ids, company=pair.company):
-                option = _option(pair, state, policy, context)
+                option = _option(pair, state, policy, context, order=order)
                 known = best.get(option.name)
                 if known is None or _leads(option) < _leads(known):
                     best[option.name] = option
     return tuple(sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key)))
 
 
-def _option(pair: Pair, state: State, policy: Policy, context: Context) -> Option:
+def _option(pair: Pair, state: State, policy: Policy, context: Context, *, order: Order) -> Option:
     fit = policy.fit(pair, context)
     key = _key(salt_of(context), pair)
-    values = worth(Suggestion(pair, state, fit), policy=policy, context=context)
-    return Option(pair, state, fit, values, key)
+    return Option(pair, state, fit, order.worth(Suggestion(pair, state, fit)), key)
 
 
 def _leads(option: Option) -> tuple[int, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from matchmaker.explain.mentors import mentors_without_a_match
 from matchmaker.explain.room import Room
 from matchmaker.explain.unmatched import unmatched
 from matchmaker.explain.warnings import warnings_of
+from matchmaker.policy.order import Order
 from matchmaker.policy.waivers import waivers_used
 from matchmaker.version import __version__
 
@@ -63,8 +64,9 @@ def _waivers(plan: Plan) -> tuple[str, ...]:
 def _priorities(plan: Plan) -> tuple[Priority, ...]:
     """Return totals and bounds; later bounds rest on the earlier levels being at their best."""
     names = plan.policy.priorities
-    totals = plan.answer.totals if plan.answer else (0,) * len(names)
-    bounds = plan.answer.bounds if plan.answer else totals
+    order = Order(plan.policy, plan.context)
+    totals = order.told(plan.answer.totals if plan.answer else (0,) * order.levels)
+    bounds = order.told(plan.answer.bounds) if plan.answer else totals
     proof: Proof = "solver-claimed" if plan.status in ("optimal", "feasible") else "not proved"
     found = []
     for name, total, bound in zip(names, totals, bounds, strict=True):

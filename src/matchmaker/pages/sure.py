@@ -25,8 +25,15 @@ STATUS: Final[Mapping[Status, str]] = {
         "No plan can keep every pin, so nothing is suggested. 'Before we start' says what is in the way."
     ),
 }
-_IN_WORDS: Final = "fit"
-"""Its total means nothing outside the arithmetic, so it is told without a number."""
+_IN_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "fit": ("as well as they can", "perhaps not yet as well as they can"),
+    "lift_worst": ("as far as it goes", "perhaps not yet as far as it goes"),
+    "waiting_order": (
+        "nobody could be offered one in place of somebody who asked later",
+        "perhaps somebody could still be offered one in place of somebody who asked later",
+    ),
+}
+"""Their totals mean nothing outside the arithmetic, so they are told without a number."""
 
 
 def how_sure_we_are(agenda: Agenda) -> Iterator[str]:
@@ -45,8 +52,8 @@ def _said(priority: Priority) -> str:
     name = SAID.get(priority.name, priority.name)  # type: ignore[call-overload]
     name = name[:1].upper() + name[1:]
     best = priority.total >= priority.bound and priority.proof != "not proved"
-    if priority.name == _IN_WORDS:
-        return f"{name}: {'as well as they can' if best else 'perhaps not yet as well as they can'}"
+    if in_words := _IN_WORDS.get(priority.name):
+        return f"{name}: {in_words[0] if best else in_words[1]}"
     if best:
         return f"{name}: {priority.total}, and no plan reaches more"
     return f"{name}: {priority.total}; we could not rule out {priority.bound}"

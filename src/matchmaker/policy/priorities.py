@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
+    from matchmaker.domain.people import Beneficiary
     from matchmaker.domain.words import State
 
-PriorityName: TypeAlias = Literal["urgent", "offered", "overdue", "fit", "waited"]
+PriorityName: TypeAlias = Literal[
+    "urgent", "offered", "overdue", "fit", "waited", "lift_worst", "waiting_order"
+]
 STANDARD_ORDER: Final[tuple[PriorityName, ...]] = ("urgent", "offered", "overdue", "fit", "waited")
 
 SAID: Final[Mapping[PriorityName, str]] = {
@@ -20,6 +23,8 @@ SAID: Final[Mapping[PriorityName, str]] = {
     "overdue": "people who have waited too long offered an introduction",
     "fit": "how well the introductions fit",
     "waited": "days that the people offered an introduction have waited",
+    "lift_worst": "how well the introductions fit, the worst of them lifted first",
+    "waiting_order": "people offered an introduction strictly in the order in which they asked",
 }
 
 
@@ -52,11 +57,6 @@ class Suggestion:
     fit: int
 
 
-def worth(suggestion: Suggestion, *, policy: Figures, context: Context) -> tuple[int, ...]:
-    """Return what this suggestion adds to each priority, in the policy's order."""
-    return tuple(_WORTH[name](suggestion, policy, context) for name in policy.priorities)
-
-
 def _urgent(it: Suggestion, policy: Figures, context: Context) -> int:
     return int(it.pair.beneficiary.urgent)
 
@@ -66,10 +66,14 @@ def _offered(it: Suggestion, policy: Figures, context: Context) -> int:
 
 
 def _overdue(it: Suggestion, policy: Figures, context: Context) -> int:
-    return int(_waited(it, policy, context) >= 7 * policy.overdue_weeks)
+    return int(days_waited(it.pair.beneficiary, context) >= 7 * policy.overdue_weeks)
 
 
 def _fit(it: Suggestion, policy: Figures, context: Context) -> int:
+    return net_fit(it, policy=policy, context=context)
+
+
+def net_fit(it: Suggestion, *, policy: Figures, context: Context) -> int:
     """Ready earns a little more; moving somebody since the last proposal has to be worth its price."""
     bonus = policy.ready_bonus if it.state == "ready" else 0
     price = policy.move_price if moved(it.pair, context) else 0
@@ -77,7 +81,12 @@ def _fit(it: Suggestion, policy: Figures, context: Context) -> int:
 
 
 def _waited(it: Suggestion, policy: Figures, context: Context) -> int:
-    asked = it.pair.beneficiary.asked_on
+    return days_waited(it.pair.beneficiary, context)
+
+
+def days_waited(person: Beneficiary, context: Context) -> int:
+    """Return the days since somebody asked; nothing for those who did not."""
+    asked = person.asked_on
     return (context.as_of - asked).days if asked else 0
 
 
@@ -90,10 +99,11 @@ def moved(pair: Pair, context: Context) -> bool:
     return last is not None and last != frozenset(pair.mentor_ids)
 
 
-_WORTH: Final[Mapping[PriorityName, Callable[[Suggestion, Figures, Context], int]]] = {
+PLAIN: Final[Mapping[PriorityName, Callable[[Suggestion, Figures, Context], int]]] = {
     "urgent": _urgent,
     "offered": _offered,
     "overdue": _overdue,
     "fit": _fit,
     "waited": _waited,
 }
+"""What a suggestion adds to each priority that is one number; `order` holds those that are several."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
-from matchmaker.policy.priorities import Suggestion, worth
+from matchmaker.policy.order import Order
+from matchmaker.policy.priorities import Suggestion
 from matchmaker.verify.pairs import pair_of
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ def sum_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Ite
         return
     pairs = [(pair_of(match, context), match.state) for match in proposal.matches]
     said = [Suggestion(pair, state, policy.fit(pair, context)) for pair, state in pairs]
-    worths = [worth(suggestion, policy=policy, context=context) for suggestion in said]
-    for place, priority in enumerate(proposal.priorities):
-        total = sum(each[place] for each in worths)
+    order = Order(policy, context)
+    worths = [order.worth(suggestion) for suggestion in said] or [(0,) * order.levels]
+    totals = order.told([sum(level) for level in zip(*worths, strict=True)])
+    for priority, total in zip(proposal.priorities, totals, strict=True):
         if priority.total != total:
             yield Breach(
                 "totals", (priority.name,), f"It states {priority.total}, and the matches add up to {total}."
