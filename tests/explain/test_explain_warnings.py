@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from matchmaker.explain.warnings import warnings_of
+from matchmaker.policy import Policy
 from tests.explain.plans import plan_of
 from tests.rules.judging import cleared, comfort, decision
 
 QUIET: dict[str, Any] = {"programme": {"dpia_reference": "DPIA 7"}}
+SETTLED = Policy(legal_basis_gender="Equality Act 2010, Schedule 3")
 
 
 def codes(**different) -> list[str]:
-    return [warning.code for warning in warnings_of(plan_of(**QUIET | different))]
+    return [warning.code for warning in warnings_of(plan_of(SETTLED, **QUIET | different))]
 
 
 def test_a_quiet_run_warns_of_nothing():

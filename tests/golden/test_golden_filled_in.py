@@ -193,7 +193,7 @@ def test_who_would_like_to_hear_more_hears_of_the_one_mentor_free_then(proposal)
 
 
 def test_only_what_is_still_true_is_warned_of(proposal):
-    assert {warning.code for warning in proposal.warnings} == {"said-no", "maybe-later"}
+    assert {warning.code for warning in proposal.warnings} == {"no-legal-basis", "said-no", "maybe-later"}
 
 
 def test_an_independent_look_finds_nothing_wrong(round_, proposal):

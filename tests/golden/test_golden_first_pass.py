@@ -222,7 +222,7 @@ def test_who_would_like_to_hear_more_has_three_introductions_to_describe(proposa
 
 def test_people_who_did_not_say_yes_are_counted_and_never_listed(proposal):
     said = {warning.code: warning.sentence for warning in proposal.warnings}
-    assert set(said) == {"no-dpia", "said-no", "maybe-later", "nobody-put-forward"}
+    assert set(said) == {"no-dpia", "no-legal-basis", "said-no", "maybe-later", "nobody-put-forward"}
     assert said["said-no"].startswith("2 ")
     assert said["maybe-later"].startswith("1 ")
     text = proposal.to_json()

@@ -2,16 +2,18 @@
 
 from matchmaker.compile.judged import Judged, judged
 from matchmaker.compile.numbers import Compiled, compiled, honours, read_back
-from matchmaker.compile.options import Option, options_of, salt_of
+from matchmaker.compile.options import Option, Sifted, options_of, salt_of, sifted
 
 __all__ = [
     "Compiled",
     "Judged",
     "Option",
+    "Sifted",
     "compiled",
     "honours",
     "judged",
     "options_of",
     "read_back",
     "salt_of",
+    "sifted",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import Suggestion
@@ -39,8 +39,37 @@ def salt_of(context: Context) -> str:
     return context.as_of.isoformat()
 
 
+class Sifted(NamedTuple):
+    """The options there are, and those below the fit floor, which are none."""
+
+    options: tuple[Option, ...]
+    below_floor: tuple[Option, ...]
+
+
 def options_of(judged: Iterable[Judged], *, policy: Policy, context: Context) -> tuple[Option, ...]:
-    """Return every option that is open and not vetoed, by person, then fit, then key."""
+    """Return every option that is open, not vetoed and not below the floor, by person, then fit, then key."""
+    return sifted(judged, policy=policy, context=context).options
+
+
+def sifted(judged: Iterable[Judged], *, policy: Policy, context: Context) -> Sifted:
+    """Return what `options_of` returns, and what only the fit floor kept out of it."""
+    found = _every_option(judged, policy, context)
+    below = tuple(
+        option
+        for option in found
+        if policy.below_floor(
+            option.fit,
+            person=option.pair.beneficiary.id,
+            mentors=option.pair.mentor_ids,
+            company=option.pair.company,
+            context=context,
+        )
+    )
+    without = frozenset(map(id, below))
+    return Sifted(tuple(option for option in found if id(option) not in without), below)
+
+
+def _every_option(judged: Iterable[Judged], policy: Policy, context: Context) -> list[Option]:
     order = Order(policy, context)
     best: dict[tuple[str, frozenset[str], str], Option] = {}
     for block in judged:
@@ -50,7 +79,7 @@ def options_of(judged: Iterable[Judged], *, policy: Policy, context: Context) ->
                 known = best.get(option.name)
                 if known is None or _leads(option) < _leads(known):
                     best[option.name] = option
-    return tuple(sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key)))
+    return sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key))
 
 
 def _option(pair: Pair, state: State, policy: Policy, context: Context, *, order: Order) -> Option:

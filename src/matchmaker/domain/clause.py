@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from matchmaker.domain.fields import Text
 from matchmaker.domain.words import Strength
 
 
@@ -20,8 +21,8 @@ class Clause(BaseModel, ABC):
 
     code: str
     off: bool = Field(False, description="Switch it off; needs off_by and off_because.")
-    off_by: str | None = Field(None, description="Who decided to switch it off.")
-    off_because: str | None = Field(None, description="Why it was switched off.")
+    off_by: Text | None = Field(None, description="Who decided to switch it off.")
+    off_because: Text | None = Field(None, description="Why it was switched off.")
 
     @abstractmethod
     def sentence(self) -> str:

@@ -48,6 +48,8 @@ OverrideReason: TypeAlias = Literal[
 
 NO_NAVIGATOR: Final = "none_yet"
 ANY_TASK: Final = "any"
+FIT_FLOOR: Final = "fit-floor"
+"""The reason when mentors could meet somebody, but share too little with them for a first introduction."""
 COMPANIES: Final[tuple[Company, ...]] = ("alone", "paired", "joint")
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 UNDER_WAY: Final[frozenset[str]] = frozenset({

@@ -46,6 +46,8 @@ class _Reasons:
             yield from (f"has no room left: {self._titles[code]}" for code in sorted(codes))
         elif mentor.id in self._could_meet:
             yield "could meet somebody, but there is another suggestion for them"
+        elif mentor.id in self._too_thin:
+            yield "has nobody yet who is hoping for what they could share"
         else:
             yield self._nobody(mentor)
 
@@ -65,6 +67,11 @@ class _Reasons:
     @cached_property
     def _could_meet(self) -> frozenset[str]:
         return frozenset(mentor for option in self.plan.options for mentor in option.pair.mentor_ids)
+
+    @cached_property
+    def _too_thin(self) -> frozenset[str]:
+        below = self.plan.below_floor
+        return frozenset(mentor for option in below for mentor in option.pair.mentor_ids)
 
     @cached_property
     def _no_room(self) -> dict[str, frozenset[str]]:

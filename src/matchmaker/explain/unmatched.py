@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
+from matchmaker.domain.words import FIT_FLOOR
 from matchmaker.explain.matches import to_ask
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
+    from matchmaker.compile import Option
     from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection, Question
@@ -36,7 +38,7 @@ def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...
             options = [option for option in plan.options if option.pair.beneficiary.id == person.id]
             entry = Unmatched(
                 beneficiary=person.id,
-                objections=_counted(blocked, room.lacking_with(options)),
+                objections=_counted(blocked, room.lacking_with(options), _too_thin(person, options, plan)),
                 questions=() if options else _questions(person, plan, blocked),
                 contested_with=room.contested_with(options),
             )
@@ -44,10 +46,20 @@ def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...
     return tuple(found)
 
 
-def _counted(blocked: Blocked, lacking: Mapping[str, frozenset[str]]) -> tuple[ObjectionCount, ...]:
+def _too_thin(person: Beneficiary, options: Sequence[Option], plan: Plan) -> frozenset[str]:
+    """Return the mentors who could meet the person, but only in ways that are below the fit floor."""
+    left = {mentor for option in options for mentor in option.pair.mentor_ids}
+    below = (option.pair for option in plan.below_floor if option.pair.beneficiary.id == person.id)
+    return frozenset(mentor for pair in below for mentor in pair.mentor_ids) - left
+
+
+def _counted(
+    blocked: Blocked, lacking: Mapping[str, frozenset[str]], too_thin: frozenset[str]
+) -> tuple[ObjectionCount, ...]:
     """Count mentors a rule or limit, most first; what keeps people apart comes last and is never counted."""
     counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
     counts.update(code for codes in lacking.values() for code in codes)
+    counts.update(FIT_FLOOR for _ in too_thin)
     order = sorted(counts.items(), key=lambda item: (item[0] == UNCOUNTED, -item[1], item[0]))
     return tuple(
         ObjectionCount(code=code, mentors=None if code == UNCOUNTED else count) for code, count in order

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.domain.fields import folded
 from matchmaker.domain.proposal import RunWarning
+from matchmaker.explain.policy_warnings import policy_warnings
 from matchmaker.limits.base import as_pair
 from matchmaker.rules.law import objections
 
@@ -27,7 +28,7 @@ def warnings_of(plan: Plan) -> tuple[RunWarning, ...]:
     """Return the warnings of a run, in a fixed order."""
     found = chain(
         _pins(plan),
-        _policy(plan),
+        policy_warnings(plan),
         _protection(plan),
         _under_way(plan),
         _one_offs(plan),
@@ -43,12 +44,6 @@ def warnings_of(plan: Plan) -> tuple[RunWarning, ...]:
 def _pins(plan: Plan) -> Iterator[tuple[str, str]]:
     for sentence in plan.in_the_way:
         yield "pin-cannot-be-kept", sentence
-
-
-def _policy(plan: Plan) -> Iterator[tuple[str, str]]:
-    for clause in (*plan.policy.rules, *plan.policy.criteria, *plan.policy.limits):
-        if clause.off:
-            yield "switched-off", f"{clause.code} is switched off by {clause.off_by}: {clause.off_because}"
 
 
 def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -122,7 +117,7 @@ def _at_once(one: Beneficiary, other: Beneficiary, plan: Plan) -> bool:
 
 def _privacy(plan: Plan) -> Iterator[tuple[str, str]]:
     round_ = plan.context.round
-    if not round_.programme.dpia_reference:
+    if not (round_.programme.dpia_reference or plan.policy.dpia_reference):
         yield (
             "no-dpia",
             (

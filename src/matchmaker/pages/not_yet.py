@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from matchmaker.domain.words import FIT_FLOOR
 from matchmaker.pages.asking import to_ask
-from matchmaker.pages.setting import ended, heading, listed, on_day, wrapped
+from matchmaker.pages.setting import counted, ended, heading, listed, on_day, wrapped
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Unmatched
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from matchmaker.pages.names import Names
 
 _UNCOUNTED = "kept-apart"
+_UNLISTED = frozenset({_UNCOUNTED, FIT_FLOOR})
+"""What is told in a sentence of its own, or without a number."""
 _NAMED, _REASONS = 6, 4
 """How many people and reasons are named; more would be a wall that nobody reads aloud."""
 
@@ -43,12 +46,16 @@ def _who(entry: Unmatched, agenda: Agenda) -> str:
 
 
 def _why(entry: Unmatched, titles: dict[str, str], names: Names) -> Iterator[str]:
-    counts = [o for o in entry.objections if o.code != _UNCOUNTED]
+    counts = [o for o in entry.objections if o.code not in _UNLISTED]
     if counts:
         ways = [f"{titles.get(o.code, o.code)} ({o.mentors})" for o in counts]
         yield f"What is in the way, and with how many mentors: {listed(_first(ways, _REASONS))}."
-    if len(counts) < len(entry.objections):
-        yield "Somebody is not to be introduced."
+    for reason in entry.objections:
+        if reason.code == FIT_FLOOR and reason.mentors:
+            them = counted(reason.mentors, "mentor")
+            yield f"There is nobody yet who shares enough with what they hope for; {them} could meet them."
+        if reason.code == _UNCOUNTED:
+            yield "Somebody is not to be introduced."
     if shared := entry.contested_with:
         others = listed(_first([names.of(code) for code in shared], _NAMED))
         yield ended(

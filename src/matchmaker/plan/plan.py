@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation import Answer, solve
-from matchmaker.compile import compiled, judged, options_of, read_back
+from matchmaker.compile import compiled, judged, read_back, sifted
 from matchmaker.errors import SolverError
 from matchmaker.plan.pins import pins_in_the_way
 
@@ -30,6 +30,7 @@ class Plan:
     chosen: tuple[Option, ...]
     answer: Answer | None
     in_the_way: tuple[str, ...] = ()
+    below_floor: tuple[Option, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -41,9 +42,9 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
     """Return the best plan under the policy's order of priorities."""
     context = policy.context(round_)
     blocks = judged(context.requests, policy=policy, context=context)
-    options = options_of(blocks, policy=policy, context=context)
+    options, below = sifted(blocks, policy=policy, context=context)
     if in_the_way := tuple(pins_in_the_way(options, policy=policy, context=context)):
-        return Plan(policy, context, blocks, options, (), None, in_the_way)
+        return Plan(policy, context, blocks, options, (), None, in_the_way, below)
     numbers = compiled(options, policy=policy, context=context)
     answer = solve(
         numbers.problem,
@@ -56,6 +57,5 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
         raise SolverError("the solver gave no answer; no plan is made of it.")
     chosen = read_back(answer, numbers) if answer.has_plan else ()
     together = ("The pins cannot all be kept within the limits. Maybe withdraw one.",)
-    return Plan(
-        policy, context, blocks, options, chosen, answer, together if answer.status == "impossible" else ()
-    )
+    in_the_way = together if answer.status == "impossible" else ()
+    return Plan(policy, context, blocks, options, chosen, answer, in_the_way, below)

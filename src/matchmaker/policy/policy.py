@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from matchmaker.domain.fields import SCHEMA_VERSION, Count, Rows, SchemaVersion,
 from matchmaker.domain.habits import Habits
 from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.proposal import Contribution
-from matchmaker.domain.record import Flaw, Record
+from matchmaker.domain.record import SINCE_1_1, Flaw, Record
 from matchmaker.domain.round import Round
+from matchmaker.domain.words import Company
 from matchmaker.limits import LIMITS, AnyLimit
 from matchmaker.limits.base import Limit
 from matchmaker.policy.overlay import load
@@ -44,7 +45,17 @@ class Policy(Record):
     move_price: int = Field(1_000, ge=0, le=10_000, description="What moving somebody has to be worth.")
     alternatives: Count = Field(3, le=10, description="How many other ways to meet are listed a person.")
     caseload_warning: Count = Field(12, description="People of one worker above which we warn (S0:L85).")
+    fit_floor: int = Field(
+        0,
+        ge=0,
+        le=10_000,
+        description="The fit below which no introduction yet is better than a forced one (S1:L134).",
+        json_schema_extra=SINCE_1_1,
+    )
     legal_basis_gender: Text | None = Field(None, description="The legal basis of any gender rule.")
+    dpia_reference: Text | None = Field(
+        None, description="Where the data protection impact assessment is.", json_schema_extra=SINCE_1_1
+    )
 
     @classmethod
     def standard(cls) -> Policy:
@@ -85,6 +96,15 @@ class Policy(Record):
     def context(self, round_: Round) -> Context:
         """Return the round, indexed, with this policy's habits."""
         return Context(round_, self.habits)
+
+    def below_floor(
+        self, fit: int, *, person: str, mentors: Iterable[str], company: Company, context: Context
+    ) -> bool:
+        """Say whether too little is shared for a first introduction; who pinned one knows more than we."""
+        ids = tuple(mentors)
+        return fit < self.fit_floor and not any(
+            pin.is_about(person, ids, company=company) for pin in context.decided.pins
+        )
 
     @property
     def rules_on(self) -> tuple[Rule, ...]:

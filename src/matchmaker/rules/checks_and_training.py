@@ -31,6 +31,7 @@ class ChecksAndTraining(Rule):
     check_for: Many[str] = Field(
         ("home_visit", "prison_visit", "hospital_visit", "bank_account", "shopping_with"),
         description="Tasks for which we ask for a check.",
+        json_schema_extra={"names": "tasks"},
     )
 
     def sentence(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
+from matchmaker.policy.banners import banners
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
@@ -28,11 +29,10 @@ def everyone_breaches(proposal: Proposal, policy: Policy, *, context: Context) -
                     (entry.beneficiary,),
                     f"{objection.code} is counted where it must not be, or not where it must.",
                 )
-    off = {clause.code for clause in (*policy.rules, *policy.criteria, *policy.limits) if clause.off}
-    if off and not any(warning.code == "switched-off" for warning in proposal.warnings):
-        yield Breach(
-            "no-banner", tuple(sorted(off)), "A rule is switched off, and the proposal does not say so."
-        )
+    said = {warning.sentence for warning in proposal.warnings if warning.code == "switched-off"}
+    for sentence in banners(policy):
+        if sentence not in said:
+            yield Breach("no-banner", (), f"It does not say so: {sentence}")
 
 
 def _once(proposal: Proposal, context: Context) -> Iterator[Breach]:

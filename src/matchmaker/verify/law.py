@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
 from matchmaker.domain.stand_in import as_if_yes
+from matchmaker.domain.words import FIT_FLOOR
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import open_pair, questions_of
 from matchmaker.rules.law import objections
@@ -26,6 +27,7 @@ def law_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Ite
         pair = pair_of(match, context)
         about = (match.beneficiary, *match.mentors)
         yield from _rules(match, pair, policy, context)
+        yield from _floor(match.beneficiary, match, policy, context)
         for text in _own_words(match, pair, policy, context):
             yield Breach("wrong-words", about, text)
         yield from _others(pair.beneficiary, match.alternatives, policy, context)
@@ -86,3 +88,12 @@ def _others(
             yield Breach("wrong-words", about, "It lists another way with the wrong state or fit.")
         elif context.decided.vetoed(person.id, other.mentors, company=other.company):
             yield Breach("vetoed", about, "It lists a way that was vetoed.")
+        yield from _floor(person.id, other, policy, context)
+
+
+def _floor(
+    person: str, way: ProposedMatch | Alternative, policy: Policy, context: Context
+) -> Iterator[Breach]:
+    """No introduction yet is better than a forced one, unless somebody pinned it."""
+    if policy.below_floor(way.fit, person=person, mentors=way.mentors, company=way.company, context=context):
+        yield Breach(FIT_FLOOR, (person, *way.mentors), "They share less than the policy asks for.")
