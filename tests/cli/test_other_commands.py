@@ -15,7 +15,6 @@ from matchmaker.cli.check import check, worth_knowing
 from matchmaker.cli.demo import demo
 from matchmaker.cli.doctor import doctor, how_the_solvers_do
 from matchmaker.cli.exits import Exit
-from matchmaker.cli.policy import page_of
 from matchmaker.cli.policy import policy as policy_command
 from matchmaker.cli.reading import round_of
 from matchmaker.cli.schema import schema
@@ -146,8 +145,12 @@ def test_policy_explain_says_every_clause_and_the_order():
 def test_policy_explain_shouts_what_is_switched_off(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text('[rules.travel]\noff = true\noff_by = "Asha K."\noff_because = "we drive people"\n')
-    assert "SWITCHED OFF by Asha K.: we drive people" in page_of(mm.Policy.load(path))
-    assert run("policy", "check", path).stdout == "No problems in the policy standard; 1 switched off.\n"
+    told = " ".join(run("policy", "explain", path).stdout.split())
+    assert "SWITCHED OFF: The rule travel (the journey) is switched off by Asha K.: we drive people." in told
+    assert run("policy", "check", path).stdout == (
+        "No problems in the policy standard; 1 switched off.\n"
+        "The rule travel (the journey) is switched off by Asha K.: we drive people.\n"
+    )
 
 
 def test_policy_check_and_schema(tmp_path):

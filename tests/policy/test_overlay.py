@@ -6,7 +6,7 @@ import pytest
 
 from matchmaker.errors import CannotRead, PolicyErrors
 from matchmaker.policy import Policy
-from matchmaker.policy.overlay import LARGEST
+from matchmaker.policy.toml_file import LARGEST
 
 ABSOLUTE = ("wants-a-mentor", "kept-apart", "gender-wish", "dual-worked", "on-a-break")
 
@@ -148,11 +148,58 @@ def test_a_file_that_makes_no_sense_is_refused_whole(refused, text):
 def test_a_file_that_is_not_there_not_text_or_too_large(tmp_path):
     with pytest.raises(CannotRead):
         Policy.load(tmp_path / "nowhere.toml")
-    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(CannotRead):
-        Policy.load(tmp_path / "bytes.toml")
     (tmp_path / "large.toml").write_text("#" * (LARGEST + 1), encoding="utf-8")
-    with pytest.raises(PolicyErrors, match="too large"):
+    with pytest.raises(PolicyErrors, match=r"large.toml: is too large"):
         Policy.load(tmp_path / "large.toml")
     (tmp_path / "bom.toml").write_bytes(b"\xef\xbb\xbfoverdue_weeks = 9")
     assert Policy.load(tmp_path / "bom.toml").overdue_weeks == 9
+
+
+def test_names_that_stand_in_a_text_or_a_comment_lead_nobody_astray(refused):
+    (problem,) = refused(
+        '# [rules.travel] limit_minutes = 1\nname = "travel"\n'
+        'legal_basis_gender = """\n[rules.travel]\nlimit_minutes = 2\n"""\n\n'
+        "[rules.travel]\nlimit_minutes = -3\n"
+    )
+    assert "line 9 (rules.travel.limit_minutes)" in problem
+
+
+def test_what_it_is_called_is_no_parameter(refused):
+    """`code = "language"` in the table of travel would otherwise be passed over."""
+    (problem,) = refused('[rules.travel]\ncode = "language"\nlimit_minutes = 30\n')
+    assert "line 2" in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("[rulez.travel]\nlimit_minutes = 3\n", "Maybe rules?"),
+        ("[rules.kept-appart]\noff = true\n", "Maybe kept-apart?"),
+        ("[rules.travel]\nlimit_minuts = 3\n", "Maybe limit_minutes?"),
+        ("[habits]\nsesion_minutes = 3\n", "Maybe session_minutes?"),
+        ("fit_flor = 3\n", "Maybe fit_floor?"),
+        ("[rules.gender-wish]\nwomen_only = true\n", "Maybe one of off, off_by, off_because."),
+        ("rules = 3\n", "Maybe [rules.wants-a-mentor]"),
+        ("[[rules.travel]]\nlimit_minutes = 3\n", "Maybe a line [rules.travel]"),
+    ],
+)
+def test_a_misspelt_name_never_passes_for_a_setting(refused, text, nearest):
+    """T03: a safety rule that is misspelt must not run as if it were off, or as if it were set."""
+    (problem,) = refused(text)
+    assert nearest in problem
+    assert "line 1" in problem or "line 2" in problem
+
+
+def test_mistakes_are_told_from_the_top(refused):
+    found = refused(
+        "[rules.language]\noff = true\n[rules.kept-apart]\noff = true\n[habits]\nx = 1\nfit = 2\n"
+    )
+    lines = [int(problem.partition("line ")[2].partition(" ")[0]) for problem in found]
+    assert lines == sorted(lines)
+    assert len(lines) == 4
+
+
+def test_every_safety_rule_off_is_refused_as_often_as_there_are_rules(refused):
+    """T13: the five absolute ones cannot be, and of the others nobody says who decided."""
+    codes = [rule.code for rule in Policy.standard().rules]
+    assert len(refused("".join(f"[rules.{code}]\noff = true\n" for code in codes))) == len(codes)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from matchmaker.domain.fields import Count, Minutes
 from matchmaker.domain.people import Beneficiary
 from matchmaker.domain.record import Record
+from matchmaker.domain.words import counted
 
 
 class Habits(Record):
@@ -21,6 +24,23 @@ class Habits(Record):
         30, description="What a journey is taken to be until it is known."
     )
     intro_visits: Count = Field(2, description="Introduction visits for a new match (S1:L144).")
+
+    def sentences(self) -> Iterator[str]:
+        """Yield each habit with its figures, as sentences a trustee can read."""
+        session = counted(self.session_minutes, "minute")
+        often = counted(self.meetings_a_month, "time")
+        yield f"A meeting lasts {session}, and people meet {often} a month, unless the person says otherwise."
+        yield (
+            f"Afterwards a mentor has {counted(self.write_up_minutes, 'minute')} for writing up and "
+            f"{counted(self.debrief_minutes, 'minute')} to talk it over with a worker; both count as hours."
+        )
+        near, unknown = self.same_area_minutes, self.unknown_journey_minutes
+        yield (
+            f"A journey within one area is taken to be {counted(near, 'minute')} one way, and one that "
+            f"nobody knows yet {counted(unknown, 'minute')}."
+        )
+        visits = counted(self.intro_visits, "introduction visit")
+        yield f"Every new match takes {visits} by the person's worker, together with both of them."
 
     def session(self, beneficiary: Beneficiary) -> int:
         """Return how long this person's meetings last, in minutes."""

@@ -71,8 +71,15 @@ def _problem(line: Any) -> InputProblem:
         advice = f"Maybe {rest}"
     plain = not isinstance(line["input"], dict | list | tuple | Record) and not _is_private(line["loc"])
     value = line["input"] if plain else None
-    shown = None if value is None else str(value)[:80]
+    shown = None if value is None else _brief(value)
     return InputProblem(line["type"], where, message, advice, value=shown)
+
+
+def _brief(value: Any) -> str:
+    try:
+        return str(value)[:80]
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return "a number with thousands of digits"
 
 
 def _is_private(steps: tuple[str | int, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 Wants: TypeAlias = Literal["yes", "would_like_to_hear_more", "maybe_later", "no"]
@@ -64,6 +65,17 @@ MET: Final[frozenset[str]] = frozenset({
 """In a match in one of these states the two have met."""
 RESTING: Final[frozenset[str]] = frozenset({"paused", "parking_bay"})
 """A match in one of these states uses nothing, and its person makes no new request."""
+
+
+def counted(number: int, one: str, *, many: str = "") -> str:
+    """Return for instance: 1 person, 2 people."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return for instance: a, b and c."""
+    words: Sequence[str] = tuple(parts)
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
 
 
 def spoken(word: str) -> str:

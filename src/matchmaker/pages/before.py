@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.pages.setting import counted, heading, on_day, wrapped
+from matchmaker.policy.banners import banners
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ToAsk
@@ -25,12 +26,16 @@ _ANSWERS = (
     "more goes on the sheet that it is about."
 )
 _ABOUT_WAITING = frozenset({"said-no", "maybe-later"})
+_ELSEWHERE = _ABOUT_WAITING | {"switched-off"}
 
 
 def first_page(agenda: Agenda) -> Iterator[str]:
     """Yield the title and the three sentences that come before everything else."""
     programme = agenda.context.round.programme
     yield from wrapped(f"{programme.locality}: suggestions of {on_day(agenda.proposal.as_of)}")
+    for banner in banners(agenda.policy):
+        yield ""
+        yield from wrapped(banner, mark="SWITCHED OFF: ")
     for sentence in FIRST_PAGE:
         yield ""
         yield from wrapped(sentence)
@@ -41,7 +46,7 @@ def first_page(agenda: Agenda) -> Iterator[str]:
 def before_we_start(agenda: Agenda) -> Iterator[str]:
     """Yield what is missing, out of date or to be asked."""
     yield from heading("Before we start")
-    warnings = [each for each in agenda.proposal.warnings if each.code not in _ABOUT_WAITING]
+    warnings = [each for each in agenda.proposal.warnings if each.code not in _ELSEWHERE]
     for warning in warnings:
         yield from wrapped(agenda.names.told(warning.sentence), mark="- ")
     asked = Counter(question.who for question in _questions(agenda))

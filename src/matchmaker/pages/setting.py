@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
 from datetime import date
+
+from matchmaker.domain.words import counted as counted
+from matchmaker.domain.words import listed as listed
 
 WIDTH = 79
 
@@ -32,20 +34,9 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Return for instance: a, b and c."""
-    words: Sequence[str] = tuple(parts)
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
-
-
 def ended(text: str, stop: str = ".") -> str:
     """Return a text with its full stop, and never with two."""
     return text if stop and text.endswith(stop) else text + stop
-
-
-def counted(number: int, one: str, *, many: str = "") -> str:
-    """Return for instance: 1 person, 2 people."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def on_day(day: date) -> str:

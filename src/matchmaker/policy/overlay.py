@@ -1,72 +1,43 @@
-"""A TOML file over the standard policy: by code, with every error at its line."""
+"""A TOML file over the standard policy: by code, with every error at its line, all at once."""
 
 from __future__ import annotations
 
 import difflib
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from matchmaker.domain.reading import problems_of
-from matchmaker.errors import CannotRead, InputProblem, PolicyErrors
+from matchmaker.errors import InputProblem, PolicyErrors
+from matchmaker.policy.toml_file import read_text
+from matchmaker.policy.toml_lines import line_of, lines_of
+from matchmaker.policy.toml_text import parsed
 
 _BY_CODE = ("rules", "criteria", "limits")
-LARGEST = 200_000
-
-
+_FIXED = ("code",)
 P = TypeVar("P")
 
 
 def load(path: Path, standard: Mapping[str, Any], *, check: Callable[[Any], P]) -> P:
     """Read the file, lay it over the standard policy's data, and return what `check` makes of that."""
-    try:
-        raw = path.read_bytes()
-        text = raw[: LARGEST + 1].decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRead(
-            f"{path.name} cannot be read. Maybe check its name and that it is UTF-8 text."
-        ) from error
-    if len(raw) > LARGEST:
-        raise PolicyErrors(
-            [InputProblem("too_large", path.name, "is too large for a policy.", "Maybe it is another file.")]
-        )
-    try:
-        return _overlaid(_File(path.name, text), standard, check=check)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PolicyErrors(
-            [
-                InputProblem(
-                    "bad_toml", path.name, f"is not TOML: {error}.", "Maybe a quotation mark is missing."
-                )
-            ]
-        ) from None
+    return overlaid(read_text(path), standard, name=path.name, check=check)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    name: str
-    text: str
-
-    def at(self, steps: Iterable[str]) -> str:
-        """Say where something is written."""
-        return f"{self.name}, line {_line(self.text, steps)}"
-
-
-def _overlaid(file: _File, standard: Mapping[str, Any], *, check: Callable[[Any], P]) -> P:
-    changes = tomllib.loads(file.text)
-    problems: list[InputProblem] = []
-    data = {**standard, **{key: value for key, value in changes.items() if key not in (*_BY_CODE, "habits")}}
-    habits = changes.get("habits", {})
-    data["habits"] = standard["habits"] | habits if isinstance(habits, Mapping) else habits
-    for group in _BY_CODE:
-        known = [clause["code"] for clause in standard[group]]
-        data[group], unknown = _by_code(standard[group], changes.get(group, {}))
-        problems += [_unknown(file, (group, code), known=known) for code in unknown]
+def overlaid(text: str, standard: Mapping[str, Any], *, name: str, check: Callable[[Any], P]) -> P:
+    """Lay a text over the standard policy's data, or raise `PolicyErrors` with every mistake in it."""
+    changes, faults = parsed(text)
+    file = _File(name, text)
+    problems = [
+        InputProblem(fault.code, f"{name}, line {fault.line}", fault.message, fault.advice)
+        for fault in faults
+    ]
+    data, strange = _merged(standard, changes, file)
+    problems += strange
     try:
         policy = check(data)
     except ValidationError as error:
@@ -74,47 +45,99 @@ def _overlaid(file: _File, standard: Mapping[str, Any], *, check: Callable[[Any]
     else:
         if not problems:
             return policy
-    raise PolicyErrors(problems)
+    raise PolicyErrors(sorted(problems, key=_by_line))
 
 
-def _by_code(standard: list[dict[str, Any]], changes: Any) -> tuple[list[dict[str, Any]], list[str]]:
-    """Lay changes over the clauses of their codes; also return the codes that name no clause's table."""
-    if not isinstance(changes, Mapping):
-        return standard, [str(changes)]
-    tables = {code: change for code, change in changes.items() if isinstance(change, Mapping)}
-    known = {clause["code"] for clause in standard}
-    merged = [clause | {**tables.get(clause["code"], {}), "code": clause["code"]} for clause in standard]
-    return merged, [code for code in changes if code not in known or code not in tables]
+def _by_line(problem: InputProblem) -> int:
+    found = re.search(r", line (\d+)", problem.where)
+    return int(found[1]) if found else 0
 
 
-def _unknown(file: _File, steps: tuple[str, str], *, known: list[str]) -> InputProblem:
-    """Tell a code that does not exist, with the nearest, or one that is not a table of settings."""
-    group, code = steps
-    if code in known:
-        advice = f"Maybe a line [{group}.{code}], with its settings below."
-        return InputProblem("not_a_table", file.at(steps), f"{code} is not a table of settings.", advice)
-    near = difflib.get_close_matches(code, known, n=1)
-    advice = f"Maybe {near[0]}?" if near else f"Maybe one of {', '.join(known)}."
-    return InputProblem("unknown_code", file.at(steps), f"there is no {code} among the {group}.", advice)
+@dataclass(frozen=True)
+class _File:
+    name: str
+    text: str
+
+    @cached_property
+    def _lines(self) -> Mapping[tuple[str, ...], int]:
+        return lines_of(self.text)
+
+    def at(self, *steps: str) -> str:
+        """Say where something is written."""
+        return f"{self.name}, line {line_of(steps, self._lines)}"
+
+
+def _merged(
+    standard: Mapping[str, Any], changes: Mapping[str, Any], file: _File
+) -> tuple[dict[str, Any], list[InputProblem]]:
+    """Lay tables over what they are about; also return what could not be laid over anything."""
+    problems: list[InputProblem] = []
+    data = {**standard, **changes}
+    habits = changes.get("habits", {})
+    data["habits"] = standard["habits"] | habits if isinstance(habits, Mapping) else habits
+    for group in _BY_CODE:
+        given = changes.get(group, {})
+        if isinstance(given, Mapping):
+            problems += _strange(group, given, file, known=[clause["code"] for clause in standard[group]])
+        else:
+            advice = f"Maybe [{group}.{standard[group][0]['code']}], with its settings below."
+            what = f"{group} is not a table of tables."
+            problems.append(InputProblem("not_a_table", file.at(group), what, advice))
+            given = {}
+        data[group] = [_changed(clause, given.get(clause["code"])) for clause in standard[group]]
+    return data, problems
+
+
+def _changed(clause: Mapping[str, Any], change: Any) -> dict[str, Any]:
+    """Lay changes over one clause; what it is called stays."""
+    own = change if isinstance(change, Mapping) else {}
+    return {**clause, **{name: value for name, value in own.items() if name not in _FIXED}}
+
+
+def _strange(
+    group: str, given: Mapping[str, Any], file: _File, *, known: list[str]
+) -> Iterator[InputProblem]:
+    """Yield codes that there are not, with the nearest; what is no table; and codes to be changed."""
+    for code, change in given.items():
+        if code not in known:
+            near = difflib.get_close_matches(code, known, n=1)
+            advice = f"Maybe {near[0]}?" if near else f"Maybe one of {', '.join(known)}."
+            what = f"there is no {_shown(code)} among the {group}."
+            yield InputProblem("unknown_code", file.at(group, code), what, advice)
+        elif not isinstance(change, Mapping):
+            advice = f"Maybe a line [{group}.{code}], with its settings below."
+            what = f"{code} is not a table of settings."
+            yield InputProblem("not_a_table", file.at(group, code), what, advice)
+        else:
+            for fixed in _FIXED:
+                if fixed in change:
+                    where = file.at(group, code, fixed)
+                    yield InputProblem("fixed", where, "a code is what it is.", "Maybe leave this line out.")
 
 
 def _placed(problem: InputProblem, data: Mapping[str, Any], *, file: _File) -> InputProblem:
-    """Turn a path such as rules[5].code.high_alone into the line where it is written."""
+    """Turn a path such as rules[5].travel.limit_minutes into the line where it is written."""
     steps: list[str] = []
     for part in re.findall(r"[^.\[\]]+", problem.where):
         if part.isdigit() and steps and steps[-1] in _BY_CODE:
             steps.append(str(data[steps[-1]][int(part)]["code"]))
         elif not part.isdigit() and part != (steps[-1] if steps else ""):
             steps.append(part)
-    where = f"{file.at(steps)} ({'.'.join(steps)})"
-    return InputProblem(problem.code, where, problem.message, problem.advice, value=problem.value)
+    where = f"{file.at(*steps)} ({'.'.join(map(_shown, steps))})"
+    message, advice = problem.message, problem.advice
+    if problem.code == "extra_forbidden":
+        message, advice = "there is no parameter of this name.", _nearest(steps, data)
+    return InputProblem(problem.code, where, message, advice, value=problem.value)
 
 
-def _line(text: str, steps: Iterable[str]) -> int:
-    """Find the line where the last of these names is written, in the table of those before it."""
-    line = 1
-    lines = text.splitlines()
-    for step in steps:
-        shape = re.compile(rf'(^\s*|[\[."\'{{,]\s*){re.escape(step)}(\s*=|["\'\].])')
-        line = next((n for n in range(line, len(lines) + 1) if shape.search(lines[n - 1])), line)
-    return line
+def _nearest(steps: list[str], data: Mapping[str, Any]) -> str:
+    group, code, name = (*steps, "", "")[:3]
+    clause: Iterable[str] = next((each for each in data.get(group, ()) if each["code"] == code), {})
+    known = [each for each in clause if each not in (*_FIXED, name)]
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Maybe {near[0]}?" if near else f"Maybe one of {', '.join(known)}."
+
+
+def _shown(text: str) -> str:
+    plain = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+    return plain if len(plain) <= 60 else f"{plain[:59]}…"

@@ -20,7 +20,8 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.words import Company
 from matchmaker.limits import LIMITS, AnyLimit
 from matchmaker.limits.base import Limit
-from matchmaker.policy.overlay import load
+from matchmaker.policy.overlay import load, overlaid
+from matchmaker.policy.presets import preset_text
 from matchmaker.policy.priorities import STANDARD_ORDER, PriorityName
 from matchmaker.rules import RULES, AnyRule
 from matchmaker.rules.base import Rule
@@ -43,7 +44,7 @@ class Policy(Record):
     overdue_weeks: Count = Field(12, gt=0, description="Weeks after which somebody has waited too long.")
     ready_bonus: Count = Field(300, description="What ready earns over ask first, of 10,000.")
     move_price: int = Field(1_000, ge=0, le=10_000, description="What moving somebody has to be worth.")
-    alternatives: Count = Field(3, le=10, description="How many other ways to meet are listed a person.")
+    alternatives: int = Field(3, ge=0, le=10, description="How many other ways to meet are listed a person.")
     caseload_warning: Count = Field(12, description="People of one worker above which we warn (S0:L85).")
     fit_floor: int = Field(
         0,
@@ -66,6 +67,12 @@ class Policy(Record):
     def load(cls, path: str | Path) -> Policy:
         """Read a TOML file that overlays the standard policy by code, or raise `PolicyErrors`."""
         return load(Path(path), cls.standard().as_data(), check=cls.model_validate)
+
+    @classmethod
+    def preset(cls, name: str) -> Policy:
+        """Return one of the presets, which stand for the programmes of the sources; see `PRESETS`."""
+        text = preset_text(name)
+        return overlaid(text, cls.standard().as_data(), name=f"{name}.toml", check=cls.model_validate)
 
     def flaws(self) -> Iterator[Flaw]:
         """Every code once, weights within 100, every priority once."""

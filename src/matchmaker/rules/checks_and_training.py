@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from matchmaker.domain.fields import Many, folded
+from matchmaker.domain.fields import Many, Tag, folded
 from matchmaker.domain.reasons import Question
-from matchmaker.domain.words import spoken
+from matchmaker.domain.words import listed, spoken
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ class ChecksAndTraining(Rule):
     title: ClassVar[str] = "training and checks"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "task"})
 
-    modules: Many[str] = Field(
+    modules: Many[Tag] = Field(
         ("boundaries", "safeguarding", "safety"), description="Modules everybody has done."
     )
-    check_for: Many[str] = Field(
+    check_for: Many[Tag] = Field(
         ("home_visit", "prison_visit", "hospital_visit", "bank_account", "shopping_with"),
         description="Tasks for which we ask for a check.",
         json_schema_extra={"names": "tasks"},
@@ -36,8 +36,9 @@ class ChecksAndTraining(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        modules = f"A mentor has done the modules {', '.join(self.modules)}" if self.modules else ""
-        tasks = ", ".join(map(spoken, self.check_for))
+        word = "module" if len(self.modules) == 1 else "modules"
+        modules = f"A mentor has done the {word} {listed(self.modules)}" if self.modules else ""
+        tasks = listed(map(spoken, self.check_for))
         check = f"for {tasks} the check we ask for is in place and in date" if tasks else ""
         both = "; ".join(part for part in (modules, check) if part) or "no module and no check is asked for"
         return f"{both[:1].upper()}{both[1:]}."

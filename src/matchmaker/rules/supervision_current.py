@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from matchmaker.domain.reasons import Question
+from matchmaker.domain.words import counted
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ class SupervisionCurrent(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return (
-            f"A mentor whose last supervision is more than {self.every_days} days ago gets one before "
-            "somebody new."
-        )
+        days = counted(self.every_days, "day")
+        return f"A mentor whose last supervision is more than {days} ago gets one before somebody new."
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from matchmaker.domain.questions import where_is
 from matchmaker.domain.reasons import Question
+from matchmaker.domain.words import counted
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Travel(Rule):
 
     def sentence(self) -> str:
         """Say the rule."""
-        return f"A mentor travels at most {self.limit_minutes} minutes one way, or what they said themselves."
+        minutes = counted(self.limit_minutes, "minute")
+        return f"A mentor travels at most {minutes} one way, or as far as they said themselves."
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -50,6 +50,8 @@ def load_policy(path: str | Path | None) -> Policy:
         return Policy.standard()
     if Path(path).suffix.casefold() != ".json":
         return Policy.load(path)
+    if Path(path).exists() and not Path(path).is_file():
+        raise cannot(Path(path), "is not a plain file", maybe="name the policy.json itself")
     try:
         return record_from(Policy, parse_json(read_bytes(Path(path))))
     except InputErrors as errors:
