@@ -14,7 +14,7 @@ def faults(text: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("a = ", "bad_toml"), ("a = tru", "bad_toml"), ("a: 1", "bad_toml"), ("a = 1,5", "bad_toml"),
+        ("a = ", "bad_toml"), ("a = True", "bad_toml"), ("a: 1", "bad_toml"), ("a = 1,5", "bad_toml"),
         ("a = 'x", "bad_toml"), ('a = "\\q"', "bad_toml"), ("a = '\x00'", "bad_toml"), ("= 1", "bad_toml"),
         ("[rules", "bad_toml"), ("[[rules]", "bad_toml"), ("a = [1", "bad_toml"), ("a = {b = 1", "bad_toml"),
         ("a = 1979-13-40", "bad_toml"), ("é = 1", "bad_toml"), ("a = 01", "bad_toml"), ("\x0b", "bad_toml"),

@@ -19,7 +19,10 @@ def _a_while(context: click.Context, parameter: click.Parameter, value: float) -
 @click.command()
 @click.argument("round", metavar="ROUND")
 @click.option(
-    "--policy", metavar="FILE", help="What the programme has decided (TOML). Else the standard policy."
+    "--policy",
+    metavar="FILE|PRESET",
+    help="What the programme has decided (TOML), or a preset: wyfi, icm, housing-first, vocational. Else the "
+    "standard policy.",
 )
 @click.option("--out", metavar="DIR", help="Where the run folder goes. Else run-DATE, here.")
 @click.option("--previous", metavar="RUN", help="The run before this one: its decisions still hold.")
@@ -52,13 +55,14 @@ def match(
 
     The summary goes to standard output; everything is written to a run folder, whole or not at all.
     """
+    from matchmaker.cli.policies import policy_of
     from matchmaker.cli.reading import round_of
     from matchmaker.cli.running import Wanted, run_and_write
     from matchmaker.cli.say import note
     from matchmaker.plan import Search
-    from matchmaker.runs import following, load_policy, refuse_to_replace
+    from matchmaker.runs import following, refuse_to_replace
 
-    judged_by = load_policy(policy)
+    judged_by = policy_of(policy)
     found = round_of(round, limits)
     folder = Path(out) if out else Path(f"run-{found.as_of}")
     refuse_to_replace(folder, force=force)

@@ -11,7 +11,10 @@ from matchmaker.cli.policies import policy_of
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @common
 def policy() -> None:
-    """Explain, check or describe a policy; without a FILE it is the standard one."""
+    """Explain, check or describe a policy: a FILE, or a preset (wyfi, icm, housing-first, vocational).
+
+    Without either it is the standard one.
+    """
 
 
 @policy.command()

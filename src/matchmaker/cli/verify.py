@@ -24,6 +24,7 @@ def verify(run: str) -> int:
     """
     from matchmaker.cli.say import note, result
     from matchmaker.pages.names import Names
+    from matchmaker.policy.banners import banners
     from matchmaker.runs import edited, load_run, sealed
 
     saved = load_run(run)
@@ -40,7 +41,8 @@ def verify(run: str) -> int:
         result("\n".join((f"Not sound, {count}:", *(f"  {names.told(line)}" for line in lines))))
         return Exit.VERIFICATION
     count = f"{len(saved.proposal.matches)} introduction{'s' if len(saved.proposal.matches) != 1 else ''}"
-    result(f"Sound: {count}; every rule and limit is kept{', and nothing was edited' if unedited else ''}.")
+    sound = f"Sound: {count}; every rule and limit is kept{', and nothing was edited' if unedited else ''}."
+    result("\n".join((sound, *banners(saved.policy))))
     return Exit.DONE
 
 
