@@ -98,6 +98,16 @@ def test_every_mistake_is_named_at_once_and_nothing_is_written(tmp_path):
     assert kinds(folder) == []
 
 
+def test_what_does_not_fit_is_told_in_the_words_that_were_typed(tmp_path):
+    folder = met(tmp_path)
+    done = run("decide", folder, "--answer", "comfort/M1/crowds=yes", "--accept", "B3:M1")
+    assert done.exit_code == 3
+    assert "--answer comfort/M1/crowds=yes: question" in done.stderr
+    done = run("decide", folder, "--accept", "B3:M1")
+    assert "--accept B3:M1: accepts B3 with M1" in done.stderr
+    assert kinds(folder) == []
+
+
 def test_what_asks_first_cannot_be_accepted(tmp_path):
     folder = met(tmp_path)
     asks = [m.beneficiary for m in mm.load_run(folder).proposal.matches if m.state == "ask first"]

@@ -14,7 +14,8 @@ def read(**pairs):
     older = decision("need_information", beneficiary="B1", reason="which days?") | {"id": "D1"}
     round_ = round_of(second={"available": False}, rows={"decisions": [older]})
     run = Run(round_, Policy.standard(), propose(round_))
-    (made,) = decisions_from(Said((), {k: (v,) for k, v in pairs.items()}, by="Nora", reason="so"), run)
+    said = Said((), {k: (v,) for k, v in pairs.items()}, by="Nora", reason="so")
+    (made,) = decisions_from(said, run).values()
     return made
 
 
@@ -44,5 +45,5 @@ def test_ids_go_on_after_those_that_are_there():
 
 def test_an_answer_is_split_at_its_last_sign():
     run = Run(round_of(), Policy.standard(), propose(round_of()))
-    (made,) = decisions_from(Said(("dual-worked/B1=no",), {}, by="Nora"), run)
+    (made,) = decisions_from(Said(("dual-worked/B1=no",), {}, by="Nora"), run).values()
     assert (made.question, made.answer) == ("dual-worked/B1", "no")

@@ -47,9 +47,10 @@ def decide(
     A person alone means the mentor who is suggested for them: --accept B07. Otherwise name the mentor:
     --reject B07:M03. Every other kind of decision comes with --import.
     """
-    from matchmaker.cli.deciding import Said, decisions_from
+    from matchmaker.cli.deciding import Said, decisions_from, in_the_words
     from matchmaker.cli.say import result
     from matchmaker.cli.targets import new_file
+    from matchmaker.errors import InputErrors
     from matchmaker.files.decision_lines import read_decisions, to_lines
     from matchmaker.files.whole import write_whole
     from matchmaker.runs import add_decisions, load_run
@@ -59,7 +60,11 @@ def decide(
     pairs = {"accept": accept, "reject": reject, "pin": pin, "veto": veto, "hold": hold}
     said = Said(answers, pairs, reason=reason, until=until, by=by)
     brought = read_decisions(source) if source else ()
-    standing = add_decisions(run, saved, more=(*brought, *decisions_from(said, saved)))
+    typed = decisions_from(said, saved)
+    try:
+        standing = add_decisions(run, saved, more=(*brought, *typed.values()))
+    except InputErrors as errors:
+        raise InputErrors(in_the_words(problem, typed) for problem in errors.problems) from None
     if path:
         write_whole(path, to_lines(standing))
     new = len(standing) - len(saved.decisions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -27,12 +27,12 @@ class Said:
     by: str | None = None
 
 
-def decisions_from(said: Said, run: Run) -> tuple[Decision, ...]:
-    """Return the decisions, or raise `InputErrors` with everything that is wrong with them."""
+def decisions_from(said: Said, run: Run) -> dict[str, Decision]:
+    """Return the decisions by the words that were typed, or raise `InputErrors` with all that is wrong."""
     taken = {decision.id for decision in (*run.round.decisions, *run.decisions)}
     free = (f"D{n}" for n in count(1) if f"D{n}" not in taken)
     now = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
-    made: list[Decision] = []
+    made: dict[str, Decision] = {}
     problems: list[InputProblem] = []
     for words, about in (*_answers(said), *_pairs(said, run)):
         common = {
@@ -42,12 +42,12 @@ def decisions_from(said: Said, run: Run) -> tuple[Decision, ...]:
         }
         more = {"reason": said.reason, "until": said.until.isoformat() if said.until else None}
         try:
-            made.append(Decision.from_dict({**common, **more, **about}))
+            made[words] = Decision.from_dict({**common, **more, **about})
         except InputErrors as errors:
-            problems += [_placed(problem, words) for problem in errors.problems]
+            problems += [replace(p, where=f"{words}: {p.where}") for p in errors.problems]
     if problems:
         raise InputErrors(problems)
-    return tuple(made)
+    return made
 
 
 def _answers(said: Said) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -71,5 +71,10 @@ def _pairs(said: Said, run: Run) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"--{kind} {text}", {"kind": kind, "beneficiary": person, **about}
 
 
-def _placed(problem: InputProblem, words: str) -> InputProblem:
-    return InputProblem(problem.code, f"{words}: {problem.where}", problem.message, problem.advice)
+def in_the_words(problem: InputProblem, typed: Mapping[str, Decision]) -> InputProblem:
+    """Return the problem with the words that were typed in place of an id that nobody has seen."""
+    for words, decision in typed.items():
+        if problem.where.split(": ")[0] == f"decision {decision.id}":
+            where = problem.where.replace(f"decision {decision.id}", words, 1)
+            return replace(problem, where=where)
+    return problem

@@ -27,8 +27,12 @@ class Protection:
         """Rows about two people, or a mentor and a situation; who said they know each other counts too."""
         earlier = self.round.previous.keep_apart if self.round.previous else ()
         held = {row.key: row for row in earlier if row.key not in self.decided.lifted}
-        now = (*self.round.keep_apart, *self._acquainted())
-        return tuple((held | {row.key: row for row in now}).values())
+        return tuple((held | {row.key: row for row in self.told_today}).values())
+
+    @cached_property
+    def told_today(self) -> tuple[KeepApart, ...]:
+        """The rows that this round itself tells: in KeepApart, by an answer or by a match."""
+        return (*self.round.keep_apart, *self._acquainted())
 
     def _acquainted(self) -> Iterator[KeepApart]:
         """Yield a row for each two who know each other or of whom one declined; nobody is told (S0:L196)."""

@@ -59,7 +59,7 @@ def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
                 "Maybe hand on the whole run rather than its proposal."
             ),
         )
-    here = {row.key for row in round_.keep_apart} | {row.key for row in round_.avoid}
+    here = {row.key for row in held.told_today} | {row.key for row in round_.avoid}
     earlier = {row.key for row in round_.previous.keep_apart} | {row.key for row in round_.previous.avoid}
     still = {row.key for row in held.keep_apart} | {row.key for row in held.avoid}
     if still & earlier - here:

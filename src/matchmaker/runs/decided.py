@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchmaker.errors import InputErrors
+from matchmaker.errors import InputErrors, InputProblem
 from matchmaker.files.decision_lines import read_decisions, to_lines
 from matchmaker.files.sizes import LARGE
 from matchmaker.files.whole import write_whole
@@ -14,6 +16,7 @@ from matchmaker.review import misfits
 
 if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision
+    from matchmaker.domain.round import Round
     from matchmaker.runs.run import Run
 
 DECISIONS = "decisions.jsonl"
@@ -37,10 +40,27 @@ def add_decisions(folder: str | Path, run: Run, *, more: Iterable[Decision]) -> 
     """
     standing = decisions_in(folder)
     wanted = tuple(dict.fromkeys((*standing, *more)))
-    whole = run.round.with_decisions(wanted)
+    whole = _with(run.round, wanted)
     last = max((decision.at.date() for decision in wanted), default=run.round.as_of)
     if problems := tuple(misfits(whole, run.proposal, on=last)):
         raise InputErrors(problems)
     if wanted != standing:
         write_whole(Path(folder) / DECISIONS, to_lines(wanted))
     return wanted
+
+
+def _with(round_: Round, decisions: tuple[Decision, ...]) -> Round:
+    """Return the round with these decisions; what is wrong is told with a decision's id, not its place."""
+    try:
+        return round_.with_decisions(decisions)
+    except InputErrors as errors:
+        ids = [decision.id for decision in (*round_.decisions, *decisions)]
+        raise InputErrors(_named(problem, ids) for problem in errors.problems) from None
+
+
+def _named(problem: InputProblem, ids: list[str]) -> InputProblem:
+    found = re.fullmatch(r"decisions\[(\d+)\](?:\.(.*))?", problem.where)
+    if not found:
+        return problem
+    where = ": ".join(filter(None, (f"decision {ids[int(found[1])]}", found[2])))
+    return replace(problem, where=where)
