@@ -93,3 +93,4 @@ def test_the_new_plan_is_sound_and_says_what_it_follows(december):
     round_, proposal = december
     assert mm.verify(round_, POLICY, proposal) == ()
     assert proposal.previous_hash is not None
+    assert "rows-still-hold" not in {warning.code for warning in proposal.warnings}  # none was forgotten
