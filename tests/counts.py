@@ -22,6 +22,8 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "twin_rounds": (25, 500),  # 3 × 3, every rule's fast twin against its law, bit by bit
     "mutants": (20, 40),  # broken plans per rule and limit, each to be rejected by verify
     "simulated_rounds": (12, 400),  # up to 4 × 6 in every style, valid, planned and verified
+    "formats": (20, 200),  # random rounds through workbook, ods, CSV folder and JSON
+    "csv_bytes": (150, 5_000),  # spoilt CSV files, each read or refused in words
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
     "next_rounds": (30, 1_000),  # every second ready suggestion accepted, and a month on
 }

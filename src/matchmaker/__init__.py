@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from matchmaker.errors import MatchmakerError as MatchmakerError
     from matchmaker.errors import PolicyErrors as PolicyErrors
     from matchmaker.files import read_round as read_round
+    from matchmaker.files import write_round as write_round
     from matchmaker.plan import Search as Search
     from matchmaker.policy import Policy as Policy
     from matchmaker.review import next_round as next_round
@@ -42,6 +43,7 @@ _HOME = {
     "propose": "engine",
     "read_round": "files",
     "show_versions": "versions",
+    "write_round": "files",
 }
 
 __all__ = [*sorted(_HOME), "__version__", "verify"]

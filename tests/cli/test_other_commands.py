@@ -82,7 +82,7 @@ def test_check_names_every_cell_with_advice_and_writes_nothing(tmp_path):
     assert done.exit_code == Exit.INPUT
     assert 'Mentors, cell F2 (hours_per_week): "two" is not a number. Maybe 2' in done.stdout
     assert "KeepApart, cell B2" in done.stdout
-    assert "Mentors: 2 read + 0 blank = 2 rows" in done.stdout
+    assert "Mentors: 2 read (1 accepted, 1 rejected) + 0 blank = 2 rows" in done.stdout
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
@@ -182,7 +182,7 @@ def invented(monkeypatch):
     return asked
 
 
-@pytest.mark.parametrize("ending", [".json", ".xlsx"])
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".ods", ""])
 def test_simulate_writes_a_round_that_reads_back(tmp_path, invented, ending):
     path = tmp_path / f"round{ending}"
     words = ("simulate", "--mentors", 1, "--beneficiaries", 5, "--seed", 7, "--style", "icm", "-o", path)

@@ -16,9 +16,11 @@ from matchmaker.errors import CannotRead
 from matchmaker.files import examine, told
 from matchmaker.files.archive import parts, read_bytes, repacked
 from matchmaker.files.cells import Broken, Worked
-from matchmaker.files.grid import Grid, read_grids
-from matchmaker.files.scan import Marks, Unsound, scan
+from matchmaker.files.grid import Grid
+from matchmaker.files.scan import Marks, scan
 from matchmaker.files.sizes import STANDARD
+from matchmaker.files.xlsx import read_grids
+from matchmaker.files.xml_in import Unsound
 from tests.counts import count
 from tests.files.books import good, put, saved
 

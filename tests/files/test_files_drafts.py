@@ -1,6 +1,7 @@
 """A sheet as a grid of cells becomes rows of plain values; what is wrong with a cell is said, not guessed."""
 
-from matchmaker.files.drafts import Draft, read_draft
+from matchmaker.files.drafting import read_draft
+from matchmaker.files.drafts import Draft
 from matchmaker.files.grid import Grid
 from matchmaker.files.schema import sheets
 from matchmaker.files.words import Words

@@ -48,12 +48,15 @@ def test_standard_input_has_its_limit_too(monkeypatch):
         ("no.xlsx", None, "no.xlsx is not there. Maybe check the name and the folder."),
         ("no.json", None, "no.json is not there. Maybe check the name and the folder."),
         ("folder.xlsx", "folder", "folder.xlsx is a folder. Maybe name the file in it."),
-        ("sheets", "folder", "sheets is a folder, which we cannot read yet. Maybe use one .xlsx workbook."),
-        ("r.ods", b"", "r.ods is .ods, which we cannot read yet. Maybe save it as .xlsx."),
-        ("r.CSV", b"", "r.CSV is .csv, which we cannot read yet. Maybe save it as .xlsx."),
-        ("r.xls", b"", "r.xls is .xls, which we cannot read yet. Maybe save it as .xlsx."),
-        ("r.txt", b"", "r.txt is neither .xlsx nor .json. Maybe give it the ending that says what it is."),
-        ("a\x1b[2J.txt", b"", r"a\x1b[2J.txt is neither .xlsx nor .json. "
+        ("no.ods", None, "no.ods is not there. Maybe check the name and the folder."),
+        ("sheets", None, "sheets is not there. Maybe check the name and the folder."),
+        ("sheets", "folder", "sheets is a folder without a .csv file. Maybe see the template."),
+        ("r.ods", b"", "r.ods is not a workbook we can read. Maybe open it and save it again as .ods."),
+        ("r.CSV", b"", "r.CSV is one sheet of a round. Maybe name the folder that holds all its .csv files."),
+        ("r.xls", b"", "r.xls is .xls, which we do not read. Maybe save it as .xlsx or .ods."),
+        ("r.txt", b"", "r.txt is neither .xlsx, .ods or .json, nor a folder of .csv files. "
+         "Maybe give it the ending that says what it is."),
+        ("a\x1b[2J.txt", b"", r"a\x1b[2J.txt is neither .xlsx, .ods or .json, nor a folder of .csv files. "
          "Maybe give it the ending that says what it is."),
         ("r.xlsx", b"", "r.xlsx is not a workbook we can read. Maybe open it and save it again as .xlsx."),
         ("r.xlsx", b"id,label", "r.xlsx is not a workbook we can read. "
@@ -122,7 +125,7 @@ def test_rows_with_problems_are_read_and_counted(tmp_path):
     put(book, "Mentors!5.label", "#REF!")
     reading = examine(saved(book, tmp_path))
     assert reading.round is None
-    assert counts(saved(book, tmp_path))[0] == "Mentors: 3 read + 1 blank = 4 rows"
+    assert counts(saved(book, tmp_path))[0] == "Mentors: 3 read (1 accepted, 2 rejected) + 1 blank = 4 rows"
 
 
 def test_the_example_row_counts_as_blank_and_is_said_so(tmp_path):

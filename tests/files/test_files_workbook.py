@@ -20,7 +20,8 @@ from matchmaker.files.examples import example_round
 from matchmaker.files.layout import OPTIONS, cell_of
 from matchmaker.files.schema import sheets
 from matchmaker.files.workbook import workbook_bytes
-from matchmaker.files.workbook_in import read_workbook
+from matchmaker.files.workbook_in import round_from
+from matchmaker.files.xlsx import read_grids
 from tests.files.books import good, saved
 from tests.files.odd_rounds import ODD, odd_round
 
@@ -162,8 +163,8 @@ def test_every_field_of_the_example_has_its_cell():
             assert (cell_of(record, column) is None) == blank
 
 
-def test_read_workbook_gives_round_problems_and_counts(tmp_path):
-    round_, problems, counts = read_workbook(saved(good(), tmp_path))
+def test_reading_gives_round_problems_and_counts(tmp_path):
+    round_, problems, counts = round_from(read_grids(saved(good(), tmp_path)))
     assert round_ is not None
     assert [mentor.id for mentor in round_.mentors] == ["M1", "M2"]
     assert (problems, str(counts[0])) == ((), "Mentors: 2 read + 0 blank = 2 rows")

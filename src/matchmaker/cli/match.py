@@ -51,7 +51,9 @@ def match(
     force: bool,
     as_json: bool,
 ) -> int:
-    """Suggest introductions for ROUND: an .xlsx workbook, a .json file, or - for JSON on standard input.
+    """Suggest introductions for ROUND.
+
+    ROUND is an .xlsx or .ods workbook, a folder of .csv files, a .json file, or - for JSON on standard input.
 
     The summary goes to standard output; everything is written to a run folder, whole or not at all.
     """

@@ -20,9 +20,9 @@ def reading_of(path: str, limits: str) -> Reading:
 
 
 def round_of(path: str, limits: str) -> Round:
-    """Return the round, once it is said how many rows of a workbook were read; or raise `InputErrors`."""
+    """Return the round, once it is said how many rows of a sheet were read; or raise `InputErrors`."""
     reading = reading_of(path, limits)
-    say = note if path.casefold().endswith(".xlsx") else detail
+    say = detail if path == "-" or path.casefold().endswith(".json") else note
     for count in reading.counts:
         say(str(count))
     if reading.round is None:

@@ -29,16 +29,23 @@ if TYPE_CHECKING:
     show_default=True,
     help="What kind of programme it is like.",
 )
-@click.option("-o", "--out", metavar="ROUND", required=True, help="A new .json or .xlsx file.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="ROUND",
+    required=True,
+    help="A new .json, .xlsx or .ods file, or a new folder of .csv files.",
+)
 @common
 def simulate(mentors: int, beneficiaries: int, seed: int, style: ProgrammeStyle, out: str) -> None:
-    """Invent a programme and write it to a new file, to try things on."""
+    """Invent a programme and write it to a new file or folder, to try things on."""
     from matchmaker.cli.say import note
     from matchmaker.cli.targets import new_file
-    from matchmaker.files import write_json, write_workbook
+    from matchmaker.files import write_round
+    from matchmaker.files.writing import WRITERS
     from matchmaker.simulate import simulate as invented
 
-    path = new_file(out, endings=(".json", ".xlsx"))
+    path = new_file(out, endings=tuple(WRITERS))
     round_ = invented(mentors=mentors, beneficiaries=beneficiaries, seed=seed, style=style)
-    (write_workbook if path.suffix.casefold() == ".xlsx" else write_json)(round_, path)
+    write_round(round_, path)
     note(f"The invented programme is {path}.")

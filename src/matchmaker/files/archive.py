@@ -39,13 +39,15 @@ def read_bytes(path: Path, sizes: Sizes = STANDARD) -> bytes:
     return data
 
 
-def parts(data: bytes, path: Path, *, sizes: Sizes = STANDARD) -> dict[str, bytes]:
+def parts(
+    data: bytes, path: Path, *, sizes: Sizes = STANDARD, needed: str = "xl/workbook.xml"
+) -> dict[str, bytes]:
     """Return the unfolded parts of a workbook by name, or raise `CannotRead`."""
     if data.startswith(OLD_OR_LOCKED):
         raise cannot(
             path,
             "is behind a password, or an old kind of workbook",
-            maybe="save it as .xlsx without a password",
+            maybe=f"save it as {_ending(path)} without a password",
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -56,7 +58,7 @@ def parts(data: bytes, path: Path, *, sizes: Sizes = STANDARD) -> dict[str, byte
     for name, part in found.items():
         if name.endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in part[:100_000].upper():
             raise not_a_workbook(path)
-    if "xl/workbook.xml" not in found:
+    if needed not in found:
         raise not_a_workbook(path)
     return found
 
@@ -90,4 +92,10 @@ def cannot(path: Path, what: str, *, maybe: str) -> CannotRead:
 
 def not_a_workbook(path: Path) -> CannotRead:
     """Return the error for a file that only looks like a workbook."""
-    return cannot(path, "is not a workbook we can read", maybe="open it and save it again as .xlsx")
+    return cannot(
+        path, "is not a workbook we can read", maybe=f"open it and save it again as {_ending(path)}"
+    )
+
+
+def _ending(path: Path) -> str:
+    return ".ods" if path.suffix.casefold() == ".ods" else ".xlsx"

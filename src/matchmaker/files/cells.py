@@ -32,6 +32,13 @@ class Worked:
     value: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A cell that no reader should be given, and why."""
+
+    fault: Fault
+
+
 def is_blank(raw: Any) -> bool:
     """Say whether a cell holds nothing."""
     return raw is None or (isinstance(raw, str) and not raw.strip())
@@ -43,6 +50,8 @@ def read_cell(raw: Any, column: Column, *, words: Words) -> tuple[Any, list[Faul
         if column.safety or column.sort == "id":
             return None, [_worked(raw)]
         raw = raw.value
+    if isinstance(raw, Refused):
+        return None, [raw.fault]
     if isinstance(raw, Broken):
         return None, [_broken(raw)]
     if not column.many:

@@ -21,6 +21,14 @@ PASSES = 6
 """Field, row, then round: what is wrong with one hides the next, until a stand-in takes its place."""
 
 _HALF = "half_filled"
+_PEOPLE = {"mentors", "beneficiaries", "navigators"}
+_SHEETS_OF = {
+    "people": _PEOPLE,
+    "mentors or beneficiaries": _PEOPLE - {"navigators"},
+    "venues": {"places", "vocabulary"},
+    **{key: {"vocabulary"} for key in ("tasks", "tasks or any", "kinds", "situations")},
+}
+"""The sheets in which a reference may find what it names, where that is not the sheet of its own name."""
 _TOO = {
     "greater_than_equal": ("is too small.", "Maybe greater than or equal to ", " or more."),
     "less_than_equal": ("is too large.", "Maybe less than or equal to ", " or less."),
@@ -48,13 +56,9 @@ def _is_whole(drafts: Mapping[str, Draft]) -> bool:
 
 
 def _unreadable_sheets(drafts: Mapping[str, Draft]) -> set[str]:
-    """Name the always-there sheets whose ids we do not have; what points there is not at fault."""
-    return {
-        sheet.field
-        for sheet in sheets()
-        if sheet.required
-        and (sheet.field not in drafts or sheet.key.name not in drafts[sheet.field].header.numbers)
-    }
+    """Name the sheets whose ids we do not have; what points there is not at fault."""
+    lost = {sheet.field for sheet in sheets() if sheet.required and sheet.field not in drafts}
+    return lost | {name for name, draft in drafts.items() if not draft.is_readable}
 
 
 def _data(drafts: Mapping[str, Draft]) -> dict[str, Any]:
@@ -110,9 +114,7 @@ def _follows(
 ) -> bool:
     """Say whether this is only what follows from something that is named elsewhere."""
     if problem.code == "unknown_reference" and column:
-        people = {"mentors", "beneficiaries", "navigators"}
-        named = people if column.names == "people" else {column.names}
-        return bool(named & unreadable)
+        return bool(_SHEETS_OF.get(column.names, {column.names}) & unreadable)
     if problem.code in ("in_the_future", "in_the_past"):
         rows = drafts["programme"].rows if "programme" in drafts else []
         return not rows or "as_of" in rows[0].bad

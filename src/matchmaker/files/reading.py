@@ -1,20 +1,29 @@
-"""A round from a file: one way in for workbooks, JSON and standard input."""
+"""A round from a file or folder: one way in for workbooks, CSV, JSON and standard input."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matchmaker.domain.round import Round
 from matchmaker.errors import CannotRead, InputErrors, InputProblem
 from matchmaker.files.archive import cannot, read_bytes
 from matchmaker.files.counts import SheetCount
+from matchmaker.files.folder import read_folder
+from matchmaker.files.ods_in import read_ods
 from matchmaker.files.schema import sheets
 from matchmaker.files.sizes import STANDARD, Sizes
-from matchmaker.files.workbook_in import read_workbook
+from matchmaker.files.workbook_in import round_from
+from matchmaker.files.xlsx import read_grids
+
+if TYPE_CHECKING:
+    from matchmaker.files.grid import Grid
 
 STANDARD_INPUT = "-"
+_WORKBOOKS: Mapping[str, Callable[[Path, Sizes], tuple[Grid, ...]]] = {".xlsx": read_grids, ".ods": read_ods}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Reading:
 
 
 def read_round(path: str | Path, sizes: Sizes = STANDARD) -> Round:
-    """Return the round in a file (`-`: JSON on standard input).
+    """Return the round in a workbook, JSON file or folder of CSV files (`-`: JSON on standard input).
 
     Raises:
         InputErrors: everything that is wrong with it, all at once.
@@ -51,13 +60,18 @@ def examine(path: str | Path, sizes: Sizes = STANDARD) -> Reading:
     suffix = file.suffix.casefold()
     if suffix == ".json":
         return _json(read_bytes(file, sizes))
-    if suffix == ".xlsx":
-        return Reading(*read_workbook(file, sizes))
-    if file.is_dir():
-        raise cannot(file, "is a folder, which we cannot read yet", maybe="use one .xlsx workbook")
-    if suffix in (".ods", ".xls", ".xlsm", ".csv"):
-        raise cannot(file, f"is {suffix}, which we cannot read yet", maybe="save it as .xlsx")
-    raise cannot(file, "is neither .xlsx nor .json", maybe="give it the ending that says what it is")
+    if file.is_dir() and suffix not in _WORKBOOKS:
+        return Reading(*round_from(read_folder(file, sizes)))
+    if suffix in _WORKBOOKS:
+        return Reading(*round_from(_WORKBOOKS[suffix](file, sizes)))
+    if suffix == ".csv":
+        raise cannot(file, "is one sheet of a round", maybe="name the folder that holds all its .csv files")
+    if suffix in (".xls", ".xlsm", ".xlsb", ".fods"):
+        raise cannot(file, f"is {suffix}, which we do not read", maybe="save it as .xlsx or .ods")
+    if not suffix and not file.exists():
+        raise cannot(file, "is not there", maybe="check the name and the folder")
+    what = "is neither .xlsx, .ods or .json, nor a folder of .csv files"
+    raise cannot(file, what, maybe="give it the ending that says what it is")
 
 
 def _standard_input(sizes: Sizes) -> bytes:

@@ -6,20 +6,16 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
 from matchmaker.files.spots import letters
+from matchmaker.files.xml_in import Unsound, walk
 
 if TYPE_CHECKING:
     from matchmaker.files.sizes import Sizes
 
 _REF = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
-
-
-class Unsound(Exception):
-    """A part that no spreadsheet program would write, or that is too big to try."""
 
 
 @dataclass(slots=True)
@@ -53,31 +49,11 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
             key = next((attributes[each] for each in attributes if each.endswith(":id")), "")
             names[attributes.get("name", "")] = key
 
-    _walk(parts.get("xl/_rels/workbook.xml.rels", b""), target)
-    _walk(parts["xl/workbook.xml"], name)
+    walk(parts.get("xl/_rels/workbook.xml.rels", b""), target)
+    walk(parts["xl/workbook.xml"], name)
     if any(targets.get(key) not in parts for key in names.values()):
         raise Unsound("names a sheet that is not in it")
     return {name: targets[key] for name, key in names.items() if "worksheets/" in targets[key]}
-
-
-def _walk(data: bytes, start: Any, end: Any = None, text: Any = None) -> None:
-    """Read XML without entities; a document type is refused before anything in it is unfolded."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _no_doctype
-    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
-    if end:
-        parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
-    if text:
-        parser.CharacterDataHandler = text
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError):
-        raise Unsound("holds a part that is not whole") from None
-
-
-def _no_doctype(*_: Any) -> None:
-    raise Unsound("holds a document type, which no workbook needs")
 
 
 class _Scan:
@@ -91,7 +67,7 @@ class _Scan:
         self.formula = self.holds = self.reading = False
 
     def run(self, data: bytes) -> Marks:
-        _walk(data, self.start, self.end, self.read)
+        walk(data, self.start, self.end, self.read)
         return self.marks
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:

@@ -17,6 +17,8 @@ class Sizes:
     rows: int = 100_000
     columns: int = 200
     cells: int = 5_000_000
+    cell: int = 10_000
+    """The signs of one cell of a CSV file."""
 
 
 STANDARD: Final = Sizes()

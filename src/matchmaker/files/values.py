@@ -13,6 +13,7 @@ from matchmaker.files.dates import advice_for_day
 from matchmaker.files.schema import Column
 from matchmaker.files.spots import Fault
 from matchmaker.files.words import Words, nearest, plain
+from matchmaker.files.written import number
 
 if TYPE_CHECKING:
     from matchmaker.files.schema import Sort
@@ -64,7 +65,7 @@ def _numbered_id(raw: float) -> Any:
 
 
 def _text(raw: Any, column: Column, words: Words) -> Any:
-    return raw.replace("\r\n", "\n") if isinstance(raw, str) else _not_text(raw)
+    return str(raw).replace("\r\n", "\n") if isinstance(raw, str) else _not_text(raw)
 
 
 def _not_text(raw: Any) -> Fault:
@@ -94,23 +95,29 @@ def _yes_no(raw: Any, column: Column, words: Words) -> Any:
 
 
 def _number(raw: Any, column: Column, words: Words) -> Any:
-    if isinstance(raw, bool) or not isinstance(raw, float | int) or not math.isfinite(raw):
-        return Fault("bad_number", "is not a number.", _meant(raw, "2 or 2.5"), said(raw))
-    return raw
+    found = number(raw)
+    return found if found is not None else _no_number(raw, "is not a number.", "2 or 2.5")
 
 
 def _whole(raw: Any, column: Column, words: Words) -> Any:
-    if isinstance(raw, bool) or not isinstance(raw, float | int) or not math.isfinite(raw):
-        return Fault("bad_number", "is not a whole number.", _meant(raw, "2 or 3"), said(raw))
-    if raw != int(raw):
-        low = math.floor(raw)
+    found = number(raw)
+    if found is None:
+        return _no_number(raw, "is not a whole number.", "2 or 3")
+    if found != int(found):
+        low = math.floor(found)
         return Fault("not_whole", "is not a whole number.", f"Maybe {low} or {low + 1}.", said(raw))
-    return int(raw)
+    return int(found)
+
+
+def _no_number(raw: Any, message: str, usual: str) -> Fault:
+    return Fault("bad_number", message, _meant(raw, usual), said(raw))
 
 
 def _meant(raw: Any, usual: str) -> str:
     """Return advice on a number that was written as something else."""
     text = raw.strip() if isinstance(raw, str) else ""
+    if text.startswith(("=", "+", "@")):
+        return "Maybe type the value itself, not a formula."
     if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
         return f"Maybe {text.replace(',', '')}, without the comma."
     if re.fullmatch(r"\d+,\d{1,2}", text):

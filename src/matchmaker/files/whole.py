@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from matchmaker.errors import CannotWrite
 from matchmaker.files.telling import shown
+
+_CANNOT = "{} cannot be written: {}. Maybe choose another folder, or make room."
 
 
 def write_whole(path: str | Path, content: bytes | str) -> None:
@@ -19,10 +23,31 @@ def write_whole(path: str | Path, content: bytes | str) -> None:
         _replace(target, data)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise CannotWrite(
-            f"{shown(target.name)} cannot be written: {why.lower()}. "
-            "Maybe choose another folder, or make room."
-        ) from None
+        raise CannotWrite(_CANNOT.format(shown(target.name), why.lower())) from None
+
+
+def write_whole_folder(path: str | Path, contents: Mapping[str, bytes]) -> None:
+    """Put a new folder where `path` says, mode 0700, its files 0600; all of them or none.
+
+    Raises:
+        CannotWrite: something stands there already, or it cannot be written.
+    """
+    target = Path(path)
+    beside: Path | None = None
+    try:
+        if os.path.lexists(target) and (target.is_symlink() or not target.is_dir() or any(target.iterdir())):
+            raise CannotWrite(f"{shown(target.name)} is there already. Maybe choose another name.")
+        beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".", suffix=".part"))
+        for name, data in contents.items():
+            write_whole(beside / name, data)
+        beside.replace(target)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise CannotWrite(_CANNOT.format(shown(target.name), why.lower())) from None
+    finally:
+        if beside is not None:
+            shutil.rmtree(beside, ignore_errors=True)
+    sync_folder(target.parent)
 
 
 def _replace(target: Path, data: bytes) -> None:

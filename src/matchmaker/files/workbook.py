@@ -37,7 +37,7 @@ def workbook_bytes(round_: Round) -> bytes:
     book = xlsxwriter.Workbook(memory, OPTIONS)
     book.set_properties({"created": MADE_ON})
     for sheet in sheets():
-        rows = _rows(round_, sheet)
+        rows = rows_of(round_, sheet)
         if rows or sheet.required:
             _write_sheet(book, sheet, rows)
     try:
@@ -47,7 +47,8 @@ def workbook_bytes(round_: Round) -> bytes:
     return memory.getvalue()
 
 
-def _rows(round_: Round, sheet: Sheet) -> tuple[Record, ...]:
+def rows_of(round_: Round, sheet: Sheet) -> tuple[Record, ...]:
+    """Return the records that belong on a sheet."""
     value: Any = getattr(round_, sheet.field)
     return (value,) if sheet.one_row else value
 
