@@ -48,6 +48,8 @@ def read(sheet, name, raw):
         ("Mentors", "supervised_on", date(2026, 11, 2), date(2026, 11, 2)),
         ("Mentors", "supervised_on", at(2026, 11, 2), date(2026, 11, 2)),
         ("Mentors", "supervised_on", "2026-11-02 ", "2026-11-02"),
+        ("Mentors", "supervised_on", "2026-11-02 00:00:00", "2026-11-02"),
+        ("Mentors", "supervised_on", "2026-11-02T00:00:00.000", "2026-11-02"),
         ("Beneficiaries", "gender_wish", "No wish", "no_wish"),
         ("Beneficiaries", "ready_own", "Yes", "yes"),
         ("Beneficiaries", "wants_to_do", "a coffee or a walk; Court", ["coffee_walk", "court"]),

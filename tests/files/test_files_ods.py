@@ -311,6 +311,6 @@ def test_what_does_not_fit_is_not_cut(tmp_path, text, why):
 
 def test_room_is_made_for_a_cell_and_no_more():
     rows: list[list[object]] = []
-    put(rows, (2, 3), "x")
+    put(rows, (2, 3), value="x")
     assert rows == [[], ["", "", "x"]]
     assert trimmed([["a"], ["", None], [" "]]) == (("a",),)

@@ -115,8 +115,8 @@ def test_blank_rows_are_counted_and_not_read(tmp_path):
     book["Mentors"].append([None, " "])
     reading = examine(saved(book, tmp_path))
     assert reading.round is not None
-    assert reading.counts[0] == SheetCount("Mentors", read=2, blank=1)
-    assert str(reading.counts[0]) == "Mentors: 2 read + 1 blank = 3 rows"
+    assert reading.counts[0] == SheetCount("Mentors", read=2, blank=1, blank_rows=(3,))
+    assert str(reading.counts[0]) == "Mentors: 2 read + 1 blank = 3 rows (row 3 is blank)"
 
 
 def test_rows_with_problems_are_read_and_counted(tmp_path):
@@ -125,7 +125,10 @@ def test_rows_with_problems_are_read_and_counted(tmp_path):
     put(book, "Mentors!5.label", "#REF!")
     reading = examine(saved(book, tmp_path))
     assert reading.round is None
-    assert counts(saved(book, tmp_path))[0] == "Mentors: 3 read (1 accepted, 2 rejected) + 1 blank = 4 rows"
+    assert (
+        counts(saved(book, tmp_path))[0]
+        == "Mentors: 3 read (1 accepted, 2 rejected) + 1 blank = 4 rows (row 4 is blank)"
+    )
 
 
 def test_the_example_row_counts_as_blank_and_is_said_so(tmp_path):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from matchmaker.domain.fields import Count, Day, Id, Key, Many, Moment, Tag, Text
 from matchmaker.domain.reading import record_from
-from matchmaker.domain.record import PRIVATE, UNHASHED, Flaw, Record
+from matchmaker.domain.record import PRIVATE, SINCE_1_1, UNHASHED, Flaw, Record
 from matchmaker.domain.words import Company, DecisionKind, EndManner, EndReason, OverrideReason, YesNo
 
 WAIVED_AT_MOST: Final = timedelta(days=90)
@@ -61,15 +61,29 @@ class Decision(Record):
     question: Key | None = Field(None, description="For an answer: the question's code.")
     answer: YesNo | None = Field(None, description="For an answer: yes or no.")
     row: Key | None = Field(None, description="For lifting a protective row: its key.")
-    rule: Id | None = Field(None, description="For a waiver: the code of the rule that is set aside.")
-    mitigation: Text | None = Field(
-        None, description="For a waiver: what makes it safe all the same.", json_schema_extra=PRIVATE
+    rule: Id | None = Field(
+        None, description="For a waiver: the code of the rule that is set aside.", json_schema_extra=SINCE_1_1
     )
-    match: Id | None = Field(None, description="For a change, pause or end: the id of the match.")
-    navigator: Id | None = Field(None, description="For a switch: the id of the new worker.")
-    end_reason: EndReason | None = Field(None, description="For an end: why it ended.")
-    end_manner: EndManner | None = Field(None, description="For an end: how it ended.")
-    because: OverrideReason | None = Field(None, description="The kind of reason.")
+    mitigation: Text | None = Field(
+        None,
+        description="For a waiver: what makes it safe all the same.",
+        json_schema_extra=PRIVATE | SINCE_1_1,
+    )
+    match: Id | None = Field(
+        None, description="For a change, pause or end: the id of the match.", json_schema_extra=SINCE_1_1
+    )
+    navigator: Id | None = Field(
+        None, description="For a switch: the id of the new worker.", json_schema_extra=SINCE_1_1
+    )
+    end_reason: EndReason | None = Field(
+        None, description="For an end: why it ended.", json_schema_extra=SINCE_1_1
+    )
+    end_manner: EndManner | None = Field(
+        None, description="For an end: how it ended.", json_schema_extra=SINCE_1_1
+    )
+    because: OverrideReason | None = Field(
+        None, description="The kind of reason.", json_schema_extra=SINCE_1_1
+    )
     reason: Text | None = Field(None, description="Why, in a few words.", json_schema_extra=UNHASHED)
 
     @classmethod

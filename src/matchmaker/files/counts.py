@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_NAMED = 5
+"""How many blank rows are named; further ones are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetCount:
@@ -14,6 +17,8 @@ class SheetCount:
     blank: int = 0
     examples: int = 0
     """How many of the blank ones are the grey example row of the template."""
+    blank_rows: tuple[int, ...] = ()
+    """Where the blank ones are, unless they are examples or below the last row that holds something."""
     rejected: int = 0
     """How many of those that hold data have something to put right."""
     known: bool = True
@@ -36,7 +41,21 @@ class SheetCount:
         halves = f" ({self.accepted} accepted, {self.rejected} rejected)" if self.rejected else ""
         text = f"{self.sheet}: {self.read} read{halves} + {self.blank} blank = {self.rows} "
         text += "row" if self.rows == 1 else "rows"
-        if not self.examples:
-            return text
-        which = "the example row counts" if self.examples == 1 else "the example rows count"
-        return f"{text} ({which} as blank)"
+        notes = [note for note in (_examples(self.examples), _places(self.blank_rows)) if note]
+        return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def _examples(count: int) -> str:
+    if not count:
+        return ""
+    return "the example row counts as blank" if count == 1 else "the example rows count as blank"
+
+
+def _places(rows: tuple[int, ...]) -> str:
+    """Say where blank rows are, so that somebody can see whether one was cleared by mistake."""
+    named = [str(row) for row in rows[:MOST_NAMED]]
+    if len(rows) > MOST_NAMED:
+        named.append(f"{len(rows) - MOST_NAMED} more")
+    if len(named) < 2:
+        return f"row {named[0]} is blank" if named else ""
+    return f"rows {', '.join(named[:-1])} and {named[-1]} are blank"

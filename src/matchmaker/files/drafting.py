@@ -26,20 +26,27 @@ def read_draft(grid: Grid, sheet: Sheet, *, order: int, words: Words) -> Draft:
         return _without_header(grid, sheet, order)
     draft = Draft(sheet, grid.name, order, read_header(cells, sheet))
     _note_header(draft)
-    blank = examples = 0
+    blank: list[int] = []
+    examples = 0
     for number, row in enumerate(grid.rows[1:], 2):
         if all(is_blank(cell) for cell in row):
-            blank += 1
+            blank.append(number)
         elif is_example(row, draft):
-            blank, examples = blank + 1, examples + 1
-        elif why := why_set_aside(row, grid, draft):
+            examples += 1
+        elif why := why_set_aside(row, draft, grid=grid):
             draft.rows.append(set_aside(row, draft, number=number, fault=why))
         else:
             draft.rows.append(read_row(row, draft, number=number, words=words, grid=grid))
-    draft.count = SheetCount(sheet.title, len(draft.rows), blank, examples)
+    draft.count = _count(draft, blank, examples)
     _merged(grid, draft)
     _hidden(grid, draft)
     return draft
+
+
+def _count(draft: Draft, blank: list[int], examples: int) -> SheetCount:
+    last = max((row.number for row in draft.rows), default=0)
+    between = tuple(number for number in blank if number < last)
+    return SheetCount(draft.sheet.title, len(draft.rows), len(blank) + examples, examples, between)
 
 
 def _note_header(draft: Draft) -> None:

@@ -50,7 +50,7 @@ def trimmed(rows: Sequence[Sequence[Any]]) -> Rows:
     return tuple(tuple(row) for row in rows[:last])
 
 
-def put(rows: list[list[Any]], place: tuple[int, int], value: Any) -> None:
+def put(rows: list[list[Any]], place: tuple[int, int], *, value: Any) -> None:
     """Write a cell, whose row and column count from 1, and make room for it."""
     row, column = place
     while len(rows) < row:

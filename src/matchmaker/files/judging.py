@@ -115,6 +115,8 @@ def _follows(
     """Say whether this is only what follows from something that is named elsewhere."""
     if problem.code == "unknown_reference" and column:
         return bool(_SHEETS_OF.get(column.names, {column.names}) & unreadable)
+    if problem.code == "unknown_question":
+        return bool(_PEOPLE & unreadable)
     if problem.code in ("in_the_future", "in_the_past"):
         rows = drafts["programme"].rows if "programme" in drafts else []
         return not rows or "as_of" in rows[0].bad

@@ -13,7 +13,9 @@ from matchmaker.files.words import plain
 Found: TypeAlias = tuple[int, Grid, Sheet]
 """The place in the order of reading, the cells, and the sheet that its title says it is."""
 FOREIGN = 2
-"""As many columns must be of the other sheet alone: one may be misspelt or misplaced."""
+"""As many columns must be of the other sheet alone: one could be there by mistake."""
+MISSPELT = 1
+"""As many of the columns that the other sheet needs may be missing."""
 
 
 def told_apart(found: list[Found]) -> tuple[list[Found], list[Finding]]:
@@ -43,11 +45,18 @@ def _meant(grid: Grid, sheet: Sheet) -> Sheet | None:
     if _needed(sheet) <= names:
         return None
     foreign = names - _columns(sheet)
-    for other in sheets():
-        theirs = other != sheet and _needed(other) <= names and len(foreign & _columns(other)) >= FOREIGN
-        if theirs and len(names - _columns(other)) < len(foreign):
-            return other
-    return None
+    others = [
+        other
+        for other in sheets()
+        if len(foreign & _columns(other)) >= FOREIGN
+        and len(_needed(other) - names) <= MISSPELT
+        and len(names - _columns(other)) < len(foreign)
+    ]
+
+    def strange(other: Sheet) -> tuple[int, int]:
+        return len(names - _columns(other)), len(_columns(other) - names)
+
+    return min(others, key=strange, default=None)
 
 
 def _columns(sheet: Sheet) -> set[str]:

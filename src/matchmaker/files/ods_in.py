@@ -29,7 +29,7 @@ def read_ods(path: Path, sizes: Sizes = STANDARD) -> tuple[Grid, ...]:
         raise cannot(path, "is behind a password", maybe="save it as .ods without a password")
     try:
         reader = _Reader(sizes)
-        walk_named(found[CONTENT], reader.start, reader.end, text=reader.read)
+        walk_named(found[CONTENT], reader.start, end=reader.end, text=reader.read)
     except Unsound as why:
         raise cannot(path, str(why), maybe="copy the rows into a fresh template") from None
     if not reader.tables:
@@ -114,7 +114,7 @@ class _Reader:
         for row in range(self.row + 1, self.row + self.times + 1) if self.held else ():
             for column, wide, value in self.held:
                 for at in range(column, column + wide):
-                    put(table.rows, (row, at), value)
+                    put(table.rows, (row, at), value=value)
         self.row += self.times
 
     def _within(self, row: int, column: int) -> None:

@@ -29,7 +29,7 @@ def is_example(cells: Sequence[Any], draft: Draft) -> bool:
     return isinstance(key, str) and f"/{EXAMPLE}" in f"/{key.strip().casefold()}"
 
 
-def why_set_aside(cells: Sequence[Any], grid: Grid, draft: Draft) -> Fault | None:
+def why_set_aside(cells: Sequence[Any], draft: Draft, *, grid: Grid) -> Fault | None:
     """Return why nothing in this row can be trusted to stand where it should, or None."""
     if _is_header_again(cells, draft):
         text = "is the row of column names again."

@@ -67,7 +67,7 @@ class _Scan:
         self.formula = self.holds = self.reading = False
 
     def run(self, data: bytes) -> Marks:
-        walk(data, self.start, self.end, self.read)
+        walk(data, self.start, end=self.end, text=self.read)
         return self.marks
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:

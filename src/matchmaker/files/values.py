@@ -18,6 +18,8 @@ from matchmaker.files.written import number
 if TYPE_CHECKING:
     from matchmaker.files.schema import Sort
 
+_DAY_OF_A_DATABASE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+"""Databases write a day as its midnight."""
 MOST_DIGITS = 15
 """A spreadsheet keeps no more digits of a number than this."""
 
@@ -136,8 +138,8 @@ def _day(raw: Any, column: Column, words: Words) -> Any:
         return Fault("bad_date", "has a time of day, and we need the day only.", advice, said(raw))
     if isinstance(raw, date):
         return raw
-    if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", raw.strip()):
-        return raw.strip()
+    if isinstance(raw, str) and (found := _DAY_OF_A_DATABASE.fullmatch(raw.strip())):
+        return found[1]
     advice = advice_for_day(raw) if isinstance(raw, str) else "Maybe write it like 2026-11-30."
     return Fault("bad_date", "is not a date as we write it.", advice, said(raw))
 

@@ -44,7 +44,7 @@ def _grids(found: dict[str, bytes], marks: dict[str, Marks], path: Path) -> tupl
 def _grid(sheet: Any, marks: Marks, *, hidden: bool) -> Grid:
     rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
     for place, text in marks.broken.items():
-        put(rows, place, Broken(text))
+        put(rows, place, value=Broken(text))
     for row, column in marks.worked:
         if row <= len(rows) and column <= len(rows[row - 1]):
             rows[row - 1][column - 1] = Worked(rows[row - 1][column - 1])

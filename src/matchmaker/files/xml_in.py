@@ -11,7 +11,7 @@ class Unsound(Exception):
     """A part that no spreadsheet program would write, or that is too big to try."""
 
 
-def walk(data: bytes, start: Any, end: Any = None, text: Any = None) -> None:
+def walk(data: bytes, start: Any, *, end: Any = None, text: Any = None) -> None:
     """Read XML without entities; a document type is refused before anything in it is unfolded."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -35,7 +35,7 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OWN = {"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext"}
 
 
-def walk_named(data: bytes, start: Any, end: Any, *, text: Any) -> None:
+def walk_named(data: bytes, start: Any, *, end: Any, text: Any) -> None:
     """Walk through a part of an OpenDocument file; names begin as usual, whatever the file calls them."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
