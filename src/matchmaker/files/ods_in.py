@@ -1,6 +1,6 @@
 """An .ods workbook as plain grids, read in the same pass in which it is weighed.
 
-So nothing is looked at by one reader and believed from another; see decision 0019.
+So nothing is looked at by one reader and believed from another; see decision 0015.
 """
 
 from __future__ import annotations
