@@ -184,15 +184,16 @@ def test_a_row_that_is_set_aside_still_has_its_id(tmp_path):
 def test_blank_rows_and_rows_of_only_commas_are_counted_and_left_out(tmp_path):
     place = folder(tmp_path, Beneficiaries=HEADER + "\nB1,Alex,N1,no\n,,,\n \nB2,Jo,N1,no\n,,,\n\n")
     reading = examine(place)
+    assert reading.round is not None
     assert [person.id for person in reading.round.beneficiaries] == ["B1", "B2"]
-    assert str(reading.counts[1]) == "Beneficiaries: 2 read + 5 blank = 7 rows"
+    assert str(reading.counts[1]) == "Beneficiaries: 2 read + 5 blank = 7 rows (rows 2, 4 and 5 are blank)"
 
 
 def test_accepted_and_rejected_and_blank_are_all_there_is(tmp_path):
     place = folder(tmp_path, Beneficiaries=HEADER + "B1,Alex,N1,no\n\nB2,Jo\nB3,Al,N1,perhaps\nB4,Di,N9,?\n")
     found = examine(place).counts[1]
     assert (found.accepted, found.rejected, found.blank, found.rows) == (1, 3, 1, 5)
-    assert str(found) == "Beneficiaries: 4 read (1 accepted, 3 rejected) + 1 blank = 5 rows"
+    assert str(found) == "Beneficiaries: 4 read (1 accepted, 3 rejected) + 1 blank = 5 rows (row 3 is blank)"
 
 
 # --- limits ------------------------------------------------------------------------------------------
