@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code, so that no page can say what the code does not.
+"""Writes docs/reference and the page about presets from the code, so that none says what the code does not.
 
 `python docs/generate.py` writes the pages; with `--check` it writes nothing and names those that are
 stale. Sentences, objections and questions are not copied: the rules are run on the hand-worked examples
@@ -35,6 +35,7 @@ def pages() -> dict[str, Callable[[], list[str]]]:
     """Return what makes each page, by the name of its file."""
     import reference_clauses
     import reference_commands
+    import reference_presets
     import reference_records
 
     return {
@@ -44,6 +45,7 @@ def pages() -> dict[str, Callable[[], list[str]]]:
         "criteria-and-limits.md": reference_clauses.criteria_and_limits,
         "policy.md": reference_clauses.policy,
         "questions.md": reference_clauses.questions,
+        "../explanation/presets.md": reference_presets.presets,
         "commands.md": reference_commands.commands,
         "exit-codes.md": reference_commands.exit_codes,
     }

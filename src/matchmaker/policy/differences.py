@@ -23,12 +23,13 @@ class Difference(NamedTuple):
 
 def differences(here: Policy, there: Policy) -> tuple[Difference, ...]:
     """Return what the first policy sets differently from the second, in the order of their fields."""
-    other = dict(_parameters(there))
-    own = ((name, value) for name, value in _parameters(here) if name in other)
+    other = dict(parameters(there))
+    own = ((name, value) for name, value in parameters(here) if name in other)
     return tuple(Difference(name, value, other[name]) for name, value in own if value != other[name])
 
 
-def _parameters(policy: Policy) -> Iterator[tuple[str, Any]]:
+def parameters(policy: Policy) -> Iterator[tuple[str, Any]]:
+    """Yield every parameter by its name in a policy file, with its value, in the order of the fields."""
     for name in type(policy).model_fields:
         value = getattr(policy, name)
         if name in ("rules", "criteria", "limits"):
