@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,7 @@ SOURCE = {"wyfi": ("S0", "S2"), "icm": ("S3",), "housing-first": ("S1",), "vocat
 @pytest.fixture
 def page(monkeypatch):
     monkeypatch.syspath_prepend(str(DOCS))
-    import reference_presets
-
-    return reference_presets
+    return import_module("reference_presets")
 
 
 @pytest.mark.parametrize("name", PRESETS)
