@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from matchmaker.cli.options import common
 
 if TYPE_CHECKING:
     from matchmaker.domain.round import Round
+    from matchmaker.errors import InputProblem
 
 
 @click.command()
@@ -18,23 +20,62 @@ if TYPE_CHECKING:
 @click.option(
     "--limits", type=click.Choice(["standard", "large"]), default="standard", help="How big files may be."
 )
+@click.option("--previous", metavar="RUN", help="Also look whether all have the ids they had in this run.")
 @common
-def check(round: str, limits: str) -> int:  # noqa: A002 - the name in the usage line
+def check(round: str, limits: str, previous: str | None) -> int:  # noqa: A002 - the name in the usage line
     """Say every problem in ROUND, by sheet, cell and column, with advice; nothing is written."""
     from matchmaker.cli.reading import reading_of
     from matchmaker.cli.say import result
-    from matchmaker.files import told
 
     reading = reading_of(round, limits)
     lines = [str(count) for count in reading.counts]
-    if reading.round is None:
-        count = len(reading.problems)
-        lines += ["", f"{count} problem{'s' if count != 1 else ''} to put right:"]
-        lines += [f"  {told(problem)}" for problem in reading.problems]
-    else:
-        lines += ["", "No problems.", worth_knowing(reading.round)]
-    result("\n".join(lines))
-    return Exit.DONE if reading.round else Exit.INPUT
+    problems = list(reading.problems)
+    notes: list[str] = []
+    if reading.round is not None:
+        notes += _words_to_look_at(reading.round)
+        if previous:
+            moved, changes = _since(previous, reading.round)
+            problems += moved
+            notes += changes
+    lines += ["", *_problems(problems)]
+    if reading.round is not None and not problems:
+        lines.append(worth_knowing(reading.round))
+    result("\n".join([*lines, *_worth_a_look(notes)]))
+    return Exit.INPUT if problems else Exit.DONE
+
+
+def _problems(problems: Sequence[InputProblem]) -> list[str]:
+    from matchmaker.files import told
+
+    if not problems:
+        return ["No problems."]
+    head = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} to put right:"
+    return [head, *(f"  {told(problem)}" for problem in problems)]
+
+
+def _worth_a_look(notes: Sequence[str]) -> list[str]:
+    return ["", "Worth a look, and maybe right as it is:", *(f"  {note}" for note in notes)] if notes else []
+
+
+def _words_to_look_at(round_: Round) -> list[str]:
+    from matchmaker.explain.spelling import doubts
+    from matchmaker.files.telling import shown
+    from matchmaker.rules.checks_and_training import ChecksAndTraining
+
+    return [doubt.in_full(shown) for doubt in doubts(round_, ChecksAndTraining().modules)]
+
+
+def _since(previous: str, round_: Round) -> tuple[tuple[InputProblem, ...], tuple[str, ...]]:
+    """Return what keeps people from being the same as in an earlier run, and what may have changed."""
+    from matchmaker.errors import InputErrors
+    from matchmaker.runs import load_run, since
+
+    changes = since(load_run(previous).round, round_)
+    try:
+        changes.refuse_moved()
+    except InputErrors as errors:
+        return errors.problems, changes.notes
+    return (), changes.notes
 
 
 def worth_knowing(round_: Round) -> str:

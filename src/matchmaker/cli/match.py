@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from matchmaker.cli.options import common
+
+if TYPE_CHECKING:
+    from matchmaker.domain.round import Round
 
 
 def _a_while(context: click.Context, parameter: click.Parameter, value: float) -> float:
@@ -26,6 +30,11 @@ def _a_while(context: click.Context, parameter: click.Parameter, value: float) -
 )
 @click.option("--out", metavar="DIR", help="Where the run folder goes. Else run-DATE, here.")
 @click.option("--previous", metavar="RUN", help="The run before this one: its decisions still hold.")
+@click.option(
+    "--same-people",
+    is_flag=True,
+    help="With --previous: names that moved to another id are right.",
+)
 @click.option("--explain", is_flag=True, help="Also say what each alternative would mean for others.")
 @click.option(
     "--seconds", type=float, default=30.0, callback=_a_while, show_default=True, help="How long to look."
@@ -44,6 +53,7 @@ def match(
     policy: str | None,
     out: str | None,
     previous: str | None,
+    same_people: bool,
     explain: bool,
     seconds: float,
     workers: int,
@@ -69,8 +79,21 @@ def match(
     folder = Path(out) if out else Path(f"run-{found.as_of}")
     refuse_to_replace(folder, force=force)
     if previous:
+        _same_as_before(previous, found, sure=same_people)
         found = following(previous, found)
     if explain:
         note("What an alternative would mean for others comes with a later version: it stays null.")
     wanted = Wanted(folder, force=force, as_json=as_json)
     return run_and_write(found, judged_by, wanted=wanted, search=Search(seconds=seconds, workers=workers))
+
+
+def _same_as_before(previous: str, round_: Round, *, sure: bool) -> None:
+    """Look whether people still have their ids; names that moved from one id to another stop the run."""
+    from matchmaker.cli.say import note
+    from matchmaker.runs import load_run, since
+
+    changes = since(load_run(previous).round, round_)
+    for text in changes.notes:
+        note(text)
+    if not sure:
+        changes.refuse_moved()

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from matchmaker.domain.fields import folded
 from matchmaker.domain.proposal import RunWarning
 from matchmaker.explain.policy_warnings import policy_warnings
+from matchmaker.explain.spelling import doubts
 from matchmaker.limits.base import as_pair
+from matchmaker.rules.checks_and_training import ChecksAndTraining
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def warnings_of(plan: Plan) -> tuple[RunWarning, ...]:
         _staff(plan),
         _places(plan),
         _dates(plan),
+        _words(plan),
     )
     return tuple(RunWarning(code=code, sentence=sentence) for code, sentence in found)
 
@@ -180,3 +183,10 @@ def _dates(plan: Plan) -> Iterator[tuple[str, str]]:
     past = sum(not plan.context.judgements.in_date(row) for row in rows)
     if past:
         yield "past-review", f"{past} rows are past their review date and count as not known."
+
+
+def _words(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Tell words that protect or close and may be misspelt; each sentence once."""
+    asked = (rule.modules for rule in plan.policy.rules_on if isinstance(rule, ChecksAndTraining))
+    found = doubts(plan.context.round, chain.from_iterable(asked))
+    yield from dict.fromkeys((doubt.code, doubt.sentence) for doubt in found)

@@ -1,6 +1,7 @@
 """The run folder: the frozen input, the policy, the proposal and the summary, whole or not at all."""
 
 from matchmaker.runs.decided import add_decisions, decisions_in
+from matchmaker.runs.identity import since
 from matchmaker.runs.load import load_policy, load_run
 from matchmaker.runs.previous import following, previous_from
 from matchmaker.runs.run import Run
@@ -18,5 +19,6 @@ __all__ = [
     "previous_from",
     "refuse_to_replace",
     "sealed",
+    "since",
     "write_run",
 ]
