@@ -37,6 +37,7 @@ def pages() -> dict[str, Callable[[], list[str]]]:
     import reference_commands
     import reference_presets
     import reference_records
+    import reference_simulated
 
     return {
         "records.md": reference_records.records,
@@ -48,6 +49,7 @@ def pages() -> dict[str, Callable[[], list[str]]]:
         "../explanation/presets.md": reference_presets.presets,
         "commands.md": reference_commands.commands,
         "exit-codes.md": reference_commands.exit_codes,
+        "simulated-programmes.md": reference_simulated.simulated,
     }
 
 

@@ -31,6 +31,8 @@ def _id(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Refuse characters that hide, reorder or end a line of text; keep the composed form."""
+    if text.isascii() and text.isprintable():  # none of them, and composed already: most of what is read
+        return text.strip()
     if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"} and sign not in "\n\t" for sign in text):
         raise _wrong("hidden_character", "holds a hidden or control character. Maybe type it again.")
     return unicodedata.normalize("NFC", text).strip()

@@ -67,6 +67,7 @@ HOUSING_FIRST: Final = Figures(
     before_days=(7, 21, 42, 70, 160),
     lasted_days=(14, 40, 75, 150, 300, 540),
     sources={
+        "towns": "S1:L79",
         "supervision_days": "S1:L99", "together": "S1:L144", "dual_worked": "S1:L146",
         "tasks": "S1:L33-39, S1:L192-194", "steps": "S1:L134, S1:L144", "supporters": "S1:L192",
         "wants": "S1:L186-188", "relationship_words": "S1:L43, S1:L136", "groups": "S1:L192-194",

@@ -59,6 +59,7 @@ ICM: Final = Figures(
     before_days=(60, 160, 250, 340, 650),
     lasted_days=(30, 91, 183, 274, 456, 700, 1277),
     sources={
+        "towns": "S3:L11",
         "mentors_free": "S3:L149", "tasks": "S3:L19", "together": "S3:L27-35",
         "meetings_a_month": "S3:L57", "routes": "S3:L41, S3:L163", "supporters": "S3:L19",
         "under_way": "S3:L53", "ended": "S3:L53, S3:L99-105", "before_days": "S3:L59",

@@ -19,12 +19,12 @@ _NEW: Final = {
     "options_ready": 8, "mentor_asked": 15,
 }  # fmt: skip
 _NOT_YET: Final = {
-    "requested": 20, "preparing_person": 20, "hesitant": 14, "declined": 10, "not_now": 6,
-    "no_option_yet": 9, "waiting_capacity": 10, "navigator_only_for_now": 5, "handover": 6,
+    "requested": 18, "preparing_person": 17, "hesitant": 14, "declined": 10, "not_now": 8,
+    "no_option_yet": 9, "waiting_capacity": 10, "navigator_only_for_now": 7, "handover": 7,
 }  # fmt: skip
 """In these states nobody's time is used yet, or any more, and the person's request stands."""
 _NEW_SHARE: Final = 0.25
-_NOT_YET_SHARE: Final = 0.04
+_NOT_YET_SHARE: Final = 0.06
 _LOOK_AT: Final = 40
 _UNKNOWN_JOURNEY: Final = 30
 _A_GROUP: Final = 180

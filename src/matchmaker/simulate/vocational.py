@@ -64,6 +64,7 @@ VOCATIONAL: Final = Figures(
     lasted_days=(14, 56, 84, 112, 182),
     endings={**ENDINGS, ("aims_met", "planned_goodbye"): 45, ("aims_met", "service_ended"): 15},
     sources={
+        "towns": "S4:L13",
         "mentors_free": "S4:L102", "hours_per_week": "S4:L102, S4:L220", "people_at_once": "S4:L186",
         "tasks": "S4:L51, S4:L382-388", "waited_days": "S4:L146", "supporters": "S4:L130",
         "lasted_days": "S4:L41, S4:L102", "endings": "S4:L382-400", "hopes": "S4:L388-400",
