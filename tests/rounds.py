@@ -125,6 +125,8 @@ def _beneficiary(draw: Draw, id_: str, rows: Drawn) -> Beneficiary:
     row = draw.cells(cells.BENEFICIARY, cells.ANY_BENEFICIARY) | _person(draw, id_, rows)
     row["wants_to_do"] = tuple(dict.fromkeys((wanted, *also)))
     row["gender_wish"] = draw.usually(draw.choice(("no_wish", "prefer", "must")), "not_asked")
+    if draw.chance(draw.appointments):
+        row["needed_on"] = draw.choice(cells.APPOINTMENTS)
     if draw.chance(0.15):
         row |= {"urgent_by": "N1", "urgent_reason": "a release", "urgent_on": draw.past()}
     return Beneficiary(**row)
@@ -152,7 +154,7 @@ def _situations(draw: Draw, rows: Drawn) -> Iterator[of.Situation]:
             ("others_present", draw.choice((task, "any")), "low")
             for task in person.wants_to_do if draw.chance(draw.tidy)
         ]  # fmt: skip
-        if draw.chance(0.3):
+        if draw.chance(draw.difficult):
             task = draw.choice(("any", *person.wants_to_do))
             found.append((draw.choice(SITUATIONS), task, draw.choice(("some", "high"))))
         for what, task, level in dict.fromkeys(found):
@@ -178,12 +180,16 @@ def _stretch(draw: Draw, rows: Drawn) -> Iterator[of.Stretch]:
 def _matches(draw: Draw, rows: Drawn) -> Iterator[of.Match]:
     couples = [(mentor, person) for mentor in rows["mentors"] for person in rows["beneficiaries"]]
     share = 0.3 / max(1, len(rows["mentors"]))
+    ids = [mentor.id for mentor in rows["mentors"]]
+    beside = dict(zip(ids, ids[1:], strict=False))
     for n, (mentor, person) in enumerate(each for each in couples if draw.chance(share)):
         state = draw.choice(("ended", "ended", *get_args(MatchState)))
         end = {"end_reason": get_args(EndReason), "end_manner": get_args(EndManner)}
         end |= {"ended_on": (AS_OF, AS_OF - timedelta(9))}
         yield of.Match(
-            id=f"X{n}", beneficiary=person.id, mentor=mentor.id, state=state, tasks=person.wants_to_do,
+            id=f"X{n}", beneficiary=person.id, mentor=mentor.id, state=state,
+            second_mentor=beside.get(mentor.id) if draw.chance(0.2) else None,
+            tasks=draw.choice((person.wants_to_do, ())),
             company=draw.choice((None, "alone", "joint", "group")), started_on=draw.past(),
             feedback=draw.choice((None, "went well")), **draw.cells({}, end if state == "ended" else {}),
         )  # fmt: skip

@@ -151,7 +151,8 @@ def worker_not_asked(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 def visited_by_two(case: Case, match: ProposedMatch) -> Iterator[Case]:
     if match.company != "joint":
-        yield case.edit("beneficiaries", match.beneficiary, dual_worked=True)
+        blank = without_answers(case, f"dual-worked/{match.beneficiary}")
+        yield blank.edit("beneficiaries", match.beneficiary, dual_worked=True)
 
 
 def dual_not_known(case: Case, match: ProposedMatch) -> Iterator[Case]:
@@ -444,7 +445,8 @@ def avoids_the_hour(case: Case, match: ProposedMatch) -> Iterator[Case]:
 def no_common_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
     """Alone, there is then nobody to ring either; so only in company."""
     if match.company != "alone":
-        yield case.edit("beneficiaries", match.beneficiary, free=["Sun 03:00-04:00"], needed_on=None)
+        if all("free" in case.row("mentors", mentor) for mentor in match.mentors):
+            yield case.edit("beneficiaries", match.beneficiary, free=["Sun 03:00-04:00"], needed_on=None)
         yield case.edit("mentors", match.mentors[-1], free=[])
 
 

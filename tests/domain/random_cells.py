@@ -23,9 +23,10 @@ WOMAN, MAN = "a woman", "a man"
 MON, LATER = "Mon 10:00-12:00", "Mon 11:00-13:00"  # exactly 60 minutes in common
 TIMES = (MON, LATER, "Mon 11:01-13:00", "Wed 13:00-16:00", "Wed 14:00-15:30", "Fri 09:00-10:00")
 OFFICE_HOURS = tuple(f"{day} 09:00-17:00" for day in ("Mon", "Tue", "Wed", "Thu", "Fri"))
-MONDAY, WEDNESDAY, LATE = (
-    datetime.fromisoformat(f"2026-10-{at}") for at in ("05 10:00", "07 14:00", "07 23:30")
+MONDAY, HALF_PAST, WEDNESDAY, LATE = (
+    datetime.fromisoformat(f"2026-10-{at}") for at in ("05 10:00", "05 10:30", "07 14:00", "07 23:30")
 )
+APPOINTMENTS = (MONDAY, MONDAY, HALF_PAST, WEDNESDAY)
 
 # Per field: the value that helps, then the others. A round is as tidy as it takes the first.
 PROGRAMME = {"staff_reachable": (OFFICE_HOURS, None, (), ("Mon 11:30-17:00",))}
@@ -55,7 +56,7 @@ BENEFICIARY: Mapping[str, tuple[Any, ...]] = {
 }  # fmt: skip
 
 # Per field: what it may be, as likely one as the other.
-ANY_NAVIGATOR = {"first_visits_free": (0, 2, 4, 6, 8), "supervision_places": (None, 0, 1, 3)}
+ANY_NAVIGATOR = {"first_visits_free": (0, 2, 4, 6, 8), "supervision_places": (None, None, 3, 2, 1, 0)}
 ANY_MENTOR: Mapping[str, tuple[Any, ...]] = {
     "hours_per_week": (0.75, 1.0, 1.25, 2.0, 4.0), "people_at_once": (0, 1, 1, 2, 3),
     "likes": ((), ("dogs",), ("Dogs", "music"), LIKES[1:]), "dislikes": ((), ("football",)),
@@ -80,12 +81,14 @@ ANY_PLACE = dict.fromkeys(("staffed", "public", "private_room"), (None, True, Fa
 
 
 class Draw(random.Random):
-    """A seeded source of choices, and how tidy the round is that it is for."""
+    """A seeded source of choices, and how tidy, how full of appointments and how difficult its round is."""
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.tidy = self.choice((0.8, 0.95, 0.98, 1.0))
         self.blanks = self.chance(0.5)
+        self.appointments = self.choice((0.0, 0.0, 0.6))
+        self.difficult = self.choice((0.3, 0.3, 0.8))
 
     def choice(self, seq: Any) -> Any:
         """Return any of them, typed loosely: a record checks what it is given."""

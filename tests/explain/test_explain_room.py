@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.round import Round
-from matchmaker.explain.room import Room
+from matchmaker.explain.room import Room, lacking_in_all
 from matchmaker.plan import Plan, Search, make_plan
 from tests.explain.plans import POLICY, plan_of
 from tests.rules.judging import round_of
@@ -63,3 +63,11 @@ def test_at_all_is_judged_to_the_minute():
         where = (("coffee_walk", plan.context.venue["park"]),)
         pair = Pair(mentors, plan.context.beneficiaries["B1"], "alone", where)
         assert Room(plan).at_all(pair) is fits
+
+
+def test_what_is_lacking_each_time_but_is_not_the_same_is_together():
+    """Alone lacks M1's place in the plan, jointly the worker's hours; nothing is lacking in both."""
+    one, other = frozenset({"people-at-once"}), frozenset({"joint-hours"})
+    assert lacking_in_all([one, other]) == {"together"}
+    assert lacking_in_all([one, one | other]) == one
+    assert lacking_in_all([one, frozenset()]) == frozenset(), "in one company nothing is lacking"

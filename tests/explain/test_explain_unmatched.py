@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
 from matchmaker.explain.unmatched import unmatched as unmatched_of
+from matchmaker.limits import Limit
+from matchmaker.pages.summary import summary
 from matchmaker.policy import Policy
 from tests.explain.plans import plan_of, room_and_ledger
-from tests.rules.judging import apart, round_of
+from tests.limits.judging import crowd, like_b1
+from tests.rules.judging import apart, comfort, likely, match, round_of
 
 POLICY = Policy.standard()
 
@@ -110,3 +115,54 @@ def test_who_has_a_suggestion_is_not_among_them():
     room, ledger = room_and_ledger(plan)
     assert plan.chosen
     assert unmatched_of(plan, room, ledger=ledger) == ()
+
+
+AT_TEN = {"needed_on": "2026-10-06 10:00"}
+HIGH = [likely("high")]
+NINE = {"id": "B9", "wants": "no"}
+NO_ROOM = {
+    "supervision-places": ("a worker's room to supervise", {
+        "mentor": {"navigator": "N1"}, "second": {"navigator": "N1"},
+        "navigator": {"supervision_places": 0}}),
+    "caseload": ("supports too many people", {
+        "others": like_b1(*(f"B{n}" for n in range(2, 21)), wants="no")}),
+    "high-situations": ("something difficult is likely", {
+        "rows": {"teams": [], "situations": [*HIGH, HIGH[0] | {"beneficiary": "B9"}],
+                 "comfort": [comfort("yes"), comfort("yes", mentor="M2")],
+                 "matches": [match("active", beneficiary="B9", second_mentor="M2")]},
+        "others": {"B9": NINE}}),
+    "one-offs": ("one-off tasks at the same time", {
+        "beneficiary": AT_TEN, "others": {"B9": NINE | AT_TEN},
+        "rows": {"teams": [], "matches": [match("active", beneficiary="B9", second_mentor="M2")]}}),
+    "agreed-hours": ("hours a week agreed with a mentor", {
+        "mentor": {"hours_per_week": 2}, "second": {"hours_per_week": 1}, "rows": {
+            "teams": [], "places": [{"id": "hub_1", "label": "Hub", "kind": "office_hub"}],
+            "groups": [{"id": "G1", "label": "Art", "host": "M1", "place": "hub_1",
+                        "slot": "Wed 10:00-11:00", "places": 6}]}}),
+}  # fmt: skip
+"""What alone keeps B1 from M1 and M2, by limit; hosting takes 60 + 2 × 30 + 30 = 150 of M1's 120."""
+
+
+@pytest.mark.parametrize("code", sorted(NO_ROOM))
+def test_where_there_is_no_room_the_limit_is_named_in_words_for_both_mentors(code):
+    words, different = NO_ROOM[code]
+    round_ = crowd(**different)
+    proposal = propose(round_, POLICY)
+    assert proposal.matches == ()
+    (entry,) = proposal.unmatched
+    assert told(entry) == [(code, 2)]
+    assert (entry.questions, entry.contested_with) == ((), ())
+    page = " ".join(summary(round_, POLICY, proposal=proposal).split())
+    assert f"What is in the way, and with how many mentors: {title(code)} (2)." in page
+    assert words in title(code)
+    whose = "has no room left" if limit(code).whose == "mentor" else "could meet somebody, but we have no room"
+    for spare in proposal.mentors_without_a_match:
+        assert spare.reasons == (f"{whose}: {title(code)}",)
+
+
+def limit(code: str) -> Limit:
+    return next(limit for limit in POLICY.limits if limit.code == code)
+
+
+def title(code: str) -> str:
+    return limit(code).title

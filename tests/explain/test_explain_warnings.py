@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from matchmaker.explain.warnings import warnings_of
+from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
-from tests.explain.plans import plan_of
-from tests.rules.judging import cleared, comfort, decision
+from tests.explain.plans import POLICY, plan_of
+from tests.limits.judging import crowd, like_b1
+from tests.rules.judging import cleared, comfort, decision, match
 
 QUIET: dict[str, Any] = {"programme": {"dpia_reference": "DPIA 7"}}
 SETTLED = Policy(legal_basis_gender="Equality Act 2010, Schedule 3")
@@ -54,3 +56,46 @@ def test_a_pin_that_cannot_be_kept_comes_before_all_else():
     pin = decision("pin", beneficiary="B1", mentors=["M1"])
     found = codes(mentor={"available": False}, rows={"decisions": [pin]})
     assert found == ["pin-cannot-be-kept", "small-pool"]
+
+
+AT_TEN = {"needed_on": "2026-10-06 10:00", "session_minutes": None}
+TWO_GOING = {
+    "matches": [match("active"), match("confirmed", beneficiary="B2", mentor="M2", second_mentor="M1")
+                | {"id": "X2"}],
+}  # fmt: skip
+
+
+def crowded(policy: Policy = POLICY, **different) -> dict[str, str]:
+    """Return the warnings about a round with others in it, by code."""
+    plan = make_plan(crowd(**QUIET | different), policy, search=Search())
+    return {warning.code: warning.sentence for warning in warnings_of(plan)}
+
+
+def test_two_appointments_at_once_that_are_under_way_are_told():
+    """M1 goes with B1, and as the second mentor with B2; an hour later it is no clash."""
+    later = {"needed_on": "2026-10-06 11:00"}
+    found = crowded(beneficiary=AT_TEN, others={"B2": AT_TEN}, rows=TWO_GOING)
+    assert found == {
+        "two-at-once": "B1 and B2 need somebody at the same time, and both are to meet M1.",
+    }
+    assert crowded(beneficiary=AT_TEN, others={"B2": later}, rows=TWO_GOING) == {}
+
+
+def test_two_appointments_at_once_are_told_when_the_limit_is_off():
+    """Only M1 is there; with the limit one of the two waits, without it both are suggested and told."""
+    two = {"beneficiary": AT_TEN, "others": {"B2": AT_TEN}, "second": {"available": False}}
+    off = {"off": True, "off_by": "Ada", "off_because": "a car"}
+    limits = [x.model_copy(update=off) if x.code == "one-offs" else x for x in POLICY.limits]
+    assert "two-at-once" not in crowded(**two)
+    assert "two-at-once" in crowded(POLICY.model_copy(update={"limits": tuple(limits)}), **two)
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [(12, set()), (13, {"caseload"}), (19, {"caseload"}), (20, {"caseload", "caseload-stop"})],
+)
+def test_a_full_load_is_told_above_twelve_and_that_new_people_wait_from_twenty(people, told):
+    found = crowded(others=like_b1(*(f"B{n}" for n in range(2, people + 1)), wants="maybe_later"))
+    assert set(found) - {"maybe-later"} == told
+    if people == 20:
+        assert found["caseload-stop"] == "N1 supports 20 people, so new introductions have to wait."

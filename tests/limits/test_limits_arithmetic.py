@@ -11,10 +11,7 @@ from matchmaker.domain.context import Context
 from matchmaker.domain.habits import Habits
 from matchmaker.domain.words import MatchState
 from matchmaker.limits.agreed_hours import AgreedHours
-from matchmaker.limits.introduction_visits import IntroductionVisits
-from matchmaker.limits.joint_hours import JointHours
 from matchmaker.limits.people_at_once import PeopleAtOnce
-from matchmaker.limits.teams import Teams
 from tests.rules.judging import match, round_of
 
 USING = {
@@ -98,61 +95,3 @@ def test_a_match_takes_its_place_from_mentor_asked_to_active(state):
     rows = {"matches": [match(state)]}
     assert left(PeopleAtOnce(), rows=rows) == {"M1": 2 - (state in USING), "M2": 2}
     assert left(AgreedHours(), rows=rows) == {"M1": 240 - 65 * (state in USING), "M2": 240}
-
-
-def test_a_group_takes_no_place_of_its_members():
-    rows = {"matches": [match("active", company="group")]}
-    assert left(PeopleAtOnce(), rows=rows)["M1"] == 2
-
-
-def test_a_match_of_two_takes_a_place_of_both_and_of_their_team():
-    rows = {
-        "matches": [match("active", second_mentor="M2")],
-        "teams": [{"id": "T1", "one": "M2", "other": "M1"}],
-    }
-    assert left(PeopleAtOnce(), rows=rows) == {"M1": 1, "M2": 1}
-    assert left(Teams(), rows=rows) == {"T1": 0}
-
-
-# --- places, visits, joint hours, teams -----------------------------------------------------------
-
-
-def test_every_match_takes_one_place_of_each_mentor():
-    assert uses(PeopleAtOnce()) == {"M1": 1}
-    assert uses(PeopleAtOnce(), "paired") == {"M1": 1, "M2": 1}
-
-
-def test_a_new_match_takes_two_introduction_visits_of_the_persons_worker():
-    for company in ("alone", "paired", "joint"):
-        assert uses(IntroductionVisits(), company) == {"N1": 2}
-    assert uses(IntroductionVisits(), habits=Habits(intro_visits=3)) == {"N1": 3}
-
-
-def test_visits_that_are_free_are_free_whatever_is_under_way():
-    assert left(IntroductionVisits(), rows={"matches": [match("intro_visit_1")]}) == {
-        "N1": 4,
-        "N2": 4,
-        "none_yet": 0,
-    }
-
-
-def test_only_joint_visits_take_the_workers_week():
-    assert uses(JointHours(), "joint") == {"N1": 65}
-    assert uses(JointHours(), "alone") == uses(JointHours(), "paired") == {}
-    rows = {"matches": [match("active", company="joint")]}
-    assert left(JointHours(), rows=rows) == {"N1": 240 - 65, "N2": 240}
-    assert left(JointHours(), rows={"matches": [match("active", company="alone")]})["N1"] == 240
-    assert left(JointHours(), rows={"matches": [match("active")]})["N1"] == 240 - 65, "blank is joint"
-
-
-def test_joint_hours_that_nobody_wrote_down_limit_nothing():
-    """They ask first instead; no hours at all are another matter."""
-    assert "N1" not in left(JointHours(), navigator={"joint_hours": None})
-    assert left(JointHours(), navigator={"joint_hours": 0})["N1"] == 0
-
-
-def test_a_team_goes_to_see_as_many_as_it_agreed_to():
-    assert uses(Teams(), "paired") == {"T1": 1}
-    assert uses(Teams(), "alone") == uses(Teams(), "joint") == {}
-    rows = {"teams": [{"id": "T1", "one": "M1", "other": "M2", "people_at_once": 3}]}
-    assert left(Teams(), rows=rows) == {"T1": 3}

@@ -24,7 +24,7 @@ from tests.counts import DEEP, SEED
 from tests.rounds import random_round
 
 POLICY = Policy.standard()
-SEEDS = 120 if DEEP else 60
+SEEDS = 160 if DEEP else 100
 Row = dict[str, Any]
 
 

@@ -6,7 +6,6 @@ venues, worth, room, pins and vetoes are worked out here a second time.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
@@ -19,10 +18,9 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.words import Company
 from matchmaker.policy import Policy
 from matchmaker.rules.law import objections
+from tests.oracles.rounds_room import Resource, new_uses_of, room_of
 from tests.oracles.rounds_worth import BUSY, RESTING, Ground, Way
 
-INTRODUCTION_VISITS = 2
-Resource = tuple[str, str]
 Totals = tuple[int, ...]
 
 
@@ -39,7 +37,7 @@ class Choice:
 def best_totals(round_: Round, policy: Policy) -> Totals | None:
     """Return the best totals of all plans that keep the limits and pins; None when no plan does."""
     choices = [options for options in choices_of(round_, policy) if options]
-    room = room_of(round_)
+    room = room_of(round_, policy)
     pins = frozenset(pin.id for pin in _kept(round_))
     best: Totals | None = None
     stack: list[tuple[int, Totals, frozenset[str], dict[Resource, int]]]
@@ -66,7 +64,7 @@ def choices_of(round_: Round, policy: Policy) -> list[list[Choice]]:
     """Return the choices of each request, in no order that matters."""
     ground = Ground(round_)
     return [
-        [_choice(way, ground) for way in ways_of(person, round_, policy) if not _vetoed(way, round_)]
+        [_choice(way, ground, policy) for way in ways_of(person, round_, policy) if not _vetoed(way, round_)]
         for person in requests_of(round_)
     ]
 
@@ -137,12 +135,11 @@ def _published_choice(
     return sorted(sorted(sheltered or liked or venues, key=lambda venue: venue.code), key=furthest)[0]
 
 
-def _choice(way: Way, ground: Ground) -> Choice:
+def _choice(way: Way, ground: Ground, policy: Policy) -> Choice:
     pins = frozenset(
         pin.id for pin in _kept(ground.round) if _speaks_of(pin, way) and way.name[0] == {*pin.mentors}
     )  # fmt: skip
-    new = {("visits", way.person.navigator): INTRODUCTION_VISITS}
-    return Choice(way, ground.worth(way), tuple({**uses_of(way, ground), **new}.items()), pins)
+    return Choice(way, ground.worth(way), tuple(new_uses_of(way, ground, policy).items()), pins)
 
 
 def _lasts(veto: Decision, round_: Round) -> bool:
@@ -160,33 +157,3 @@ def _vetoed(way: Way, round_: Round) -> bool:
 
 def _speaks_of(decision: Decision, way: Way) -> bool:
     return decision.beneficiary == way.person.id and decision.company in (None, way.company)
-
-
-def uses_of(way: Way, ground: Ground) -> dict[Resource, int]:
-    """Return what a match takes for as long as it lasts."""
-    uses = {("places", mentor.id): 1 for mentor in way.party}
-    uses |= {("minutes", m.id): ground.weekly(m, way.person, way.venues) for m in way.party}
-    if way.company == "joint":
-        uses["joint", way.person.navigator] = ground.weekly(way.party[0], way.person, way.venues)
-    for team in ground.round.teams:
-        if way.company == "paired" and way.name[0] == {team.one, team.other}:
-            uses["team", team.id] = 1
-    return uses
-
-
-def room_of(round_: Round) -> dict[Resource, int]:
-    """What there is, less what matches under way use; what is not there is not limited."""
-    ground = Ground(round_)
-    room: dict[Resource, int] = {}
-    for mentor in round_.mentors:
-        room["places", mentor.id] = mentor.people_at_once
-        room["minutes", mentor.id] = round(mentor.hours_per_week * 60)
-    for worker in round_.navigators:
-        room["visits", worker.id] = worker.first_visits_free
-        if worker.joint_hours is not None:
-            room["joint", worker.id] = round(worker.joint_hours * 60)
-    room |= {("team", team.id): team.people_at_once for team in round_.teams}
-    used: Counter[Resource] = Counter()
-    for way in ground.under_way():
-        used.update(uses_of(way, ground))
-    return {what: max(0, there - used[what]) for what, there in room.items()}

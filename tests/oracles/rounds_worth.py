@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import combinations
 
 from matchmaker.domain.arrangement import Venue
 from matchmaker.domain.context import Context
@@ -41,6 +43,8 @@ class Way:
     company: Company
     ready: bool
     venues: tuple[Venue, ...] = ()
+    tasks: tuple[str, ...] | None = None
+    """Of a match under way: what they do together, none when that was not written down; else None."""
 
     @property
     def name(self) -> tuple[frozenset[str], str]:
@@ -66,7 +70,13 @@ class Ground:
             if match.state in BUSY and match.company != "group":
                 party = tuple(mentors[each] for each in (match.mentor, match.second_mentor) if each)
                 usual: Company = "joint" if len(party) == 1 else "paired"  # the careful one
-                yield Way(party, people[match.beneficiary], match.company or usual, ready=True)
+                yield Way(party, people[match.beneficiary], match.company or usual, True, (), match.tasks)
+
+    @cached_property
+    def at_once(self) -> tuple[str, ...]:
+        """Every two people whose one-off appointments share a minute."""
+        minutes = {person.id: _appointment(person) for person in self.round.beneficiaries}
+        return tuple(f"{a}/{b}" for a, b in combinations(minutes, 2) if minutes[a] & minutes[b])
 
     @cached_property
     def minutes_between(self) -> dict[frozenset[str], int]:
@@ -80,10 +90,13 @@ class Ground:
         """Minutes one way; without a venue, to where the person is."""
         if venue is not None and venue.kind == "remote":
             return 0
-        end = venue.area if venue is not None and venue.listed else person.area
-        if mentor.area is None or end is None:
+        return self.way(mentor.area, venue.area if venue is not None and venue.listed else person.area)
+
+    def way(self, start: str | None, end: str | None) -> int | None:
+        """Minutes from one area to another."""
+        if start is None or end is None:
             return None
-        ends = frozenset({folded(mentor.area), folded(end)})
+        ends = frozenset({folded(start), folded(end)})
         return self.minutes_between.get(ends, WITHIN_AREA if len(ends) == 1 else None)
 
     def weekly(self, mentor: Mentor, person: Beneficiary, venues: tuple[Venue, ...]) -> int:
@@ -146,6 +159,12 @@ class Ground:
         last = self.round.previous.proposal.matches if self.round.previous else ()
         before = [frozenset(m.mentors) for m in last if m.beneficiary == way.person.id]
         return bool(before) and frozenset(mentor.id for mentor in way.party) not in before
+
+
+def _appointment(person: Beneficiary) -> set[datetime]:
+    if person.needed_on is None:
+        return set()
+    return {person.needed_on + timedelta(minutes=n) for n in range(person.session_minutes or SESSION)}
 
 
 def _minutes(windows: tuple[Window, ...]) -> Minutes:

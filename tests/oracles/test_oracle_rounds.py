@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 
 import pytest
 
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
+from matchmaker.limits import LIMITS
 from matchmaker.plan import Search
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
 from tests.counts import SEED, count
 from tests.oracles.rounds_exhaustive import best_totals, choices_of
+from tests.oracles.rounds_room import WRITTEN, Resource, few_people_each, room_of
 from tests.oracles.rounds_worth import Ground
 from tests.rounds import random_round
 
@@ -38,11 +41,11 @@ def bigger_round(seed: int) -> Round:
     )  # fmt: skip
 
 
-def agrees(round_: Round) -> None:
+def agrees(round_: Round, policy: Policy = POLICY) -> None:
     """Hold the proposal to the exhaustive search; `impossible` must be just as true as a total."""
-    proposal = propose(round_, POLICY, search=Search(seconds=600))
-    best = best_totals(round_, POLICY)
-    assert verify(round_, POLICY, proposal) == ()
+    proposal = propose(round_, policy, search=Search(seconds=600))
+    best = best_totals(round_, policy)
+    assert verify(round_, policy, proposal) == ()
     if best is None:
         assert (proposal.status, proposal.matches) == ("impossible", ())
         assert "pin-cannot-be-kept" in {warning.code for warning in proposal.warnings}
@@ -54,12 +57,32 @@ def agrees(round_: Round) -> None:
 @pytest.mark.parametrize("start", range(0, count("random_rounds"), BATCH))
 def test_a_proposal_is_the_best_of_all_plans(start):
     for seed in range(start, min(start + BATCH, count("random_rounds"))):
-        agrees(small_round(SEED + seed))
+        agrees(small_round(SEED + seed), few_people_each() if seed % 5 == 0 else POLICY)
 
 
 @pytest.mark.parametrize("number", range(count("random_rounds_6x6")))
 def test_it_still_is_with_six_mentors_and_six_people(number):
     agrees(bigger_round(SEED + number))
+
+
+def test_every_limit_binds_sometimes():
+    """In some rounds there is less of it than everybody's most wanting way would take."""
+    binds, policy = Counter[str](), few_people_each()
+    for seed in range(100):
+        round_ = small_round(SEED + seed)
+        wanted = Counter[Resource]()
+        for choices in choices_of(round_, policy):
+            most: dict[Resource, int] = {}
+            for what, amount in (use for choice in choices for use in choice.uses):
+                most[what] = max(amount, most.get(what, 0))
+            wanted.update(most)
+        binds.update({what[0] for what, there in room_of(round_, policy).items() if wanted[what] > there})
+    assert {name for name in WRITTEN.values() if binds[name] < 5} == set(), binds
+
+
+def test_every_limit_is_written_a_second_time():
+    """Not when somebody adds one to try it out; `rounds_room` then takes its own word."""
+    assert {kind.model_fields["code"].default for kind in LIMITS} >= set(WRITTEN)
 
 
 def test_the_rounds_are_worth_searching():

@@ -116,7 +116,12 @@ _ROWS: Mapping[str, Sequence[Row]] = {
 }
 
 
-def round_of(
+def round_of(**different: Mapping[str, Any] | None) -> Round:
+    """Return the tiny round with these differences; they are named as in `data_of`."""
+    return Round.from_dict(data_of(**different))
+
+
+def data_of(
     *,
     mentor: Mapping[str, Any] | None = None,
     second: Mapping[str, Any] | None = None,
@@ -124,21 +129,19 @@ def round_of(
     navigator: Mapping[str, Any] | None = None,
     programme: Mapping[str, Any] | None = None,
     rows: Mapping[str, Any] | None = None,
-) -> Round:
-    """Return the tiny round with these differences; `navigator` is N1, `rows` replace collections."""
-    return Round.from_dict(
-        {
-            "programme": _PROGRAMME | dict(programme or {}),
-            "mentors": [
-                _MENTOR | {"id": "M1"} | dict(mentor or {}),
-                _MENTOR | {"id": "M2"} | dict(second or {}),
-            ],
-            "beneficiaries": [_BENEFICIARY | dict(beneficiary or {})],
-            "navigators": [{"id": "N1"} | _NAVIGATOR | dict(navigator or {}), {"id": "N2"} | _NAVIGATOR],
-            **_ROWS,
-            **(rows or {}),
-        }
-    )
+) -> dict[str, Any]:
+    """Return the tiny round as plain data; `navigator` is N1, `rows` replace collections."""
+    return {
+        "programme": _PROGRAMME | dict(programme or {}),
+        "mentors": [
+            _MENTOR | {"id": "M1"} | dict(mentor or {}),
+            _MENTOR | {"id": "M2"} | dict(second or {}),
+        ],
+        "beneficiaries": [_BENEFICIARY | dict(beneficiary or {})],
+        "navigators": [{"id": "N1"} | _NAVIGATOR | dict(navigator or {}), {"id": "N2"} | _NAVIGATOR],
+        **_ROWS,
+        **(rows or {}),
+    }
 
 
 def judge(

@@ -10,6 +10,7 @@ import numpy as np
 
 from matchmaker.allocation import Problem
 from matchmaker.errors import SolverError
+from matchmaker.limits import Taking
 from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
@@ -74,15 +75,16 @@ def honours(option: Option, pin: Decision) -> bool:
 
 
 def _add_limits(limits: _Limits, options: Sequence[Option], policy: Policy, context: Context) -> None:
-    for limit in policy.limits_on:
-        left = limit.left(context)
-        uses: dict[str, list[tuple[int, int]]] = {}
-        for place, option in enumerate(options):
-            for key, amount in limit.taken(option.pair, context).items():
-                if key in left:
-                    uses.setdefault(key, []).append((place, amount))
-        for key, amounts in uses.items():
-            limits.add(amounts, at_most=left[key])
+    left = {limit.code: limit.left(context) for limit in policy.limits_on}
+    uses: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    taking = Taking(policy.limits_on, context)
+    for place, option in enumerate(options):
+        for limit, taken in taking.of(option.pair):
+            for key, amount in taken.items():
+                uses.setdefault((limit.code, key), []).append((place, amount))
+    for (code, key), amounts in uses.items():
+        if key in left[code]:
+            limits.add(amounts, at_most=left[code][key])
 
 
 def read_back(answer: Answer, compiled_: Compiled) -> tuple[Option, ...]:

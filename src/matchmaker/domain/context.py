@@ -12,6 +12,7 @@ from matchmaker.domain.decided import Decided
 from matchmaker.domain.fields import folded
 from matchmaker.domain.habits import Habits
 from matchmaker.domain.judgements import Judgements
+from matchmaker.domain.one_offs import OneOffs
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
 from matchmaker.domain.protection import Protection
 from matchmaker.domain.round import Round
@@ -49,6 +50,11 @@ class Context:
     def judgements(self) -> Judgements:
         """Clearances, comfort, situations and stretch goals."""
         return Judgements(self.round)
+
+    @cached_property
+    def one_offs(self) -> OneOffs:
+        """One-off appointments, and which of them overlap."""
+        return OneOffs(self.round, self.habits)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -116,9 +122,16 @@ class Context:
 
     def journey(self, mentor: Mentor, beneficiary: Beneficiary, *, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
-        if venue.kind == REMOTE:
+        return self._way(mentor.area, venue.area_for(beneficiary), kind=venue.kind)
+
+    def way_to(self, mentor: Mentor, place: str) -> int | None:
+        """Return a mentor's minutes to a listed place, one way; None when not known."""
+        venue = self.venue[place]
+        return self._way(mentor.area, venue.area, kind=venue.kind)
+
+    def _way(self, start: str | None, end: str | None, *, kind: str) -> int | None:
+        if kind == REMOTE:
             return 0
-        start, end = mentor.area, venue.area_for(beneficiary)
         if start is None or end is None:
             return None
         same = self.habits.same_area_minutes if folded(start) == folded(end) else None

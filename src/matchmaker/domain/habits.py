@@ -48,7 +48,9 @@ class Habits(Record):
 
     def weekly_minutes(self, beneficiary: Beneficiary, journey_minutes: int) -> int:
         """Return minutes a week: ceil((session + both ways + write-up + debrief) × meetings a month / 4)."""
-        meeting = (
-            self.session(beneficiary) + 2 * journey_minutes + self.write_up_minutes + self.debrief_minutes
-        )
+        meeting = self.whole_meeting(self.session(beneficiary), journey_minutes)
         return -(-meeting * (beneficiary.meetings_a_month or self.meetings_a_month) // 4)
+
+    def whole_meeting(self, minutes: int, journey_minutes: int) -> int:
+        """Return what so long a meeting takes with both ways, writing up and debrief."""
+        return minutes + 2 * journey_minutes + self.write_up_minutes + self.debrief_minutes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +62,22 @@ class Judgements:
             *self._situations.get((beneficiary, task), ()),
             *self._situations.get((beneficiary, ANY_TASK), ()),
         )
+
+    def high(self, beneficiary: str, tasks: Collection[str] | None) -> Sequence[Situation]:
+        """Return the rows that call something highly likely at any of these tasks, in date or not.
+
+        None stands for every task there is.
+        """
+        rows = self._high.get(beneficiary, ())
+        return [row for row in rows if tasks is None or row.task == ANY_TASK or row.task in tasks]
+
+    @cached_property
+    def _high(self) -> dict[str, list[Situation]]:
+        rows: dict[str, list[Situation]] = defaultdict(list)
+        for row in self.round.situations:
+            if row.level == "high":
+                rows[row.beneficiary].append(row)
+        return dict(rows)
 
     @cached_property
     def _situations(self) -> dict[tuple[str, str], list[Situation]]:

@@ -240,7 +240,9 @@ class Navigator(Person):
         json_schema_extra=SAFETY,
     )
     supervision_places: Count | None = Field(
-        None, description="Mentors they can still take into supervision."
+        None,
+        description="How many new matches of the mentors they support they can still supervise, beyond those "
+        "under way. Blank: not limited.",
     )
     free: Many[Slot] | None = Field(None, description="Weekly times they could join a visit.")
     put_forward_for: Many[Tag] = Field((), description="Wishes for which they agree to be named.")

@@ -186,7 +186,7 @@ class Place(Record):
 
 
 class Group(Record):
-    """A group that somebody hosts; one mentor slot serves everyone in it (S0:L122)."""
+    """A group that somebody hosts, hub duty included; one mentor slot serves everyone in it (S0:L122)."""
 
     id: Id = Field(description="A short code such as art_group.")
     label: Label = Field(description="What it is called.")

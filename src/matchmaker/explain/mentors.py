@@ -43,13 +43,23 @@ class _Reasons:
         elif mentor.people_at_once == 0:
             yield "has no place for anybody at present"
         elif codes := self._no_room.get(mentor.id):
-            yield from (f"has no room left: {self._titles[code]}" for code in sorted(codes))
+            yield from (self._lacks(code) for code in sorted(codes))
         elif mentor.id in self._could_meet:
             yield "could meet somebody, but there is another suggestion for them"
         elif mentor.id in self._too_thin:
             yield "has nobody yet who is hoping for what they could share"
         else:
             yield self._nobody(mentor)
+
+    def _lacks(self, code: str) -> str:
+        """What we have no room for is not told as if it were the mentor who has none."""
+        title = self._titles.get(code, "several things together")
+        mine = code in self._own
+        return f"has no room left: {title}" if mine else f"could meet somebody, but we have no room: {title}"
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(limit.code for limit in self.plan.policy.limits if limit.whose == "mentor")
 
     def _nobody(self, mentor: Mentor) -> str:
         """Name the rule that most often stands in the way."""

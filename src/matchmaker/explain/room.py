@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from matchmaker.limits import Taking
+
 if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.arrangement import Pair
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 What: TypeAlias = tuple[str, str]
 """A limit's code, and whose it is."""
+TOGETHER = "together"
+"""Something is lacking in every company, but not the same in all of them."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Room:
             codes = frozenset(code for code, _ in self.lacking(option))
             for mentor in option.pair.mentor_ids:
                 by_mentor.setdefault(mentor, []).append(codes)
-        return {mentor: frozenset.intersection(*codes) for mentor, codes in by_mentor.items()}
+        return {mentor: lacking_in_all(codes) for mentor, codes in by_mentor.items()}
 
     def contested_with(self, options: Sequence[Option]) -> tuple[str, ...]:
         """Return who has what every one of these options lacks; or else what any of them lacks."""
@@ -53,9 +57,13 @@ class Room:
     def _uses(self, pair: Pair) -> dict[What, int]:
         return {
             (limit.code, key): amount
-            for limit in self.plan.policy.limits_on
-            for key, amount in limit.taken(pair, self.plan.context).items()
+            for limit, taken in self._taking.of(pair)
+            for key, amount in taken.items()
         }
+
+    @cached_property
+    def _taking(self) -> Taking:
+        return Taking(self.plan.policy.limits_on, self.plan.context)
 
     @cached_property
     def _before(self) -> dict[What, int]:
@@ -68,3 +76,9 @@ class Room:
         for option in self.plan.chosen:
             taken.update(self._uses(option.pair))
         return {what: at_most - taken[what] for what, at_most in self._before.items()}
+
+
+def lacking_in_all(lacking: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return what is lacking each time; when something always is, and not the same, say `together`."""
+    common = frozenset.intersection(*lacking)
+    return common or (frozenset({TOGETHER}) if all(lacking) else common)

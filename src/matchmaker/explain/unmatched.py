@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
 from matchmaker.domain.words import FIT_FLOOR
 from matchmaker.explain.matches import to_ask
+from matchmaker.explain.room import TOGETHER
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from matchmaker.plan import Plan
 
 Blocked: TypeAlias = "list[tuple[Mentor, tuple[str, ...]]]"
-TOGETHER = "together"
 COORDINATOR = "coordinator"
 UNCOUNTED = "kept-apart"
 _NEAREST, _QUESTIONS = 5, 5

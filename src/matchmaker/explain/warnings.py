@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from matchmaker.rules.checks_and_training import ChecksAndTraining
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
-    from matchmaker.domain.people import Beneficiary
     from matchmaker.plan import Plan
 
 _TELLING = re.compile(
@@ -104,18 +102,16 @@ def _under_way(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _one_offs(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Tell when two one-off appointments would take one mentor at once; no limit keeps them apart yet."""
-    for one, other in combinations((o.pair for o in plan.chosen if o.pair.beneficiary.needed_on), 2):
+    """Tell when a mentor has two appointments at once: under way already, or because nothing prevents it."""
+    going = [as_pair(match, plan.context) for match in plan.context.under_way if match.company != "group"]
+    pairs = (*going, *(option.pair for option in plan.chosen))
+    clashing = [pair for pair in pairs if plan.context.one_offs.clashing(pair.beneficiary.id)]
+    for one, other in combinations(clashing, 2):
+        people = (one.beneficiary.id, other.beneficiary.id)
         both = sorted(set(one.mentor_ids) & set(other.mentor_ids))
-        if both and _at_once(one.beneficiary, other.beneficiary, plan):
-            people = f"{one.beneficiary.id} and {other.beneficiary.id}"
-            yield "two-at-once", f"{people} need somebody at the same time, and both are suggested {both[0]}."
-
-
-def _at_once(one: Beneficiary, other: Beneficiary, plan: Plan) -> bool:
-    starts = [person.needed_on for person in (one, other) if person.needed_on]
-    lasts = [timedelta(minutes=plan.context.habits.session(person)) for person in (one, other)]
-    return starts[0] < starts[1] + lasts[1] and starts[1] < starts[0] + lasts[0]
+        if both and plan.context.one_offs.overlap(*people):
+            who = " and ".join(people)
+            yield "two-at-once", f"{who} need somebody at the same time, and both are to meet {both[0]}."
 
 
 def _privacy(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -157,13 +153,14 @@ def _people(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _staff(plan: Plan) -> Iterator[tuple[str, str]]:
     people = Counter(person.navigator for person in plan.context.round.beneficiaries)
+    most = plan.policy.caseload_warning
     for worker in plan.context.round.navigators:
-        if people[worker.id] > plan.policy.caseload_warning:
-            yield (
-                "caseload",
-                f"{worker.id} supports {people[worker.id]} people; {plan.policy.caseload_warning} is a "
-                "full load.",
-            )
+        if people[worker.id] > most:
+            yield "caseload", f"{worker.id} supports {people[worker.id]} people; {most} is a full load."
+    for limit in plan.policy.limits_on:
+        for worker_id in limit.room(plan.context) if limit.code == "caseload" else ():
+            sentence = f"{worker_id} supports {people[worker_id]} people, so new introductions have to wait."
+            yield "caseload-stop", sentence
 
 
 def _places(plan: Plan) -> Iterator[tuple[str, str]]:

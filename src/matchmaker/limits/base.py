@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, get_args
 
 from matchmaker.domain.arrangement import Pair, Venue
 from matchmaker.domain.clause import Clause
@@ -15,12 +15,21 @@ if TYPE_CHECKING:
     from matchmaker.domain.context import Context
     from matchmaker.domain.rows import Match
 
+Part: TypeAlias = Literal["mentors", "beneficiary", "company", "venues"]
+"""What a match is made of."""
+Whose: TypeAlias = Literal["mentor", "worker", "team"]
 NEAR_THE_PERSON = Venue("", "", "", public=False, staffed=False)
 
 
 class Limit(Clause):
-    """Something that there is only so much of; `uses` and `room` share their keys, amounts are whole."""
+    """Something that there is only so much of; `uses` and `room` share their keys, amounts are whole.
 
+    A key is an id, or begins with one and a space. `looks_at` names what of a match the amount depends
+    on, so that matches which are the same to a limit are judged once; unsaid, it is everything.
+    """
+
+    whose: ClassVar[Whose]
+    looks_at: ClassVar[frozenset[Part]] = frozenset(get_args(Part))
     counts_under_way: ClassVar[bool] = True
 
     @abstractmethod
@@ -31,15 +40,13 @@ class Limit(Clause):
     def room(self, context: Context) -> Mapping[str, int]:
         """Return how much there is, by whose it is; a key that is not there is not limited."""
 
+    def uses_under_way(self, match: Match, context: Context) -> Mapping[str, int]:
+        """Return how much a match under way takes; what a new one takes, unless the limit says otherwise."""
+        return self.uses(as_pair(match, context), context)
+
     def taken(self, match: Pair, context: Context) -> Mapping[str, int]:
         """Return what a match takes; a limit that fails stops the run rather than leaving room."""
-        try:
-            found = self.uses(match, context)
-        except Exception as error:
-            raise RuleError(f"the limit {self.code} could not be judged ({type(error).__name__}).") from error
-        if not all(type(amount) is int and amount >= 0 for amount in found.values()):
-            raise RuleError(f"the limit {self.code} took something other than whole amounts.")
-        return found
+        return self._whole(lambda: self.uses(match, context))
 
     def left(self, context: Context) -> dict[str, int]:
         """Return what matches under way leave; never below nothing."""
@@ -47,8 +54,20 @@ class Limit(Clause):
         if self.counts_under_way:
             for match in context.under_way:
                 if match.company != "group":
-                    used.update(self.taken(as_pair(match, context), context))
+                    used.update(self._under_way(match, context))
         return {key: max(0, at_most - used[key]) for key, at_most in self.room(context).items()}
+
+    def _under_way(self, match: Match, context: Context) -> Mapping[str, int]:
+        return self._whole(lambda: self.uses_under_way(match, context))
+
+    def _whole(self, asked: Callable[[], Mapping[str, int]]) -> Mapping[str, int]:
+        try:
+            found = asked()
+        except Exception as error:
+            raise RuleError(f"the limit {self.code} could not be judged ({type(error).__name__}).") from error
+        if not all(type(amount) is int and amount >= 0 for amount in found.values()):
+            raise RuleError(f"the limit {self.code} took something other than whole amounts.")
+        return found
 
 
 def as_pair(match: Match, context: Context) -> Pair:

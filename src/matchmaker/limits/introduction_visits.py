@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.words import NO_NAVIGATOR
-from matchmaker.limits.base import Limit
+from matchmaker.limits.base import Limit, Part, Whose
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -17,6 +17,8 @@ class IntroductionVisits(Limit):
 
     code: Literal["introduction-visits"] = "introduction-visits"
     title: ClassVar[str] = "a worker's room for introduction visits"
+    whose: ClassVar[Whose] = "worker"
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"beneficiary"})
     counts_under_way: ClassVar[bool] = False
 
     def sentence(self) -> str:

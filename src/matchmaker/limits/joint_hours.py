@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import in_minutes
-from matchmaker.limits.base import Limit, weekly_minutes
+from matchmaker.limits.base import Limit, Part, Whose, weekly_minutes
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -17,6 +17,8 @@ class JointHours(Limit):
 
     code: Literal["joint-hours"] = "joint-hours"
     title: ClassVar[str] = "a worker's hours for joint visits"
+    whose: ClassVar[Whose] = "worker"
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors", "beneficiary", "company", "venues"})
 
     def sentence(self) -> str:
         """Say the limit."""

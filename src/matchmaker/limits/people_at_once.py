@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.limits.base import Limit
+from matchmaker.limits.base import Limit, Part, Whose
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -16,6 +16,8 @@ class PeopleAtOnce(Limit):
 
     code: Literal["people-at-once"] = "people-at-once"
     title: ClassVar[str] = "people a mentor meets at the same time"
+    whose: ClassVar[Whose] = "mentor"
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors"})
 
     def sentence(self) -> str:
         """Say the limit."""

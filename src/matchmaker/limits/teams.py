@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.limits.base import Limit
+from matchmaker.limits.base import Limit, Part, Whose
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -16,6 +16,8 @@ class Teams(Limit):
 
     code: Literal["teams"] = "teams"
     title: ClassVar[str] = "people that two mentors go to see together"
+    whose: ClassVar[Whose] = "team"
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors", "company"})
 
     def sentence(self) -> str:
         """Say the limit."""

@@ -59,8 +59,8 @@ def _why(entry: Unmatched, titles: dict[str, str], names: Names) -> Iterator[str
     if shared := entry.contested_with:
         others = listed(_first([names.of(code) for code in shared], _NAMED))
         yield ended(
-            "There are mentors who could meet them, but their time, or the worker's visits, are already "
-            f"suggested for {others}"
+            "There are mentors who could meet them, but their time, or the room that our workers have, is "
+            f"already suggested for {others}"
         )
 
 

@@ -1,0 +1,40 @@
+"""A mentor with somebody new needs supervision, and the worker who gives it has so much room (S1:L192)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from matchmaker.domain.words import NO_NAVIGATOR
+from matchmaker.limits.base import Limit, Part, Whose
+
+if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.context import Context
+
+
+class SupervisionPlaces(Limit):
+    """A place of each mentor's own worker for every new match; what is written down is what is still free.
+
+    So matches under way take none. Blank is not limited, and that a mentor has a worker is a rule.
+    """
+
+    code: Literal["supervision-places"] = "supervision-places"
+    title: ClassVar[str] = "a worker's room to supervise a mentor who meets somebody new"
+    whose: ClassVar[Whose] = "worker"
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors"})
+    counts_under_way: ClassVar[bool] = False
+
+    def sentence(self) -> str:
+        """Say the limit."""
+        return (
+            "Each new match takes a supervision place of the worker who supports the mentor, of both "
+            "workers if two mentors go together, and no worker is given more than they have free."
+        )
+
+    def uses(self, match: Pair, context: Context) -> dict[str, int]:
+        return dict(Counter(m.navigator for m in match.mentors if m.navigator != NO_NAVIGATOR))
+
+    def room(self, context: Context) -> dict[str, int]:
+        workers = context.round.navigators
+        return {w.id: w.supervision_places for w in workers if w.supervision_places is not None}
