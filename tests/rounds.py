@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -181,7 +182,7 @@ def _matches(draw: Draw, rows: Drawn) -> Iterator[of.Match]:
     couples = [(mentor, person) for mentor in rows["mentors"] for person in rows["beneficiaries"]]
     share = 0.3 / max(1, len(rows["mentors"]))
     ids = [mentor.id for mentor in rows["mentors"]]
-    beside = dict(zip(ids, ids[1:], strict=False))
+    beside = dict(pairwise(ids))
     for n, (mentor, person) in enumerate(each for each in couples if draw.chance(share)):
         state = draw.choice(("ended", "ended", *get_args(MatchState)))
         end = {"end_reason": get_args(EndReason), "end_manner": get_args(EndManner)}

@@ -13,6 +13,7 @@ from tests.oracles.rounds_broken import POLICY, Case, Mutator, mutants
 from tests.oracles.rounds_room import Resource, new_uses_of, uses_of
 from tests.oracles.rounds_worth import Ground, Way
 
+
 def used(case: Case) -> Counter[Resource]:
     """What matches under way and the proposal use together, worked out by hand."""
     ground = Ground(case.round)

@@ -45,6 +45,11 @@ def without_answers(case: Case, *keys: str) -> Case:
     return kept.drop("decisions", lambda row: row.get("question") in keys)
 
 
+def meets_nobody_else(case: Case, mentor: str) -> bool:
+    """Say whether what is changed about a mentor breaks no other match."""
+    return sum(mentor in match.mentors for match in case.proposal.matches) == 1
+
+
 def day(case: Case, difference: int) -> str:
     return str(case.round.as_of + timedelta(difference))
 
@@ -363,7 +368,7 @@ def supervision_owed(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def mentor_without_worker(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    if match.state == "ready":
+    if match.state == "ready" and meets_nobody_else(case, match.mentors[-1]):
         yield case.edit("mentors", match.mentors[-1], navigator="none_yet")
 
 
@@ -447,7 +452,8 @@ def no_common_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
     if match.company != "alone":
         if all("free" in case.row("mentors", mentor) for mentor in match.mentors):
             yield case.edit("beneficiaries", match.beneficiary, free=["Sun 03:00-04:00"], needed_on=None)
-        yield case.edit("mentors", match.mentors[-1], free=[])
+        if meets_nobody_else(case, match.mentors[-1]):
+            yield case.edit("mentors", match.mentors[-1], free=[])
 
 
 def mentor_never_asked(case: Case, match: ProposedMatch) -> Iterator[Case]:

@@ -155,7 +155,9 @@ def test_where_there_is_no_room_the_limit_is_named_in_words_for_both_mentors(cod
     page = " ".join(summary(round_, POLICY, proposal=proposal).split())
     assert f"What is in the way, and with how many mentors: {title(code)} (2)." in page
     assert words in title(code)
-    whose = "has no room left" if limit(code).whose == "mentor" else "could meet somebody, but we have no room"
+    whose = (
+        "has no room left" if limit(code).whose == "mentor" else "could meet somebody, but we have no room"
+    )
     for spare in proposal.mentors_without_a_match:
         assert spare.reasons == (f"{whose}: {title(code)}",)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.limits.judging import Example, each, fits, full, like_b1
+from tests.limits.judging import Example, each, fits, full
 from tests.rules.judging import match
 
 TEN, HALF_PAST, ELEVEN = "2026-10-06 10:00", "2026-10-06 10:30", "2026-10-06 11:00"
