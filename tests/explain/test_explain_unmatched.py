@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from matchmaker.domain.round import Round
@@ -120,7 +122,7 @@ def test_who_has_a_suggestion_is_not_among_them():
 AT_TEN = {"needed_on": "2026-10-06 10:00"}
 HIGH = [likely("high")]
 NINE = {"id": "B9", "wants": "no"}
-NO_ROOM = {
+NO_ROOM: dict[str, tuple[str, dict[str, Any]]] = {
     "supervision-places": ("a worker's room to supervise", {
         "mentor": {"navigator": "N1"}, "second": {"navigator": "N1"},
         "navigator": {"supervision_places": 0}}),

@@ -83,7 +83,7 @@ def test_two_appointments_at_once_that_are_under_way_are_told():
 
 def test_two_appointments_at_once_are_told_when_the_limit_is_off():
     """Only M1 is there; with the limit one of the two waits, without it both are suggested and told."""
-    two = {"beneficiary": AT_TEN, "others": {"B2": AT_TEN}, "second": {"available": False}}
+    two: dict[str, Any] = {"beneficiary": AT_TEN, "others": {"B2": AT_TEN}, "second": {"available": False}}
     off = {"off": True, "off_by": "Ada", "off_because": "a car"}
     limits = [x.model_copy(update=off) if x.code == "one-offs" else x for x in POLICY.limits]
     assert "two-at-once" not in crowded(**two)

@@ -82,8 +82,8 @@ def full(why: str, *plan: str, **said: Any) -> Example:
 
 
 def _example(verdict: str, why: str, plan: Sequence[str], said: dict[str, Any]) -> Example:
-    amounts = [said.pop(name, {}) for name in ("uses", "left", "limit")]
-    return Example(verdict, why, plan, *amounts, given=said)
+    uses, left, limit = (said.pop(name, {}) for name in ("uses", "left", "limit"))
+    return Example(verdict, why, plan, uses, left, limit, said)
 
 
 def _pair(line: str, context: Context) -> Pair:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.context import Context
+from matchmaker.domain.words import Company
 from matchmaker.limits.base import Limit, Part, Whose
 from matchmaker.limits.taking import Taking
 from tests.limits.judging import crowd, like_b1
@@ -18,7 +19,7 @@ class Chairs(Limit):
     title: ClassVar[str] = "chairs"
     whose: ClassVar[Whose] = "mentor"
     looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors", "company"})
-    asked: ClassVar[list[str]]
+    asked: ClassVar[list[str]] = []
 
     def sentence(self) -> str:
         return "There are only so many chairs."
@@ -34,14 +35,15 @@ class Chairs(Limit):
 def test_a_limit_is_asked_once_for_all_people_that_are_the_same_to_it():
     """Two mentors, two companies, three people: twelve matches, and four that differ to the limit."""
     context = Context(crowd(others=like_b1("B2", "B3")))
-    kind = type("Counting", (Chairs,), {"asked": [], "__module__": __name__})
-    taking = Taking([kind()], context)
-    for company, wanted in (("alone", 1), ("joint", 2)):
+    companies: tuple[tuple[Company, int], ...] = (("alone", 1), ("joint", 2))
+    Chairs.asked.clear()
+    taking = Taking([Chairs()], context)
+    for company, wanted in companies:
         for mentor in context.mentors.values():
             for person in context.beneficiaries.values():
                 ((limit, taken),) = taking.of(Pair((mentor,), person, company, ()))
                 assert (limit.code, taken) == ("chairs", {mentor.id: wanted})
-    assert kind.asked == ["B1"] * 4
+    assert Chairs.asked == ["B1"] * 4
 
 
 def test_by_default_a_limit_looks_at_everything():

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 QUESTIONS: Final = frozenset({"area", "joint-room", "minutes", "navigator"})
 """Kinds of question that tell nothing about a mentor, a wish or a visit."""
 CLAUSES: Final = frozenset(
-    {"availability", "has-a-navigator", "introduction-visits", "joint-hours", "travel"}
+    {
+        "availability",
+        "caseload",
+        "has-a-navigator",
+        "introduction-visits",
+        "joint-hours",
+        "supervision-places",
+        "travel",
+    }
 )
 """What may be said to be in somebody's way while peers listen."""
 CRITERIA: Final = frozenset({"interests", "practicalities"})
