@@ -19,7 +19,8 @@ from matchmaker.domain.round import Round
 from matchmaker.explain.proposal import proposal_of
 from matchmaker.plan import Plan
 from matchmaker.policy import Policy
-from matchmaker.policy.priorities import Suggestion, worth
+from matchmaker.policy.order import Order
+from matchmaker.policy.priorities import Suggestion
 from matchmaker.rules.law import objections_to
 from matchmaker.verify.check import verify
 from tests.limits.judging import Example, crowd, limit_with
@@ -112,5 +113,4 @@ def _proposed(pairs: Sequence[Pair], policy: Policy, context: Context) -> Propos
 
 def _option(pair: Pair, policy: Policy, context: Context) -> Option:
     fit = policy.fit(pair, context)
-    worths = worth(Suggestion(pair, "ready", fit), policy=policy, context=context)
-    return Option(pair, "ready", fit, worths, 0)
+    return Option(pair, "ready", fit, Order(policy, context).worth(Suggestion(pair, "ready", fit)), 0)
