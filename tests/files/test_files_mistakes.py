@@ -24,6 +24,7 @@ from tests.golden.filled_in_rows import FILLED_IN
 from tests.golden.golden_workbook import filled
 
 Book = dict[str, list[list[Any]]]
+ROOT = Path(__file__).resolve().parents[2]
 KINDS = {"xlsx": saved, "ods": saved_ods, "csv": saved_csv}
 
 
@@ -158,6 +159,12 @@ def sentences(kind: str) -> dict[Any, list[str]]:
 def test_each_mistake_gives_one_sentence_or_none(book, kind, tmp_path, mistake):
     mistake(book)
     assert read_aloud(book, kind, tmp_path, mistake) == sentences(kind)[mistake]
+
+
+def test_the_guide_says_what_is_really_said():
+    page = (ROOT / "docs" / "how-to" / "fill-in-the-workbook.md").read_text(encoding="utf-8")
+    for sentence in (each for told in sentences("xlsx").values() for each in told):
+        assert f"| {sentence} |" in page
 
 
 @pytest.mark.parametrize("kind", KINDS)

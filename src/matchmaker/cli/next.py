@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("run", metavar="RUN")
 @day("--as-of", "as_of", help="The day of the next round. Else the day of the last decision.")
-@click.option("-o", "--out", metavar="ROUND", required=True, help="A new .xlsx or .json file.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="ROUND",
+    required=True,
+    help="A new .xlsx, .ods or .json file, or a new folder of .csv files.",
+)
 @common
 def next(run: str, as_of: date | None, out: str) -> None:  # noqa: A001 - the name of the command
     """Write the round that follows RUN: accepted introductions are matches, answers are filled in.
@@ -24,14 +30,15 @@ def next(run: str, as_of: date | None, out: str) -> None:  # noqa: A001 - the na
     """
     from matchmaker.cli.say import note, result
     from matchmaker.cli.targets import new_file
-    from matchmaker.files import write_json, write_workbook
+    from matchmaker.files import write_round
+    from matchmaker.files.writing import WRITERS
     from matchmaker.review import next_round
     from matchmaker.runs import load_run
 
-    path = new_file(out, endings=(".json", ".xlsx"))
+    path = new_file(out, endings=tuple(WRITERS))
     saved = load_run(run)
     later = next_round(saved.round, saved.proposal, saved.decisions, as_of=as_of, policy=saved.policy)
-    (write_workbook if path.suffix.casefold() == ".xlsx" else write_json)(later, path)
+    write_round(later, path)
     began = len(later.matches) - len(saved.round.matches)
     result(
         f"The round of {later.as_of} is {path}: {began} new on the sheet Matches. Look through it first, "

@@ -45,9 +45,6 @@ class Changes:
         if not self.moved:
             return
         message = f"names stand beside other ids: {_named(self.moved)}."
-        advice = (
-            "Maybe a sheet was sorted on one column only. If they are right as they are, add --same-people."
-        )
         raise InputErrors([InputProblem("identity_mismatch", "Since the last round", message, _SORTED)])
 
 
