@@ -4,6 +4,7 @@ Each gives at most one sentence, which names the sheet, the cell and the mend; a
 sentences less the two that are no mistakes to us: a blank line is counted, and `Yes ` is a yes.
 """
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,7 @@ def test_each_mistake_gives_one_sentence_or_none(book, kind, tmp_path, mistake):
 
 def test_the_guide_says_what_is_really_said():
     page = (ROOT / "docs" / "how-to" / "fill-in-the-workbook.md").read_text(encoding="utf-8")
-    for sentence in (each for told in sentences("xlsx").values() for each in told):
+    for sentence in chain.from_iterable(sentences("xlsx").values()):
         assert f"| {sentence} |" in page
 
 
