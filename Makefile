@@ -6,6 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 OUT    ?= demo-run
+AXE    ?= 4.14.1
 
 # Warnings of pip about itself help nobody who wanted to see a demo.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
@@ -16,12 +17,14 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test deep check format-check lint types floors spelling fix bench docs clean
+.PHONY: help setup axe demo test deep check format-check lint types floors spelling fix bench docs clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 setup: $(VENV)/.dev ## everything a developer needs, in .venv
+
+axe: node_modules/axe-core/axe.min.js ## what the browser tests judge pages with; needs npm
 
 demo: $(VENV)/.runtime ## the example round: summary, run folder
 	$(BIN)/matchmaker demo --out $(OUT) --force
@@ -64,7 +67,7 @@ docs: $(VENV)/.dev ## the documentation, in docs/_build/html
 
 clean: ## what the other targets made, .venv included
 	rm -rf $(VENV) $(OUT) docs/_build build dist .coverage .coverage.* htmlcov mutants .benchmarks \
-	    .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	    .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -74,6 +77,11 @@ $(BIN)/python:
 
 $(VENV)/.runtime: pyproject.toml | $(BIN)/python
 	$(PIP) -e .
+	@touch $@
+
+# A tool for tests, so an exact version: a new one may find more, and that is a change of its own.
+node_modules/axe-core/axe.min.js: Makefile
+	npm install --prefix . --no-save --no-audit --no-fund --ignore-scripts --loglevel=error axe-core@$(AXE)
 	@touch $@
 
 # After .runtime, not beside it: two installs into one folder at once break it.

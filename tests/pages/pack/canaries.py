@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 from matchmaker.domain.round import Round
 from tests.cli.hamlet import hamlet, mentor, person
 
+MARK = re.compile(r"Z[a-z]+")
 DATED = {"by": "x", "set_on": "2026-11-02", "review_on": "2027-02-01"}
 AREA = {"mentors": "Zmentorarea", "beneficiaries": "Zpersonarea"}
 KEPT = {("answers", "question"), ("programme", "usual_language")}
@@ -90,3 +92,14 @@ def found_in(page: str, data: dict[str, Any]) -> set[str]:
     schema = Round.model_json_schema()
     every = {(name, field) for name in data for field in texts(schema, name) if name != "schema_version"}
     return {f"{name}.{field}" for name, field in every if canary(name, field) in page}
+
+
+def dressed(data: Any, string: str) -> Any:
+    """Return a round with a string before every mark, as far as the field has room for it."""
+    if isinstance(data, dict):
+        return {key: dressed(value, string) for key, value in data.items()}
+    if isinstance(data, list):
+        return [dressed(each, string) for each in data]
+    if isinstance(data, str) and MARK.fullmatch(data):
+        return f"{string[: 99 - len(data)]} {data}"
+    return data

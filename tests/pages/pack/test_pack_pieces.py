@@ -191,6 +191,12 @@ def test_a_wall_of_reasons_is_cut_short_and_says_so():
     assert plain(not_yet(view(hamlet(), unmatched=(many,)))[0].contested).endswith("and 3 others")
 
 
+def test_what_is_seldom_in_the_way_is_not_offered_as_help():
+    # A quarter of 8 is 2: the journey counts, the language of one mentor does not.
+    [found] = not_yet(view(hamlet(), unmatched=(entry(("availability", 8), ("travel", 2), ("language", 1)),)))
+    assert found.helps == (HELPS["availability"], HELPS["travel"])
+
+
 def test_what_might_help_is_about_rules_and_limits_that_there_are():
     policy = Policy.standard()
     assert HELPS.keys() <= {clause.code for clause in (*policy.rules, *policy.limits)}

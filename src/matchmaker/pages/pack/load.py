@@ -46,6 +46,7 @@ class Mentors:
     agreed: str
     mentors: int
     without: int
+    spare: Markup | None
 
 
 def mentors(view: View) -> Mentors:
@@ -59,6 +60,7 @@ def mentors(view: View) -> Mentors:
     for suggested in view.matches:
         _add(added, pair_of(suggested, view), view)
     everybody = context.round.mentors
+    spare = [each.mentor for each in view.agenda.proposal.mentors_without_a_match]
     longest = max((in_minutes(mentor.hours_per_week) for mentor in everybody), default=0) or 1
     return Mentors(
         loads=() if view.room else tuple(
@@ -69,7 +71,8 @@ def mentors(view: View) -> Mentors:
         added=in_words(sum(added.values())),
         agreed=in_words(sum(in_minutes(mentor.hours_per_week) for mentor in everybody)),
         mentors=len(everybody),
-        without=len(view.agenda.proposal.mentors_without_a_match),
+        without=len(spare),
+        spare=view.say.all(spare) if spare and not view.room else None,
     )  # fmt: skip
 
 

@@ -13,10 +13,12 @@ from matchmaker.pages.setting import counted, on_day
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from matchmaker.domain.proposal import Unmatched
+    from matchmaker.domain.proposal import ObjectionCount, Unmatched
     from matchmaker.pages.pack.view import View
 
 _REASONS, _HELPS, _NAMED = 5, 3, 6
+_OFTEN = 4
+"""Often is a quarter of what is most often in the way, or more."""
 
 HELPS: Final[Mapping[str, str]] = {
     "agreed-hours": "A mentor with more hours to spare, or meeting a little less often.",
@@ -77,7 +79,7 @@ def _entry(entry: Unmatched, view: View) -> NotYet:
         apart=not view.room and any(o.code == UNCOUNTED for o in entry.objections),
         contested=_contested(entry, view),
         questions=by_worker(filter(view.may_ask, entry.questions), view),
-        helps=_helps(entry, [o.code for o in counts], view=view),
+        helps=_helps(entry, counts, view=view),
     )
 
 
@@ -91,11 +93,16 @@ def _contested(entry: Unmatched, view: View) -> Markup | None:
     return named + f" and {counted(more, 'other')}" if more > 0 else named
 
 
-def _helps(entry: Unmatched, codes: list[str], *, view: View) -> tuple[str | Markup, ...]:
-    """Return what was worked out to help; else what may, for what is most often in the way."""
+def _helps(entry: Unmatched, counts: list[ObjectionCount], *, view: View) -> tuple[str | Markup, ...]:
+    """Return what was worked out to help; else what may, where much is in the way.
+
+    What stands between them and one mentor of thirty is left out: mending it would hardly help.
+    """
     if entry.remedies and not view.room:
         return tuple(view.say.told(remedy.change) for remedy in entry.remedies)
-    return tuple([HELPS[code] for code in codes if code in HELPS][:_HELPS])
+    most = max((each.mentors or 0 for each in counts), default=0)
+    often = [each.code for each in counts if _OFTEN * (each.mentors or 0) >= most]
+    return tuple([HELPS[code] for code in often if code in HELPS][:_HELPS])
 
 
 def _first(parts: list[str], most: int) -> tuple[str, ...]:
