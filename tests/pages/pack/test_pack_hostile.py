@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import matchmaker as mm
-from matchmaker.domain.reading import InputErrors
+from matchmaker.errors import InputErrors
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.pack import letters, pack_page
 from tests.hostile import HIDDEN, TYPED

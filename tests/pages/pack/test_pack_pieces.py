@@ -8,7 +8,7 @@ from markupsafe import Markup
 from matchmaker.domain.proposal import Alternative, ObjectionCount, SpareMentor, ToAsk, Unmatched
 from matchmaker.pages.pack.asking import before
 from matchmaker.pages.pack.cards import STYLES, card, cards
-from matchmaker.pages.pack.first import first
+from matchmaker.pages.pack.first import first, together
 from matchmaker.pages.pack.introductions import introduction, sections
 from matchmaker.pages.pack.load import in_words, mentors
 from matchmaker.pages.pack.marked import Marked, strung, typed
@@ -227,6 +227,17 @@ def test_when_to_look_in(state, since, look):
     assert in_the_room.stages == ((STAGES[state], 1),)
 
 
+def test_a_match_to_look_at_again_is_marked_without_saying_why():
+    match = {"id": "X1", "beneficiary": "B6", "mentor": "M1", "state": "active", "started_on": "2026-11-02"}
+    data = hamlet(matches=[match, match | {"id": "X10", "mentor": "M2", "beneficiary": "B7"}])
+    data["beneficiaries"] += [person("B6", "Di"), person("B7", "Al")]
+    data["mentors"][0] |= {"people_at_once": 2}
+    data["mentors"][1] |= {"people_at_once": 2}
+    data["keep_apart"] = [{"one": "M2", "other": "B7", "kind": "no_contact"}]
+    looks = [row.look for row in under_way(view(data)).rows]
+    assert looks == ["", "Look at this again with the worker before the next visit."]
+
+
 # --- counts --------------------------------------------------------------------------------------
 
 
@@ -269,6 +280,16 @@ def test_only_mentors_whose_introduction_is_ready_have_a_card():
     ready = {m for match in made.matches if match.state == "ready" for m in match.mentors}
     assert len(cards(made)) == len(ready) == 1
     assert cards(view(hamlet(), room=True)) == ()
+
+
+def test_warnings_that_differ_in_one_word_are_one():
+    again = [f"Look again at X{n} with the worker before the next visit." for n in (1, 2, 3)]
+    assert together(again) == ["Look again at X1, X2 and X3 with the worker before the next visit."]
+    assert together(again[:1]) == again[:1]
+    assert together(["a b", "a b c"]) == ["a b", "a b c"]
+    assert together(["a b", "c d"]) == ["a b", "c d"]
+    assert together(["a a", "a a"]) == ["a a", "a a"]
+    assert together([]) == []
 
 
 def test_the_first_page():

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from matchmaker.pages.before import FIRST_PAGE
 from matchmaker.pages.pack.marked import typed
 from matchmaker.pages.pack.view import WARNINGS
-from matchmaker.pages.setting import on_day
+from matchmaker.pages.setting import listed, on_day
 from matchmaker.pages.sure import STATUS
 
 if TYPE_CHECKING:
@@ -62,13 +62,25 @@ def warnings(view: View) -> tuple[RunWarning, ...]:
     return tuple(warning for warning in every if not view.room or warning.code in WARNINGS)
 
 
+def together(sentences: list[str]) -> list[str]:
+    """Return sentences that differ in one word as one: Look again at X1, X2 and X3 with the worker."""
+    words = [sentence.split(" ") for sentence in sentences]
+    alike = list(map(set, zip(*words, strict=False)))
+    differ = [place for place, found in enumerate(alike) if len(found) > 1]
+    if len({len(each) for each in words}) != 1 or len(differ) != 1:
+        return sentences
+    [place] = differ
+    words[0][place] = listed(each[place] for each in words)
+    return [" ".join(words[0])]
+
+
 def _banners(view: View) -> Iterator[Markup]:
     proposal = view.agenda.proposal
     if proposal.status != "optimal":
         yield escape(STATUS[proposal.status])
-    for warning in warnings(view):
-        if warning.code in URGENT:
-            yield view.say.told(warning.sentence)
+    urgent = [warning for warning in warnings(view) if warning.code in URGENT]
+    for code in dict.fromkeys(warning.code for warning in urgent):
+        yield from map(view.say.told, together([w.sentence for w in urgent if w.code == code]))
     if not view.room:
         for waiver in proposal.waivers:
             yield view.say.told(f"Waived: {waiver}")

@@ -83,7 +83,13 @@ def _going(match: Match, view: View) -> Going:
 
 
 def _look(match: Match, view: View) -> str:
-    """Say when it is time to look in; weeks since it began are all that is known here."""
+    """Say when it is time to look in; weeks since it began are all that is known here.
+
+    Where a rule now stands in the way, it is not said which: that may be what keeps two people apart.
+    """
+    warnings = view.agenda.proposal.warnings
+    if any(w.code == "look-again" and f" {match.id} " in w.sentence for w in warnings):
+        return "Look at this again with the worker before the next visit."
     if match.started_on is None:
         return "Find out when it began."
     weeks = (view.context.as_of - match.started_on).days // 7
