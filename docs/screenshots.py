@@ -40,7 +40,9 @@ def shoot(page: Any, name: str) -> None:
     """Take one picture, from where it begins."""
     width, height, start = SHOTS[name]
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate(f"window.scrollTo(0, document.querySelector('{start}').getBoundingClientRect().top + scrollY - 12)")
+    page.evaluate(
+        f"window.scrollTo(0, document.querySelector('{start}').getBoundingClientRect().top + scrollY - 12)"
+    )
     page.screenshot(path=IMAGES / f"{name}.png")
     print(f"docs/images/{name}.png, {(IMAGES / f'{name}.png').stat().st_size // 1000} kB")
 

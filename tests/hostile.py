@@ -54,3 +54,6 @@ HIDDEN: Final = (
     "\ud800",
 )  # fmt: skip
 """Strings with signs that hide, reorder or move: refused where they come in."""
+
+LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Signs with which a cell of a CSV file must not begin."""
