@@ -20,7 +20,9 @@ PARTS = 8
 
 
 def pages(data: dict[str, Any]) -> dict[str, Seen]:
-    made = agenda(data)
+    """Return every page; words that begin alike may be called misspelt, which is no matter here."""
+    warnings = [each for each in agenda(data).proposal.warnings if each.code != "spelling"]
+    made = agenda(data, warnings=tuple(warnings))
     found = {"pack": pack_page(made), "room": pack_page(made, room=True)}
     return {name: Seen(page) for name, page in (found | letters(made)).items()}
 
