@@ -141,6 +141,17 @@ def test_a_third_to_three_quarters_are_offered_an_introduction(style):
     assert 0.25 <= ready / offered <= 0.85
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_the_preset_of_a_style_plans_a_programme_of_that_style(style):
+    """With all that a preset asks for, a sixth at least are offered an introduction, and some are ready."""
+    policy, round_ = Policy.preset(style), simulate(mentors=30, beneficiaries=60, seed=1, style=style)
+    proposal = propose(round_, policy)
+    assert proposal.status == "optimal"
+    assert 6 * len(proposal.matches) >= len(policy.context(round_).requests)
+    assert {match.state for match in proposal.matches} == {"ready", "ask first"}
+    assert not verify(round_, policy, proposal)
+
+
 def test_people_of_every_sort_are_there():
     round_ = simulate(**TOWN, style="wyfi")
     people, mentors = round_.beneficiaries, round_.mentors
