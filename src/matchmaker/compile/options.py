@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from matchmaker.policy.fit import Fit
 from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import Suggestion
 
@@ -70,22 +71,21 @@ def sifted(judged: Iterable[Judged], *, policy: Policy, context: Context) -> Sif
 
 
 def _every_option(judged: Iterable[Judged], policy: Policy, context: Context) -> list[Option]:
-    order = Order(policy, context)
+    fit, order = Fit(policy, context), Order(policy, context)
     best: dict[tuple[str, frozenset[str], str], Option] = {}
     for block in judged:
         for pair, state in block.pairs():
             if not context.decided.vetoed(pair.beneficiary.id, pair.mentor_ids, company=pair.company):
-                option = _option(pair, state, policy, context, order=order)
+                option = _option(Suggestion(pair, state, fit.of(pair)), order, context)
                 known = best.get(option.name)
                 if known is None or _leads(option) < _leads(known):
                     best[option.name] = option
     return sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key))
 
 
-def _option(pair: Pair, state: State, policy: Policy, context: Context, *, order: Order) -> Option:
-    fit = policy.fit(pair, context)
-    key = _key(salt_of(context), pair)
-    return Option(pair, state, fit, order.worth(Suggestion(pair, state, fit)), key)
+def _option(said: Suggestion, order: Order, context: Context) -> Option:
+    key = _key(salt_of(context), said.pair)
+    return Option(said.pair, said.state, said.fit, order.worth(said), key)
 
 
 def _leads(option: Option) -> tuple[int, tuple[str, ...]]:

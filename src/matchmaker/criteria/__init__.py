@@ -7,11 +7,18 @@ from typing import Annotated, TypeAlias, get_args
 from pydantic import Field
 
 from matchmaker.criteria.base import Criterion, Points
+from matchmaker.criteria.continuity import Continuity
+from matchmaker.criteria.experience import Experience
 from matchmaker.criteria.interests import Interests
+from matchmaker.criteria.learning import Learning
 from matchmaker.criteria.practicalities import Practicalities
+from matchmaker.criteria.style import Style
 
-AnyCriterion: TypeAlias = Annotated[Interests | Practicalities, Field(discriminator="code")]
-"""Every criterion there is; the registry is this union."""
+AnyCriterion: TypeAlias = Annotated[
+    Interests | Practicalities | Style | Learning | Experience | Continuity,
+    Field(discriminator="code"),
+]
+"""Every criterion there is; the registry is this union. Its order is the one in which they are listed."""
 
 CRITERIA: tuple[type[Criterion], ...] = get_args(get_args(AnyCriterion)[0])
 

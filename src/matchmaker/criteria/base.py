@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 Weight = Annotated[int, Field(ge=0, le=100, description="How much it counts; together at most 100.")]
+Sight: TypeAlias = Literal["company", "venue"]
 
 
 class Points(NamedTuple):
@@ -26,8 +27,13 @@ class Points(NamedTuple):
 
 
 class Criterion(Clause):
-    """Something that makes a pair worth suggesting. It never scores a person, only the two together."""
+    """Something that makes a pair worth suggesting. It never scores a person, only the two together.
 
+    `looks_at` names what the points depend on besides who would meet. What names nothing is judged once
+    for all the ways in which the same people could meet; what says nothing is judged anew for each.
+    """
+
+    looks_at: ClassVar[frozenset[Sight]] = frozenset({"company", "venue"})
     weight: Weight
 
     @abstractmethod
@@ -44,3 +50,8 @@ class Criterion(Clause):
         if type(found) is not Points or type(found.points) is not int or not 0 <= found.points <= 100:
             raise RuleError(f"the criterion {self.code} gave something other than 0 to 100 points.")
         return found
+
+
+def listed(words: list[str]) -> str:
+    """Return words as a sentence lists them."""
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)

@@ -4,51 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.criteria.base import Criterion, Points, Weight
-from matchmaker.domain.fields import folded
+from matchmaker.criteria.base import Criterion, Points, Sight, Weight, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
 
-_SHARED_LIKES = (0, 30, 50, 60)
-_SHARED_HOPES = (0, 25, 40)
+_SHARED_LIKES = (0, 25, 40, 50)
+_SHARED_HOPES = (0, 20, 30)
+_KNOWN_WELL = (0, 10, 15)
+_SHARED_DISLIKES = (0, 5)
 
 
 class Interests(Criterion):
-    """What both enjoy, and what the person hopes for that the mentor enjoys or hopes for too.
+    """What both enjoy, what the person hopes for and the mentor enjoys or knows well, what both avoid.
 
-    A third shared interest adds less than the first, so that a long list earns little.
+    Likes in common earn 25, 40 or 50 for one, two or more; hopes 20 or 30; skills and services that the
+    mentor knows well 10 or 15 (S0:L198, S4:L244); what both would rather avoid 5. So a long list earns
+    little. A task that would be nice counts as a hope. Only words that both wrote count, and of two
+    mentors the one who shares more.
     """
 
     code: Literal["interests"] = "interests"
     title: ClassVar[str] = "shared interests and hopes"
+    looks_at: ClassVar[frozenset[Sight]] = frozenset()
     weight: Weight = 40
 
     def sentence(self) -> str:
         """Say the criterion."""
-        return f"Shared interests and hopes count for {self.weight} of 100."
+        return (
+            "What both enjoy, what the person hopes for and the mentor enjoys or knows well, and what both "
+            f"would rather avoid count for {self.weight} of 100."
+        )
 
     def score(self, pair: Pair, context: Context) -> Points:
         """Count what the person shares with the mentor, or with the better of two."""
-        return max(self._with(mentor, pair.beneficiary) for mentor in pair.mentors)
+        return max(self._with(mentor, pair.beneficiary, context) for mentor in pair.mentors)
 
-    def _with(self, mentor: Mentor, person: Beneficiary) -> Points:
-        likes = _shared(person.likes, mentor.likes)
-        hopes = _shared(person.hopes, (*mentor.hopes, *mentor.likes))
-        points = _SHARED_LIKES[min(len(likes), 3)] + _SHARED_HOPES[min(len(hopes), 2)]
-        reasons = [f"both like {_listed(likes)}"] if likes else []
-        reasons += [f"{person.id} hopes for {_listed(hopes)}, which {mentor.id} enjoys too"] if hopes else []
+    def _with(self, mentor: Mentor, person: Beneficiary, context: Context) -> Points:
+        likes = _shared(context.words(person.likes), context.words(mentor.likes))
+        avoid = _shared(context.words(person.dislikes), context.words(mentor.dislikes))
+        wishes, with_pleasure = context.wishes(person), context.words((*mentor.hopes, *mentor.likes))
+        enjoys = [wish.said for wish in wishes.hopes if wish.among(with_pleasure)]
+        well = context.words((*mentor.skills, *mentor.services_known))
+        known = [w.said for w in wishes.everything if w.among(well) and w.said not in enjoys]
+        parts = (
+            (_SHARED_LIKES, likes, "both like {}"),
+            (_SHARED_HOPES, enjoys, f"{person.id} hopes for {{}}, which {mentor.id} enjoys too"),
+            (_KNOWN_WELL, known, f"{person.id} is looking for {{}}, which {mentor.id} knows well"),
+            (_SHARED_DISLIKES, avoid, "both would rather avoid {}"),
+        )
+        points = sum(table[min(len(found), len(table) - 1)] for table, found, _ in parts)
+        reasons = [because.replace("{}", listed(found)) for _, found, because in parts if found]
         return Points(points, "; ".join(reasons) or "nothing in common is known yet")
 
 
-def _shared(wanted: Iterable[str], offered: Iterable[str]) -> list[str]:
-    there = set(map(folded, offered))
-    return sorted({word for word in wanted if folded(word) in there}, key=folded)
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else words[0]
+def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    return [word for form, word in one.items() if form in other]

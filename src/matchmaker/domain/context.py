@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from matchmaker.domain.arrangement import Pair, Venue
 from matchmaker.domain.decided import Decided
 from matchmaker.domain.fields import folded
 from matchmaker.domain.habits import Habits
+from matchmaker.domain.history import History
 from matchmaker.domain.judgements import Judgements
 from matchmaker.domain.one_offs import OneOffs
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
@@ -19,6 +20,7 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Match, Team
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
 from matchmaker.domain.windows import Window, overlap, times_in_common
+from matchmaker.domain.wishes import Wish, Wishes, names_of, wishes
 from matchmaker.domain.words import MET, RESTING
 
 _NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
@@ -55,6 +57,11 @@ class Context:
     def one_offs(self) -> OneOffs:
         """One-off appointments, and which of them overlap."""
         return OneOffs(self.round, self.habits)
+
+    @cached_property
+    def history(self) -> History:
+        """Matches and groups by mentor, and whom the last proposal named."""
+        return History(self.round)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -119,6 +126,39 @@ class Context:
     def said(self, task: str) -> str:
         """Return a task as people say it."""
         return self.vocabulary.tasks[task].label
+
+    def words(self, written: tuple[str, ...]) -> Mapping[str, str]:
+        """Return what somebody wrote, by the form in which two words are equal, in the order of that form."""
+        if written not in self._words:
+            ordered = sorted(written, key=lambda word: (folded(word), word))
+            self._words[written] = {folded(word): " ".join(word.split()) for word in ordered}
+        return self._words[written]
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, ...], dict[str, str]]:
+        """Remember what is asked for with each pair, by the words themselves so that it never ages."""
+        return {}
+
+    def task(self, code: str) -> Wish:
+        """Return a task as people say it, with the words that name it."""
+        return self._tasks[code]
+
+    @cached_property
+    def _tasks(self) -> dict[str, Wish]:
+        tasks = self.vocabulary.tasks.values()
+        return {task.code: Wish(task.label, names_of(task.code, task.label)) for task in tasks}
+
+    def wishes(self, person: Beneficiary) -> Wishes:
+        """Return what a person hopes for and wants to do, each thing once."""
+        key = (person.hopes, person.nice_tasks, person.wants_to_do)
+        if key not in self._wishes:
+            nice, must = (map(self.task, tasks) for tasks in (person.nice_tasks, person.wants_to_do))
+            self._wishes[key] = wishes(self.words(person.hopes), nice=nice, must=must)
+        return self._wishes[key]
+
+    @cached_property
+    def _wishes(self) -> dict[tuple[tuple[str, ...], ...], Wishes]:
+        return {}
 
     def journey(self, mentor: Mentor, beneficiary: Beneficiary, *, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
@@ -190,7 +230,7 @@ class Context:
         return frozenset((mentor, match.beneficiary) for match in met for mentor in match.mentors)
 
     def have_met(self, mentor: str, beneficiary: str) -> bool:
-        """Say whether the two have met through us, and it was no reason to stop."""
+        """Say whether the two have met through us, however it went."""
         return (mentor, beneficiary) in self._met
 
     @cached_property
