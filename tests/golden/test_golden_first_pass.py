@@ -42,7 +42,9 @@ PLACES = {"M01": 2, "M02": 2, "M03": 1, "M04": 1, "M05": 1, "M06": 1, "M07": 1, 
 # M11's place is for B09 alone: everybody else wants something everyday as well. So B09 and nine others.
 # First as many as possible (10), then as many overdue as possible (84 days), then the longest waits:
 # fit decides nothing yet. All anyone knows is how people would like to meet, which is jointly until
-# they say otherwise: 30 points × weight 20 = 600 for each of the ten, 6,000 together.
+# they say otherwise, 30 points × weight 20 = 600, and that every mentor with a place has nobody so far,
+# 25 × 15 = 375: 975 for each of the ten, 9,750 together. That B06 would prefer a man costs B06 nothing,
+# though no mentor has been asked yet for what they may be named.
 #
 #       asked on     days waited          offered
 #  B01  2025-11-24   371   overdue   N1   371
@@ -61,7 +63,7 @@ PLACES = {"M01": 2, "M02": 2, "M03": 1, "M04": 1, "M05": 1, "M06": 1, "M07": 1, 
 #  B16  2026-11-23     7             N3     -
 #                    6 overdue           1203
 OFFERED = {"B01", "B02", "B03", "B04", "B06", "B07", "B09", "B10", "B11", "B14"}
-TOTALS = {"urgent": 0, "offered": 10, "overdue": 6, "fit": 6_000, "waited": 1_203}
+TOTALS = {"urgent": 0, "offered": 10, "overdue": 6, "fit": 9_750, "waited": 1_203}
 
 # --- where to meet -------------------------------------------------------------------------------
 # No place is listed and none is nearer than another, so it is the first by its code among the staffed
@@ -186,10 +188,10 @@ def test_each_question_says_which_worker_asks_it(match_of, person):
 
 
 @pytest.mark.parametrize("person", sorted(OFFERED))
-def test_no_points_are_given_for_anything_but_meeting_jointly(match_of, person):
+def test_no_points_are_given_for_anything_but_meeting_jointly_and_a_turn(match_of, person):
     match = match_of[person]
     points = {part.criterion: part.points for part in match.contributions if part.points}
-    assert (match.fit, points) == (600, {"practicalities": 30})
+    assert (match.fit, points) == (600 + 375, {"practicalities": 30, "learning": 25})
 
 
 def test_everybody_else_who_asked_is_told_what_stands_in_the_way(proposal):

@@ -83,4 +83,4 @@ def _relationship(pair: Pair) -> Points | None:
 
 
 def _who(pair: Pair) -> str:
-    return " and ".join(pair.mentor_ids)
+    return " and ".join(sorted(pair.mentor_ids))
