@@ -30,7 +30,7 @@ ONLY_M1 = {"second": {"available": False}}
 
 
 def test_everything_a_ready_match_says():
-    """Alone 20, way of 20 minutes 15, 240 minutes 30: 65 × 20; one shared like 30 × 40."""
+    """Alone 20, way of 20 minutes 15, 240 minutes 30: 65 × 20; one shared like 25 × 40; M1 has room 25 × 15."""
     likes = {"likes": ["dogs"]}
     found = the_match(beneficiary=likes | {"together": "alone"}, mentor=likes, **ONLY_M1)
     assert (found.beneficiary, found.mentors, found.company, found.state) == ("B1", ("M1",), "alone", "ready")
@@ -40,11 +40,14 @@ def test_everything_a_ready_match_says():
     ]
     assert [str(window) for window in found.common_times] == ["Mon 10:00-12:00", "Tue 10:00-12:00"]
     said = [(each.criterion, each.points, each.weight) for each in found.contributions]
-    assert said == [("interests", 30, 40), ("practicalities", 30 + 15 + 30, 20)]
-    assert found.fit == 30 * 40 + 75 * 20
+    assert said == [
+        ("interests", 25, 40), ("practicalities", 30 + 15 + 30, 20), ("style", 0, 15),
+        ("learning", 25, 15), ("experience", 0, 5), ("continuity", 0, 5),
+    ]  # fmt: skip
+    assert found.fit == 25 * 40 + 75 * 20 + 25 * 15
     (other,) = found.alternatives
     assert (other.mentors, other.company, other.state) == (("M1",), "joint", "ready")
-    assert (other.fit, other.regret, other.moves) == (30 * 40 + (30 + 15) * 20, None, ())
+    assert (other.fit, other.regret, other.moves) == (25 * 40 + (30 + 15) * 20 + 25 * 15, None, ())
 
 
 def test_questions_come_each_once_with_who_asks():

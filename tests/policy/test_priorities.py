@@ -24,8 +24,11 @@ def only_m1(**different):
 
 
 def plain_fit(ready: bool = True) -> int:
-    """M1 and B1 joint: 240 minutes in common (30), 20 minutes of way (15), the company they like (30)."""
-    return 20 * (30 + 15 + 30) + (300 if ready else 0)
+    """M1 and B1 joint: 240 minutes in common (30), 20 minutes of way (15), the company they like (30).
+
+    M1 has room and nobody at present: 25 × 15.
+    """
+    return 20 * (30 + 15 + 30) + 375 + (300 if ready else 0)
 
 
 def test_each_value_of_one_plain_suggestion():
@@ -62,7 +65,10 @@ def test_nobody_is_worth_anything_when_nobody_is_suggested():
 
 
 def again(m2_likes: int, policy: Policy = POLICY, person=None, **rows):
-    """B1 was suggested M1 last time; since then M2 turned out to share so many interests."""
+    """B1 was suggested M1 last time; since then M2 came and turned out to share so many interests.
+
+    That M2 was not suggested then is worth 15 × 15 = 225.
+    """
     likes = ["dogs", "music", "walking"]
     beneficiary = JOINT_ONLY | {"likes": likes} | (person or {})
     last = propose(round_of(beneficiary=beneficiary, second={"available": False}), policy)
@@ -72,21 +78,21 @@ def again(m2_likes: int, policy: Policy = POLICY, person=None, **rows):
 
 
 def test_staying_costs_nothing():
-    """M2 shares nothing either: the same fit, and M1 stays whatever the tie-break says."""
+    """M2 shares nothing either: 225 for M2's turn is no reason to move anybody."""
     found = again(0)
     assert found.matches[0].mentors == ("M1",)
     assert found.totals[3] == plain_fit()
 
 
 def test_somebody_is_moved_only_if_it_is_worth_more_than_the_price():
-    """One shared interest is 30 × 40 = 1,200 more: with the price of 1,000 off, 200 are left."""
+    """One shared interest is 25 × 40 = 1,000 more, 1,225 in all: with the price off, 225 are left."""
     found = again(1)
     assert found.matches[0].mentors == ("M2",)
-    assert found.matches[0].fit == plain_fit() - 300 + 1_200
-    assert found.totals[3] == plain_fit() + 1_200 - 1_000
+    assert found.matches[0].fit == plain_fit() - 300 + 1_225
+    assert found.totals[3] == plain_fit() + 1_225 - 1_000
 
 
-@pytest.mark.parametrize(("price", "moves"), [(1_199, True), (1_201, False), (0, True)])
+@pytest.mark.parametrize(("price", "moves"), [(1_224, True), (1_226, False), (0, True)])
 def test_the_price_is_the_programmes_own(price, moves):
     assert (again(1, Policy(move_price=price)).matches[0].mentors == ("M2",)) == moves
 
@@ -107,7 +113,7 @@ def test_no_price_for_somebody_who_had_no_suggestion():
     nobody = round_of(mentor={"available": False}, second={"available": False}, beneficiary=JOINT_ONLY)
     last = propose(nobody, POLICY)
     now = round_of(beneficiary=JOINT_ONLY, second={"available": False})
-    assert propose(now, POLICY, previous=last).totals[3] == plain_fit()
+    assert propose(now, POLICY, previous=last).totals[3] == plain_fit() + 225, "M1 was not suggested then"
 
 
 # --- the order -------------------------------------------------------------------------------------
