@@ -28,13 +28,13 @@ def test_of_two_mentors_the_one_with_more_counts():
     both = {"shares": THREE[:1]}, {"shares": THREE[1:]}
     assert scored("experience", {"similar_experience": THREE}, *both) == (
         100,
-        "M2 agreed to share experience that B1 asked for",
+        "M2 agreed to share experience that they asked for",
     )
 
 
 def test_what_it_is_stays_theirs_to_tell():
     found = scored("experience", {"similar_experience": ["prison"]}, {"shares": ["prison"]})
-    assert found == (70, "M1 agreed to share experience that B1 asked for")
+    assert found == (70, "M1 agreed to share experience that they asked for")
     assert scored("experience", {"similar_experience": ["prison"]}, {}) == (0, "")
 
 

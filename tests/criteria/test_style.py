@@ -63,9 +63,8 @@ def test_all_together_are_a_hundred():
     pair, context = pair_of(ALL, MEETS_ALL)
     assert Style(relationship_counts=True).score(pair, context) == (
         40 + 30 + 20 + 10,
-        "B1 would like a woman, and M1 agreed to be named for that; "
-        "M1 comes across as gentle, as B1 would like; the age band B1 would like; "
-        "befriending, as B1 would like",
+        "they would like a woman, and M1 agreed to be named for that; gentle, as they would like; "
+        "the age band they would like; befriending, as they would like",
     )
 
 
@@ -90,10 +89,10 @@ def test_two_mentors_meet_a_wish_when_both_do(mentors, expected):
     assert scored("style", ALL, *mentors).points == expected
 
 
-def test_two_who_come_across_so_are_told_together():
-    direct = {"style": "direct"}
-    said = scored("style", {"style_wish": "direct"}, direct, direct).because
-    assert said == "M1 and M2 come across as direct, as B1 would like"
+def test_two_mentors_are_told_together_in_the_order_of_their_ids():
+    woman = {"put_forward_for": ["a woman"]}
+    said = scored("style", A_WOMAN, woman, woman).because
+    assert said == "they would like a woman, and M1 and M2 agreed to be named for that"
 
 
 @pytest.mark.parametrize("put_forward_for", [[], ["a man"], ["a woman in her 30s"]])

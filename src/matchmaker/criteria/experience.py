@@ -37,5 +37,5 @@ class Experience(Criterion):
         if not asked:
             return Points(0, "")
         found, who = max((len(asked.keys() & context.words(m.shares)), m.id) for m in pair.mentors)
-        because = f"{who} agreed to share experience that {pair.beneficiary.id} asked for" if found else ""
+        because = f"{who} agreed to share experience that they asked for" if found else ""
         return Points(_IN_COMMON[min(found, 2)], because)

@@ -57,29 +57,28 @@ def _gender(pair: Pair) -> Points | None:
         return None
     if not all(folded(wished) in map(folded, mentor.put_forward_for) for mentor in pair.mentors):
         return None
-    return Points(_GENDER, f"{person.id} would like {wished}, and {_who(pair)} agreed to be named for that")
+    return Points(_GENDER, f"they would like {wished}, and {_who(pair)} agreed to be named for that")
 
 
 def _style(pair: Pair) -> Points | None:
-    person, wished = pair.beneficiary, pair.beneficiary.style_wish
+    wished = pair.beneficiary.style_wish
     if wished is None or any(mentor.style != wished for mentor in pair.mentors):
         return None
-    come = "comes" if len(pair.mentors) == 1 else "come"
-    return Points(_STYLE, f"{_who(pair)} {come} across as {wished}, as {person.id} would like")
+    return Points(_STYLE, f"{wished}, as they would like")
 
 
 def _age_band(pair: Pair) -> Points | None:
     wished = pair.beneficiary.age_band_wish
     if wished is None or any(folded(mentor.age_band or "") != folded(wished) for mentor in pair.mentors):
         return None
-    return Points(_AGE_BAND, f"the age band {pair.beneficiary.id} would like")
+    return Points(_AGE_BAND, "the age band they would like")
 
 
 def _relationship(pair: Pair) -> Points | None:
     wished = pair.beneficiary.relationship
     if wished is None or any(wished not in mentor.offers for mentor in pair.mentors):
         return None
-    return Points(_RELATIONSHIP, f"{spoken(wished)}, as {pair.beneficiary.id} would like")
+    return Points(_RELATIONSHIP, f"{spoken(wished)}, as they would like")
 
 
 def _who(pair: Pair) -> str:
