@@ -157,6 +157,11 @@ BROKEN: dict[str, tuple[Mutator, ...]] = {
 solver that forgets them (`test_limits_examples`, `test_limits_forgotten`)."""
 
 
+TAKES_A_TURN = (one_place_less, somebody_under_way, team_under_way, hosts_a_group)
+TURN = {"totals", "wrong-words"}
+"""Who has room and nobody at present is part of the fit, so that fit and total no longer follow."""
+
+
 @pytest.mark.parametrize("code", sorted(BROKEN))
 def test_verify_names_the_limit_that_a_plan_breaks_and_no_other(code):
     tried = 0
@@ -164,7 +169,9 @@ def test_verify_names_the_limit_that_a_plan_breaks_and_no_other(code):
         cases = mutants(mutator, count("mutants"))
         assert cases, f"{mutator.__name__} had nothing to break"
         for case in cases:
-            assert case.codes() == {code}, (case.name, mutator.__name__)
+            followers = TURN if mutator in TAKES_A_TURN else set()
+            found = case.codes()
+            assert {code} <= found <= {code} | followers, (case.name, mutator.__name__)
         tried += len(cases)
     assert tried >= count("mutants")
 

@@ -26,7 +26,8 @@ WORDS = {"wrong-words"}
 CLOSED = {"wrong-words", "wrong-state"}
 """What the match still asks is closed by now, so that a question, or all there was to ask, is gone."""
 SUMS = {"wrong-words", "totals"}
-"""Time or distance is part of the fit, so that fit and total no longer follow from the round."""
+"""Time, distance, a wish that is preferred, a stretch and whose turn it is are part of the fit, so that fit
+and total no longer follow from the round."""
 QUIET = "late_or_dark"
 """A situation that no random round speaks of."""
 
@@ -448,7 +449,7 @@ def avoids_the_hour(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def no_common_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    """Alone, there is then nobody to ring either; so only in company."""
+    """Alone, there is then nobody to ring either; so only in company. Times that are not known never clash."""
     if match.company != "alone":
         if all("free" in case.row("mentors", mentor) for mentor in match.mentors):
             yield case.edit("beneficiaries", match.beneficiary, free=["Sun 03:00-04:00"], needed_on=None)
@@ -537,17 +538,18 @@ CURIOUS = {"no-request", "hear-more"}
 BROKEN: dict[str, dict[Mutator, set[str]]] = {
     "wants-a-mentor": {said_no: REQUEST, only_curious: CURIOUS},
     "kept-apart": {
-        two_apart: NONE, team_apart: NONE, worker_apart: NONE, apart_before: NONE,
+        two_apart: NONE, team_apart: NONE, worker_apart: NONE, apart_before: SUMS,
         apart_from_a_situation: NONE, know_each_other: CLOSED,
     },
     "gender-wish": {
-        nobody_named_for_it: CLOSED, worker_not_named: CLOSED, wish_not_asked: WORDS, worker_not_asked: WORDS,
+        nobody_named_for_it: SUMS | CLOSED, worker_not_named: SUMS | CLOSED, wish_not_asked: SUMS,
+        worker_not_asked: SUMS,
     },
     "dual-worked": {visited_by_two: NONE, dual_not_known: WORDS},
     "on-a-break": {away_today: NONE, away_when_needed: NONE},
     "clearance": {
-        not_that_far: CLOSED, only_in_public: NONE, step_past_review: WORDS, step_never_agreed: WORDS,
-        stretch_needs_company: WORDS,
+        not_that_far: SUMS | CLOSED, only_in_public: SUMS, step_past_review: SUMS, step_never_agreed: WORDS,
+        stretch_needs_company: SUMS,
     },
     "situation": {
         rather_not: CLOSED, wants_support: NONE, nobody_alone: NONE, never_asked_how_they_feel: CLOSED,
@@ -561,9 +563,9 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         training_missing: CLOSED, training_not_known: WORDS, check_missing: CLOSED, check_not_known: WORDS,
     },
     "supervision-current": {supervision_owed: WORDS},
-    "has-a-navigator": {mentor_without_worker: NONE, person_without_worker: {"introduction-visits"}, joint_room: WORDS},
+    "has-a-navigator": {mentor_without_worker: WORDS, person_without_worker: {"introduction-visits"}, joint_room: WORDS},
     "venue-access": {
-        place_to_avoid: CLOSED, avoided_before: CLOSED, barred: CLOSED, area_not_known: SUMS | {"travel"},
+        place_to_avoid: CLOSED, avoided_before: SUMS | CLOSED, barred: CLOSED, area_not_known: SUMS | {"travel"},
     },
     "availability": {
         not_free_when_needed: NONE, avoids_the_hour: SUMS, no_common_time: SUMS, mentor_never_asked: SUMS,
