@@ -20,12 +20,11 @@ _SHARED_DISLIKES = (0, 5)
 
 
 class Interests(Criterion):
-    """What both enjoy, what the person hopes for and the mentor enjoys or knows well, what both avoid.
+    """Only words that both wrote count, and of two mentors the one who shares more.
 
-    Likes in common earn 25, 40 or 50 for one, two or more; hopes 20 or 30; skills and services that the
-    mentor knows well 10 or 15 (S0:L198, S4:L244); what both would rather avoid 5. So a long list earns
-    little. A task that would be nice counts as a hope. Only words that both wrote count, and of two
-    mentors the one who shares more.
+    Likes in common earn 25, 40 or 50 for one, two or more; hopes that the mentor shares 20 or 30; what the
+    person looks for and the mentor knows well 10 or 15 (S0:L198, S4:L244); what both would rather avoid 5.
+    So a long list earns little, and a thing counts once. A task that would be nice counts as a hope.
     """
 
     code: Literal["interests"] = "interests"
