@@ -1,7 +1,8 @@
 """Below the floor no introduction yet is better than a forced one; all figures by hand.
 
 M1 and B1, both joint (two workers always visit B1): 30 for time, 15 for the way and 30 for the company of
-practicalities, times 20: 1,500. A shared like is 30 × 40 = 1,200 more.
+practicalities, times 20: 1,500; M1 has room and nobody at present, 25 × 15: 1,875. A shared like is
+25 × 40 = 1,000 more.
 """
 
 from __future__ import annotations
@@ -24,19 +25,19 @@ def at(floor: int, **different):
     return round_, policy, propose(round_, policy)
 
 
-@pytest.mark.parametrize(("floor", "suggested"), [(0, 1), (1_499, 1), (1_500, 1), (1_501, 0), (10_000, 0)])
+@pytest.mark.parametrize(("floor", "suggested"), [(0, 1), (1_874, 1), (1_875, 1), (1_876, 0), (10_000, 0)])
 def test_an_option_below_the_floor_is_no_option(floor, suggested):
     _, _, proposal = at(floor)
     assert (len(proposal.matches), len(proposal.unmatched)) == (suggested, 1 - suggested)
 
 
 def test_readys_bonus_and_the_price_of_a_move_are_not_what_two_people_share():
-    """Ready earns 300 in the order of priorities; 1,500 stays below 1,600."""
-    assert at(1_600)[2].matches == ()
+    """Ready earns 300 in the order of priorities; 1,875 stays below 1,975."""
+    assert at(1_975)[2].matches == ()
 
 
 def test_the_reason_is_counted_like_others_and_told_kindly():
-    round_, policy, proposal = at(1_501)
+    round_, policy, proposal = at(1_876)
     (nobody,) = proposal.unmatched
     assert [(reason.code, reason.mentors) for reason in nobody.objections] == [("fit-floor", 2)]
     text = " ".join(summary(round_, policy, proposal=proposal).split())
@@ -46,11 +47,11 @@ def test_the_reason_is_counted_like_others_and_told_kindly():
 
 
 def test_a_mentor_with_one_way_above_the_floor_is_not_counted():
-    """M2 also likes chess: 2,700; M1 stays below."""
-    _, _, proposal = at(1_501, second={"likes": ["chess"]})
+    """M2 also likes chess: 2,875; M1 stays below."""
+    _, _, proposal = at(1_876, second={"likes": ["chess"]})
     assert [match.mentors for match in proposal.matches] == [("M2",)]
     assert proposal.matches[0].alternatives == ()
-    busy = at(1_501, second={"likes": ["chess"], "people_at_once": 0})[2]
+    busy = at(1_876, second={"likes": ["chess"], "people_at_once": 0})[2]
     assert {(reason.code, reason.mentors) for reason in busy.unmatched[0].objections} == {
         ("fit-floor", 1), ("people-at-once", 1),
     }  # fmt: skip
@@ -65,18 +66,18 @@ def test_what_somebody_pinned_stands_whatever_the_floor():
 
 def test_who_would_like_to_hear_more_hears_of_nobody_below_it():
     curious = {"beneficiary": JOINT | {"wants": "would_like_to_hear_more"}}
-    assert len(at(1_500, **curious)[2].hear_more[0].introductions) == 2
-    assert at(1_501, **curious)[2].hear_more[0].introductions == ()
+    assert len(at(1_875, **curious)[2].hear_more[0].introductions) == 2
+    assert at(1_876, **curious)[2].hear_more[0].introductions == ()
 
 
 def test_verify_objects_to_a_suggestion_and_to_another_way_below_the_floor():
     round_, _, proposal = at(0)
-    policy = Policy(fit_floor=1_501)
+    policy = Policy(fit_floor=1_876)
     forced = proposal.model_copy(update={"policy_hash": policy.fingerprint})
     assert "fit-floor" in {breach.code for breach in verify(round_, policy, forced)}
-    round_, policy, sound = at(1_501, second={"likes": ["chess"]})
+    round_, policy, sound = at(1_876, second={"likes": ["chess"]})
     (match,) = sound.matches
-    other = Alternative(mentors=("M1",), company="joint", state="ready", fit=1_500)
+    other = Alternative(mentors=("M1",), company="joint", state="ready", fit=1_875)
     listed = match.model_copy(update={"alternatives": (other,)})
     found = verify(round_, policy, sound.model_copy(update={"matches": (listed,)}))
     assert [breach.code for breach in found] == ["fit-floor"]

@@ -98,17 +98,17 @@ def two(first: dict, second: dict) -> Round:
 
 
 def test_the_worst_off_is_lifted_even_if_the_sum_is_less():
-    """All joint: 1,500 of practicalities and 300 for ready; points of interests are worth 40 each.
+    """All joint: 1,500 of practicalities, 375 for a turn and 300 for ready; points of interests × 40.
 
-    B1 and M1 share three likes (60) and a hope (25): 1,800 + 3,400 = 5,200; B2 and M2 nothing: 1,800.
-    B1 and M2 share chess (30), B2 and M1 dogs (30): 1,800 + 1,200 = 3,000 each, 1,000 less together.
+    B1 and M1 share three likes (50) and a hope (20): 2,175 + 2,800 = 4,975; B2 and M2 nothing: 2,175.
+    B1 and M2 share chess (25), B2 and M1 dogs (25): 2,175 + 1,000 = 3,175 each, 800 less together.
     """
     round_ = two(
         {"likes": ["dogs", "music", "walking", "chess"], "hopes": ["gardening"]}, {"likes": ["dogs"]}
     )
     by_sum = propose(round_, Policy(priorities=("offered", "fit")))
-    assert sorted(match.fit + 300 for match in by_sum.matches) == [1_800, 5_200]
-    assert sorted(match.fit + 300 for match in propose(round_, LIFT).matches) == [3_000, 3_000]
+    assert sorted(match.fit + 300 for match in by_sum.matches) == [2_175, 4_975]
+    assert sorted(match.fit + 300 for match in propose(round_, LIFT).matches) == [3_175, 3_175]
 
 
 def every_plan(problem: Problem) -> list[list[int]]:
