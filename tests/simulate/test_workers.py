@@ -48,6 +48,13 @@ def test_a_team_apart_supports_mentors_where_the_source_says_so():
     assert workers.supporters(0, workers=6, figures=ICM) == []
 
 
+def test_who_only_supports_mentors_introduces_nobody():
+    rows = [workers.worker("C", place, figures=ICM, seed="a") for place in range(40)]
+    assert {row["first_visits_free"] for row in rows} == {0}
+    assert {row.get("joint_hours") for row in rows} == {0.0, None}
+    assert {row.get("supervision_places") for row in rows} > {None}
+
+
 def test_a_worker_depends_on_nobody_else():
     rows = [workers.worker("N", place, figures=WYFI, seed="a") for place in range(200)]
     assert rows[7] == workers.worker("N", 7, figures=WYFI, seed="a")

@@ -67,8 +67,8 @@ def _hubs(data: Row) -> list[str]:
 
 def _staff(loads: list[int], supporting: list[str], *, figures: Figures, seed: str) -> list[Row]:
     """Return the workers, and those who only support mentors."""
-    apart = len({name for name in supporting if name.startswith("C")})
-    posts = [("N", place) for place in range(len(loads))] + [("C", place) for place in range(apart)]
+    apart = len({name for name in supporting if name.startswith(workers.APART)})
+    posts = [("N", place) for place in range(len(loads))] + [(workers.APART, place) for place in range(apart)]
     return [workers.worker(letter, place, figures=figures, seed=seed) for letter, place in posts]
 
 

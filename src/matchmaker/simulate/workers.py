@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TOO_FEW_FOR_A_POST: Final = 4
 _MENTORS_EACH: Final = 10
+APART: Final = "C"
+"""What ids of a team begin with that supports mentors only."""
 
 
 def caseloads(beneficiaries: int, *, figures: Figures, seed: str) -> list[int]:
@@ -38,7 +40,7 @@ def supporters(mentors: int, *, workers: int, figures: Figures) -> list[str]:
     """Return who supports each mentor, by place: some of the workers, or a team of its own."""
     count = max(1, -(-mentors // _MENTORS_EACH))
     if figures.supporters == "apart":
-        return [words.named("C", place * count // mentors) for place in range(mentors)]
+        return [words.named(APART, place * count // mentors) for place in range(mentors)]
     leads = min(count, workers)  # spread over the workers, so that every district has some
     return [words.named("N", (place * leads // mentors) * workers // leads) for place in range(mentors)]
 
@@ -57,6 +59,8 @@ def worker(letter: str, place: int, *, figures: Figures, seed: str) -> Row:
         "free": [f"{day} 09:30-16:30" for day in DAYS[:5] if dice.chance(0.8)],
         "put_forward_for": [gender],
     }
+    if letter == APART:  # they support mentors only, and introduce nobody
+        row |= {"first_visits_free": 0, "joint_hours": 0.0}
     dice.forgets(
         row, {"joint_hours": 0.1, "supervision_places": 0.1, "free": 0.3, "put_forward_for": 0.15}
     )  # fmt: skip
