@@ -8,7 +8,6 @@ import re
 import pytest
 
 import matchmaker as mm
-from matchmaker.domain.proposal import RunWarning
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.before import FIRST_PAGE
 from matchmaker.pages.pack import pack_page
@@ -16,6 +15,7 @@ from matchmaker.pages.pack.page import pack_page as same_page
 from matchmaker.pages.pack.templating import rendered
 from tests.cli.hamlet import ROOT, hamlet, person
 from tests.pages.pack.packs import POLICY, Seen, pack
+from tests.pages.pack.packs import agenda as agenda_of
 
 EXAMPLE = ROOT / "src" / "matchmaker" / "examples" / "locality.json"
 
@@ -133,12 +133,15 @@ def test_a_round_with_nobody_in_it():
     ("impossible", "No plan can keep every pin"),
 ])  # fmt: skip
 def test_what_is_not_settled_stands_on_the_first_page(status, sentence):
-    off = RunWarning(code="switched-off", sentence="language is switched off by Asha: we use interpreters")
+    rules = [r.model_copy(update={"off": True, "off_by": "Asha", "off_because": "we use interpreters"})
+             if r.code == "language" else r for r in POLICY.rules]  # fmt: skip
+    made = agenda_of(hamlet(), status=status)
+    odd = Agenda(made.proposal, POLICY.model_copy(update={"rules": tuple(rules)}), made.context)
     for room in (False, True):
-        text = pack(hamlet(), room=room, status=status, warnings=(off,)).text
+        text = Seen(pack_page(odd, room=room)).text
         banner = text[text.index("Please know this first") : text.index("No suggestion yet")]
         assert sentence in banner
-        assert "we use interpreters" in banner
+        assert "is switched off by Asha: we use interpreters." in banner
 
 
 def test_a_template_fails_on_what_it_was_not_given():

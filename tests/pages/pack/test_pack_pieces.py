@@ -13,7 +13,8 @@ from matchmaker.pages.pack.introductions import introduction, sections
 from matchmaker.pages.pack.load import in_words, mentors
 from matchmaker.pages.pack.marked import Marked, strung, typed
 from matchmaker.pages.pack.not_yet import HELPS, not_yet
-from matchmaker.pages.pack.sums import if_all, nobody_else, short_of
+from matchmaker.pages.pack.page import pack_page
+from matchmaker.pages.pack.sums import if_all, nobody_else, short_of, wanted
 from matchmaker.pages.pack.under_way import STAGES, under_way
 from matchmaker.pages.pack.visits import visits
 from matchmaker.pages.pack.waiting import bars, waiting
@@ -249,6 +250,33 @@ def test_if_we_did_all_this():
     sums = if_all(made, rooms)
     assert (sums.ready, sums.ask_first, sums.without, sums.overdue) == (1, 1, 1, 0)
     assert (sums.visits, sums.visits_free) == (4, 4)
+
+
+def test_what_is_seldom_in_the_way_is_not_what_we_are_short_of():
+    found = short_of(view(hamlet(), unmatched=(entry(("availability", 8), ("travel", 2), ("language", 1)),)))
+    assert found == (("time in common", 1), ("the journey", 1))
+
+
+def test_what_they_would_like_to_do():
+    assert [(plain(task), n) for task, n in wanted(view(hamlet()))] == [("a day at court", 1)]
+
+
+def test_a_fit_below_the_floor_is_told_in_a_sentence_and_not_as_a_rule():
+    made = view(hamlet(), unmatched=(entry(("fit-floor", 2), ("travel", 1)),))
+    [found] = not_yet(made)
+    assert (found.too_thin, found.reasons) == (2, ("the journey (1 mentor)",))
+    assert short_of(made) == (("the journey", 1),)
+    text = Seen(pack_page(made.agenda)).text
+    assert "Nobody yet shares enough with what they hope for, though 2 mentors could meet them." in text
+    assert "fit-floor" not in text
+
+
+def test_waivers_are_told_of_on_the_first_page():
+    banners = first(view(hamlet(), waivers=("D1", "D2"))).banners
+    assert [plain(each) for each in banners] == [
+        "2 waivers of a rule are used here; each introduction that rests on one says so under “To do”."
+    ]
+    assert first(view(hamlet(), room=True, waivers=("D1",))).banners == ()
 
 
 def test_what_we_are_short_of_counts_people_and_never_what_keeps_them_apart():

@@ -107,7 +107,7 @@ def test_the_room_reads_nothing_of_situations_comfort_wishes_and_what_keeps_apar
     made = private(agenda(hamlet()))
     room, all_of_it = (Seen(pack_page(made, room=room)).text for room in (True, False))
     assert "Zsecret" not in room
-    for kind in ("situation?", "to do", "in common", "change", "past-review", "waiver"):
+    for kind in ("situation?", "to do", "in common", "change", "past-review"):
         assert f"Zsecret {kind}" in all_of_it, kind
     assert "Somebody is not to be introduced." in all_of_it
     assert "not to be introduced" not in room

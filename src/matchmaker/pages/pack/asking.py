@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from matchmaker.pages.pack.first import URGENT, warnings
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from matchmaker.domain.proposal import ToAsk
     from matchmaker.pages.pack.view import View
 
-_ABOUT_WAITING = frozenset({"said-no", "maybe-later"})
+_ELSEWHERE = URGENT | {"said-no", "maybe-later", "switched-off"}
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,7 @@ class Before:
 
 def before(view: View) -> Before:
     """Return what is missing, out of date or to be asked."""
-    aside = URGENT | _ABOUT_WAITING
-    notes = tuple(view.say.told(w.sentence) for w in warnings(view) if w.code not in aside)
+    notes = tuple(view.say.told(w.sentence) for w in warnings(view) if w.code not in _ELSEWHERE)
     return Before(notes=notes, workers=_workers(view), no_words=None if view.room else _no_words(view))
 
 
@@ -62,7 +61,7 @@ def _workers(view: View) -> tuple[Worker, ...]:
         by_worker.setdefault(question.who, []).append(question)
     return tuple(
         Worker(
-            view.say.of(who),
+            Markup("The coordinator") if who == "coordinator" else view.say.of(who),
             tuple(Asked(view.say.told(q.ask), q.key, view.say.all(sorted(waiting[q]))) for q in questions),
         )
         for who, questions in sorted(by_worker.items())

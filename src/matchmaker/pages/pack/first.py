@@ -11,16 +11,16 @@ from markupsafe import Markup, escape
 from matchmaker.pages.before import FIRST_PAGE
 from matchmaker.pages.pack.marked import typed
 from matchmaker.pages.pack.view import WARNINGS
-from matchmaker.pages.setting import listed, on_day
+from matchmaker.pages.setting import counted, listed, on_day
 from matchmaker.pages.sure import STATUS
+from matchmaker.policy.banners import banners
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import RunWarning
     from matchmaker.pages.pack.view import View
 
 URGENT: Final = frozenset({
-    "look-again", "lifted-nothing", "no-dpia", "pin-cannot-be-kept", "rows-lost", "rows-not-known",
-    "rows-still-hold", "switched-off",
+    "look-again", "lifted-nothing", "no-dpia", "rows-lost", "rows-not-known", "rows-still-hold",
 })  # fmt: skip
 """Warnings that stand on the first page; the others stand in 'Before we start'."""
 
@@ -76,11 +76,15 @@ def together(sentences: list[str]) -> list[str]:
 
 def _banners(view: View) -> Iterator[Markup]:
     proposal = view.agenda.proposal
+    for sentence in banners(view.agenda.policy):
+        yield typed(sentence)
     if proposal.status != "optimal":
         yield escape(STATUS[proposal.status])
     urgent = [warning for warning in warnings(view) if warning.code in URGENT]
     for code in dict.fromkeys(warning.code for warning in urgent):
         yield from map(view.say.told, together([w.sentence for w in urgent if w.code == code]))
-    if not view.room:
-        for waiver in proposal.waivers:
-            yield view.say.told(f"Waived: {waiver}")
+    if proposal.waivers and not view.room:
+        count, are = counted(len(proposal.waivers), "waiver"), "is" if len(proposal.waivers) == 1 else "are"
+        yield escape(
+            f"{count} of a rule {are} used here; each introduction that rests on one says so under “To do”."
+        )

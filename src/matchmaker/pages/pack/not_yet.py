@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.domain.words import FIT_FLOOR
 from matchmaker.pages.pack.introductions import by_worker
 from matchmaker.pages.pack.view import UNCOUNTED
 from matchmaker.pages.setting import counted, on_day
@@ -40,6 +41,10 @@ HELPS: Final[Mapping[str, str]] = {
 """What may help where a rule or limit is in the way; nobody has worked out by how much."""
 
 
+TOLD: Final = frozenset({UNCOUNTED, FIT_FLOOR})
+"""What is told in a sentence of its own; the first of the two without a number."""
+
+
 @dataclass(frozen=True)
 class NotYet:
     """Somebody without a suggestion."""
@@ -51,6 +56,7 @@ class NotYet:
     wants: Markup
     reasons: tuple[str, ...]
     apart: bool
+    too_thin: int
     contested: Markup | None
     questions: tuple[tuple[Markup, tuple[Markup, ...]], ...]
     helps: tuple[str | Markup, ...]
@@ -63,7 +69,7 @@ def not_yet(view: View) -> tuple[NotYet, ...]:
 
 def _entry(entry: Unmatched, view: View) -> NotYet:
     person = view.person(entry.beneficiary)
-    counts = [o for o in entry.objections if o.code != UNCOUNTED and view.may_hear(o.code)]
+    counts = [o for o in entry.objections if o.code not in TOLD and view.may_hear(o.code)]
     reasons = [
         view.title(o.code) if view.room or o.mentors is None
         else f"{view.title(o.code)} ({counted(o.mentors, 'mentor')})"
@@ -77,6 +83,7 @@ def _entry(entry: Unmatched, view: View) -> NotYet:
         wants=view.say.tasks(person.wants_to_do),
         reasons=_first(reasons, _REASONS),
         apart=not view.room and any(o.code == UNCOUNTED for o in entry.objections),
+        too_thin=next((o.mentors or 0 for o in entry.objections if o.code == FIT_FLOOR), 0),
         contested=_contested(entry, view),
         questions=by_worker(filter(view.may_ask, entry.questions), view),
         helps=_helps(entry, counts, view=view),
@@ -100,9 +107,14 @@ def _helps(entry: Unmatched, counts: list[ObjectionCount], *, view: View) -> tup
     """
     if entry.remedies and not view.room:
         return tuple(view.say.told(remedy.change) for remedy in entry.remedies)
-    most = max((each.mentors or 0 for each in counts), default=0)
-    often = [each.code for each in counts if _OFTEN * (each.mentors or 0) >= most]
-    return tuple([HELPS[code] for code in often if code in HELPS][:_HELPS])
+    return tuple([HELPS[code] for code in often(counts) if code in HELPS][:_HELPS])
+
+
+def often(counts: Iterable[ObjectionCount]) -> tuple[str, ...]:
+    """Return the codes of what stands in the way often enough for it to matter."""
+    counted_ones = [each for each in counts if each.mentors is not None]
+    most = max((each.mentors or 0 for each in counted_ones), default=0)
+    return tuple(each.code for each in counted_ones if _OFTEN * (each.mentors or 0) >= most)
 
 
 def _first(parts: list[str], most: int) -> tuple[str, ...]:

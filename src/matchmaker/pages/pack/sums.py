@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.pages.pack.view import UNCOUNTED
+from matchmaker.pages.pack.not_yet import TOLD, often
 from matchmaker.pages.sure import STATUS
 
 if TYPE_CHECKING:
@@ -60,11 +60,23 @@ def nobody_else(view: View) -> tuple[Markup, ...]:
 def short_of(view: View) -> tuple[tuple[str, int], ...]:
     """Return what is in the way of how many people without a suggestion; never what keeps people apart."""
     codes = Counter(
-        objection.code
+        code
         for entry in view.agenda.proposal.unmatched
-        for objection in entry.objections
-        if objection.code != UNCOUNTED and view.may_hear(objection.code)
+        for code in often(each for each in entry.objections if each.code not in TOLD)
+        if view.may_hear(code)
     )
     return tuple(
         (view.title(code), n) for code, n in sorted(codes.items(), key=lambda c: (-c[1], c[0]))[:_MOST]
+    )
+
+
+def wanted(view: View) -> tuple[tuple[Markup, int], ...]:
+    """Return what the people without a suggestion would like to do, and how many of them."""
+    tasks = Counter(
+        task
+        for entry in view.agenda.proposal.unmatched
+        for task in view.person(entry.beneficiary).wants_to_do
+    )
+    return tuple(
+        (view.say.task(task), n) for task, n in sorted(tasks.items(), key=lambda t: (-t[1], t[0]))[:_MOST]
     )

@@ -34,7 +34,7 @@ CLAUSES: Final = frozenset(
 """What may be said to be in somebody's way while peers listen."""
 CRITERIA: Final = frozenset({"interests", "practicalities"})
 """Reasons for a match; others may rest on a wish or on experience that somebody shared with their worker."""
-WARNINGS: Final = frozenset({"groups-not-planned", "no-dpia", "small-pool", "switched-off"})
+WARNINGS: Final = frozenset({"groups-not-planned", "no-dpia", "said-no", "maybe-later", "small-pool"})
 UNCOUNTED: Final = "kept-apart"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchmaker.pages.pack.first import warnings
 from matchmaker.pages.setting import counted
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def waiting(view: View) -> Waiting:
         weeks=weeks,
         longest=counted(max(waits, default=0), "week"),
         urgent=sum(person.urgent for person in context.requests),
-        later=tuple(w.sentence for w in view.agenda.proposal.warnings if w.code in about),
+        later=tuple(warning.sentence for warning in warnings(view) if warning.code in about),
         bars=bars(waits, weeks),
     )
 
