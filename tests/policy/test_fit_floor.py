@@ -14,6 +14,8 @@ from matchmaker.engine import propose
 from matchmaker.pages.summary import summary
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
+from tests.counts import SEED
+from tests.rounds import random_round
 from tests.rules.judging import decision, round_of
 
 JOINT = {"dual_worked": True, "likes": ["chess"]}
@@ -90,3 +92,28 @@ def test_a_policy_stored_before_there_was_a_floor_keeps_its_fingerprint():
     assert Policy.model_validate(old).fingerprint == Policy.standard().fingerprint
     assert Policy(fit_floor=1).fingerprint != Policy.standard().fingerprint
     assert Policy(dpia_reference="DPIA 7").fingerprint != Policy.standard().fingerprint
+
+
+def test_among_other_reasons_it_is_listed_with_its_count():
+    round_, policy, proposal = at(1_501, second={"likes": ["chess"], "people_at_once": 0})
+    text = " ".join(summary(round_, policy, proposal=proposal).split())
+    assert "sharing too little yet of what they hope for (1)" in text
+    assert "nobody yet who shares enough" not in text
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 30))
+def test_a_floor_only_takes_options_away_and_nothing_below_it_is_let_out(seed):
+    """Random rounds: all that is suggested, listed or described reaches the floor or was pinned."""
+    round_ = random_round(seed, mentors=4, beneficiaries=4, max_options=8, choices=seed % 2 == 0)
+    open_ = propose(round_, Policy.standard())
+    floor = sorted([match.fit for match in open_.matches] or [1_000])[-1]  # the best one stays
+    policy = Policy(fit_floor=floor)
+    proposal = propose(round_, policy)
+    assert verify(round_, policy, proposal) == ()
+    pinned = {(d.beneficiary, frozenset(d.mentors)) for d in round_.decisions if d.kind == "pin"}
+    for match in proposal.matches:
+        ways = [(match.fit, match.mentors), *((other.fit, other.mentors) for other in match.alternatives)]
+        assert all(fit >= floor or (match.beneficiary, frozenset(who)) in pinned for fit, who in ways)
+    if open_.status == proposal.status == "optimal":
+        assert len(proposal.matches) <= len(open_.matches)
+        assert bool(proposal.matches) == bool(open_.matches)

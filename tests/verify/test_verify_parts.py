@@ -123,3 +123,17 @@ PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
 )
 def test_pins_and_vetoes_are_looked_up(made, code):
     assert breaches(decision_breaches, SOUND, round_of(rows={"decisions": [made]})) == code
+
+
+def test_a_banner_has_to_say_what_who_and_why():
+    off = {"off": True, "off_by": "Ada", "off_because": "one small town."}
+    rules = tuple(r.model_copy(update=off) if r.code == "known-area" else r for r in POLICY.rules)
+    policy = POLICY.model_copy(update={"rules": rules})
+    proposal = propose(ROUND, policy)
+    context = policy.context(ROUND)
+    assert not list(everyone_breaches(proposal, policy, context=context))
+    (warning,) = (each for each in proposal.warnings if each.code == "switched-off")
+    for missing in ("known-area", "Ada", "one small town"):
+        less = warning.model_copy(update={"sentence": warning.sentence.replace(missing, "…")})
+        found = everyone_breaches(proposal.model_copy(update={"warnings": (less,)}), policy, context=context)
+        assert [breach.code for breach in found] == ["no-banner"]

@@ -49,6 +49,8 @@ OverrideReason: TypeAlias = Literal[
 
 NO_NAVIGATOR: Final = "none_yet"
 ANY_TASK: Final = "any"
+TOGETHER: Final = "together"
+"""The reason when rules leave no way only together, each of them alone would."""
 FIT_FLOOR: Final = "fit-floor"
 """The reason when mentors could meet somebody, but share too little with them for a first introduction."""
 COMPANIES: Final[tuple[Company, ...]] = ("alone", "paired", "joint")

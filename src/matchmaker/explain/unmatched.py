@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
-from matchmaker.domain.words import FIT_FLOOR
+from matchmaker.domain.words import FIT_FLOOR, TOGETHER
 from matchmaker.explain.matches import to_ask
 from matchmaker.explain.room import TOGETHER
 from matchmaker.rules.law import objections

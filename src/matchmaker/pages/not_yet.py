@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from matchmaker.pages.names import Names
 
 _UNCOUNTED = "kept-apart"
-_UNLISTED = frozenset({_UNCOUNTED, FIT_FLOOR})
-"""What is told in a sentence of its own, or without a number."""
 _NAMED, _REASONS = 6, 4
 """How many people and reasons are named; more would be a wall that nobody reads aloud."""
 
@@ -26,8 +24,7 @@ def not_yet(agenda: Agenda) -> Iterator[str]:
     yield from heading("Not yet, and what we need to find out or arrange")
     if not agenda.proposal.unmatched:
         yield from wrapped("Everyone who asked has a suggestion.")
-    clauses = (*agenda.policy.rules, *agenda.policy.limits)
-    titles = {clause.code: clause.title for clause in clauses} | {"together": "several things together"}
+    titles = agenda.policy.titles
     for entry in agenda.proposal.unmatched:
         yield ""
         yield from wrapped(_who(entry, agenda))
@@ -46,16 +43,15 @@ def _who(entry: Unmatched, agenda: Agenda) -> str:
 
 
 def _why(entry: Unmatched, titles: dict[str, str], names: Names) -> Iterator[str]:
-    counts = [o for o in entry.objections if o.code not in _UNLISTED]
-    if counts:
+    counts = [o for o in entry.objections if o.code != _UNCOUNTED]
+    if [o.code for o in counts] == [FIT_FLOOR]:
+        them = counted(counts[0].mentors or 0, "mentor")
+        yield f"There is nobody yet who shares enough with what they hope for; {them} could meet them."
+    elif counts:
         ways = [f"{titles.get(o.code, o.code)} ({o.mentors})" for o in counts]
         yield f"What is in the way, and with how many mentors: {listed(_first(ways, _REASONS))}."
-    for reason in entry.objections:
-        if reason.code == FIT_FLOOR and reason.mentors:
-            them = counted(reason.mentors, "mentor")
-            yield f"There is nobody yet who shares enough with what they hope for; {them} could meet them."
-        if reason.code == _UNCOUNTED:
-            yield "Somebody is not to be introduced."
+    if len(counts) < len(entry.objections):
+        yield "Somebody is not to be introduced."
     if shared := entry.contested_with:
         others = listed(_first([names.of(code) for code in shared], _NAMED))
         yield ended(

@@ -17,7 +17,7 @@ from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.proposal import Contribution
 from matchmaker.domain.record import SINCE_1_1, Flaw, Record
 from matchmaker.domain.round import Round
-from matchmaker.domain.words import Company
+from matchmaker.domain.words import FIT_FLOOR, TOGETHER, Company
 from matchmaker.limits import LIMITS, AnyLimit
 from matchmaker.limits.base import Limit
 from matchmaker.policy.overlay import load, overlaid
@@ -94,6 +94,15 @@ class Policy(Record):
         held = {clause.code for clause in (*self.rules, *self.criteria, *self.limits)}
         every = (kind.model_fields["code"].default for kind in (*RULES, *CRITERIA, *LIMITS))
         return tuple(code for code in every if code not in held)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What can be in the way of two people, by its code, as pages say it."""
+        own = {clause.code: clause.title for clause in (*self.rules, *self.limits)}
+        return own | {
+            TOGETHER: "several things together",
+            FIT_FLOOR: "sharing too little yet of what they hope for",
+        }
 
     @property
     def fingerprint(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
-from matchmaker.policy.banners import banners
+from matchmaker.policy.banners import kinds
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
@@ -29,10 +29,12 @@ def everyone_breaches(proposal: Proposal, policy: Policy, *, context: Context) -
                     (entry.beneficiary,),
                     f"{objection.code} is counted where it must not be, or not where it must.",
                 )
-    said = {warning.sentence for warning in proposal.warnings if warning.code == "switched-off"}
-    for sentence in banners(policy):
-        if sentence not in said:
-            yield Breach("no-banner", (), f"It does not say so: {sentence}")
+    said = [warning.sentence for warning in proposal.warnings if warning.code == "switched-off"]
+    for _, clause in kinds(policy):
+        told = (clause.code, clause.off_by or "", clause.off_because or "")
+        if clause.off and not any(all(part.rstrip(".") in each for part in told) for each in said):
+            what = f"{clause.code} is switched off, and the proposal does not say so, by whom and why."
+            yield Breach("no-banner", (clause.code,), what)
 
 
 def _once(proposal: Proposal, context: Context) -> Iterator[Breach]:

@@ -78,5 +78,4 @@ class View:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        clauses = (*self.agenda.policy.rules, *self.agenda.policy.limits)
-        return {clause.code: clause.title for clause in clauses} | {"together": "several things together"}
+        return self.agenda.policy.titles
