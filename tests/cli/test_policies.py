@@ -9,6 +9,7 @@ import pytest
 
 from matchmaker.cli.exits import Exit
 from matchmaker.policy import PRESETS, Policy
+from matchmaker.policy.priorities import SAID
 from tests.cli.hamlet import HAMLET, run
 
 
@@ -71,3 +72,17 @@ def test_what_is_switched_off_is_on_every_output(tmp_path):
     ].items()
     for command in (("verify", out), ("policy", "explain", policy), ("policy", "check", policy)):
         assert banner in " ".join(run(*command).stdout.split())
+
+
+def test_the_schema_knows_whatever_a_policy_can_say():
+    schema = json.loads(run("policy", "schema").stdout)
+    assert set(Policy.model_fields) == set(schema["properties"])
+    named = {
+        each
+        for group in ("rules", "criteria", "limits")
+        for each in str(schema["properties"][group]).split("'")
+    }
+    for clause in (*Policy.standard().rules, *Policy.standard().criteria, *Policy.standard().limits):
+        assert clause.code in named
+        assert set(type(clause).model_fields) == set(schema["$defs"][type(clause).__name__]["properties"])
+    assert schema["properties"]["priorities"]["items"]["enum"] == list(SAID)

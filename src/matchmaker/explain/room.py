@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from matchmaker.domain.words import TOGETHER
 from matchmaker.limits import Taking
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 What: TypeAlias = tuple[str, str]
 """A limit's code, and whose it is."""
-TOGETHER = "together"
-"""Something is lacking in every company, but not the same in all of them."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
 from matchmaker.domain.words import FIT_FLOOR, TOGETHER
 from matchmaker.explain.matches import to_ask
-from matchmaker.explain.room import TOGETHER
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
