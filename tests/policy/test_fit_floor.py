@@ -95,7 +95,7 @@ def test_a_policy_stored_before_there_was_a_floor_keeps_its_fingerprint():
 
 
 def test_among_other_reasons_it_is_listed_with_its_count():
-    round_, policy, proposal = at(1_501, second={"likes": ["chess"], "people_at_once": 0})
+    round_, policy, proposal = at(1_876, second={"likes": ["chess"], "people_at_once": 0})
     text = " ".join(summary(round_, policy, proposal=proposal).split())
     assert "sharing too little yet of what they hope for (1)" in text
     assert "nobody yet who shares enough" not in text

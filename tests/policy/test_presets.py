@@ -28,9 +28,13 @@ SAID = {
         "habits.intro_visits": 3,  # two to three visits, S1:L144
         "priorities": ("urgent", "offered", "overdue", "lift_worst", "fit", "waited"),  # S1:L134
         "fit_floor": 1_000,  # S1:L134
+        "criteria.experience.weight": 0,  # interests and hopes rather, S1:L132
+        "criteria.continuity.weight": 10,  # who found each other, S1:L134
     },
     "vocational": {
         "rules.travel.limit_minutes": 30,  # S4:L204
+        "criteria.learning.weight": 20,  # S4:L60, S4:L134
+        "criteria.practicalities.weight": 15,  # they met at the base, S4:L322
         "habits.meetings_a_month": 4,  # two hours a week, S4:L102 and S4:L188
     },
 }
