@@ -335,6 +335,8 @@ def test_what_could_not_be_read_again_is_not_written():
     programme = {"as_of": "2026-11-30", "locality": "L", "usual_language": "E", "safeguarding_contact": "D"}
     with pytest.raises(CannotWrite, match="Mentors, row 2: a cell is too long for a CSV file"):
         csv_files(mm.Round.from_dict({"programme": programme, "mentors": [mentor]}))
+    with pytest.raises(CannotWrite, match="Programme, row 2: a cell holds a hidden sign"):
+        csv_files(mm.Round.from_dict({"programme": programme | {"x_own": "\0"}}))
     with pytest.raises(CannotWrite, match="Programme: it holds a sign that no file can hold"):
         csv_files(mm.Round.from_dict({"programme": programme | {"x_own": "\ud800"}}))
 

@@ -1,5 +1,7 @@
 """A sheet as a grid of cells becomes rows of plain values; what is wrong with a cell is said, not guessed."""
 
+import pytest
+
 from matchmaker.files.drafting import read_draft
 from matchmaker.files.drafts import Draft
 from matchmaker.files.grid import Grid
@@ -64,3 +66,10 @@ def test_merged_cells_are_refused_where_they_would_be_read():
     assert codes(drafted(HEADER, row, merged=(((1, 0), (1, 1)),))) == ["merged_cells"]
     assert codes(drafted(HEADER, row, merged=(((0, 0), (0, 1)),))) == []
     assert codes(drafted(HEADER, row, merged=(((2, 0), (2, 1)),))) == []
+
+
+@pytest.mark.parametrize(("rows", "cut"), [(65_535, False), (65_536, True), (65_537, False)])
+def test_a_sheet_that_ends_just_where_spreadsheets_do_was_maybe_cut(rows, cut):
+    """The row of names counts: an .xls sheet has 65,536 rows in all."""
+    draft = drafted(HEADER, *[("Heeley", "Walkley", 20.0)] * (rows - 1))
+    assert (codes(draft) == ["cut_short"]) is cut

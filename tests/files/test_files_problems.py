@@ -129,6 +129,9 @@ def test_one_mistake_gives_one_sentence(tmp_path, cell, value, sentence):
         (lambda book: book.update(Navigators=[]),
          "Navigators: the first row is blank, and the names of the columns belong there. "
          "Maybe copy it from the template."),
+        (lambda book: book["Navigators"].insert(0, ["Our workers, November"]),
+         "Navigators: the first row names no column that we know. "
+         "Maybe the names of the columns are further down, or this is another table."),
         (lambda book: [row.pop(0) for row in book["Navigators"]],
          "Navigators, row 1: there is no column id. Maybe add it: A short code such as M07; not a name."),
         (lambda book: [row.pop(4) for row in book["Beneficiaries"]],

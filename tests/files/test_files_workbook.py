@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from matchmaker.domain.round import Round
 from matchmaker.errors import CannotWrite
-from matchmaker.files import read_round, write_json, write_workbook
+from matchmaker.files import read_round, told, write_json, write_workbook
 from matchmaker.files.examples import example_round
 from matchmaker.files.layout import OPTIONS, cell_of
 from matchmaker.files.schema import sheets
@@ -168,3 +168,24 @@ def test_reading_gives_round_problems_and_counts(tmp_path):
     assert round_ is not None
     assert [mentor.id for mentor in round_.mentors] == ["M1", "M2"]
     assert (problems, str(counts[0])) == ((), "Mentors: 2 read + 0 blank = 2 rows")
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff"])
+def test_a_sign_that_is_none_is_refused_rather_than_changed(tmp_path, sign):
+    programme = small().model_dump(mode="json", exclude_defaults=True)["programme"] | {"x_own": f"a{sign}"}
+    with pytest.raises(CannotWrite, match="Programme, row 2, x_own: it holds a sign that no workbook"):
+        write_workbook(Round.from_dict({"programme": programme}), tmp_path / "r.xlsx")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_rows_on_a_hidden_sheet_are_not_read_behind_anybodys_back(tmp_path, state):
+    path = saved(good(), tmp_path)
+    book = openpyxl.load_workbook(path)
+    book["KeepApart"].sheet_state = state
+    book.create_sheet("Avoid").sheet_state = state  # there is nothing on it
+    book.save(path)
+    _, problems, _ = round_from(read_grids(path))
+    assert [told(problem) for problem in problems] == [
+        "KeepApart: this sheet is hidden. Maybe show it, and look at what it holds."
+    ]

@@ -50,7 +50,7 @@ def _file(sheet: Sheet, rows: Sequence[Record]) -> bytes:
         refuse_examples(sheet, row)
         cells = [_cell(cell_of(row, column)) for column in sheet.columns]
         cells += [_cell(_plain((row.model_extra or {}).get(name))) for name in unread]
-        _refuse_long(cells, f"{sheet.title}, row {number}")
+        _refuse(cells, f"{sheet.title}, row {number}")
         pen.writerow(cells)
     try:
         # With the mark in front, Excel takes it for the UTF-8 that it is.
@@ -71,8 +71,10 @@ def _cell(value: Any) -> Any:
     return guarded(value) if isinstance(value, str) else value
 
 
-def _refuse_long(cells: Sequence[Any], where: str) -> None:
+def _refuse(cells: Sequence[Any], where: str) -> None:
     """Refuse what reading would refuse, so that nothing is written that cannot be read again."""
     texts = [cell for cell in cells if isinstance(cell, str)]
-    if any(len(text) > STANDARD.cell or "\0" in text for text in texts):
+    if any(len(text) > STANDARD.cell for text in texts):
         raise CannotWrite(f"{where}: a cell is too long for a CSV file. Maybe write JSON instead.")
+    if any("\0" in text for text in texts):
+        raise CannotWrite(f"{where}: a cell holds a hidden sign. Maybe look at its x_ fields.")

@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from matchmaker.files.schema import Sheet
     from matchmaker.files.words import Words
 
+CUT_AT = frozenset({65_536, 1_048_576})
+"""As many rows as .xls and .xlsx hold: 16,000 people were once lost because nobody wondered."""
+
+_BLANK_HEADER = Fault(
+    "no_header",
+    "the first row is blank, and the names of the columns belong there.",
+    "Maybe copy it from the template.",
+)
+_NO_HEADER = Fault(
+    "no_header",
+    "the first row names no column that we know.",
+    "Maybe the names of the columns are further down, or this is another table.",
+)
+
 
 def read_draft(grid: Grid, sheet: Sheet, *, order: int, words: Words) -> Draft:
     """Return everything that can be read of a sheet, and everything that is wrong with a cell."""
@@ -23,8 +37,11 @@ def read_draft(grid: Grid, sheet: Sheet, *, order: int, words: Words) -> Draft:
         return _unread(grid, sheet, order)
     cells = grid.rows[0] if grid.rows else ()
     if all(is_blank(cell) for cell in cells):
-        return _without_header(grid, sheet, order)
-    draft = Draft(sheet, grid.name, order, read_header(cells, sheet))
+        return _without_header(grid, sheet, order, fault=_BLANK_HEADER)
+    header = read_header(cells, sheet)
+    if not header.fields and not any(fault.code == "refused_field" for _, fault in header.faults):
+        return _without_header(grid, sheet, order, fault=_NO_HEADER)
+    draft = Draft(sheet, grid.name, order, header)
     _note_header(draft)
     blank: list[int] = []
     examples = 0
@@ -40,6 +57,10 @@ def read_draft(grid: Grid, sheet: Sheet, *, order: int, words: Words) -> Draft:
     draft.count = _count(draft, blank, examples)
     _merged(grid, draft)
     _hidden(grid, draft)
+    if len(grid.rows) in CUT_AT:
+        text = f"holds {len(grid.rows):,} rows, which is where spreadsheets cut a longer one off."
+        fault = Fault("cut_short", text, "Maybe export it again; if it is all there, add a blank row.")
+        draft.note(draft.spot(), fault)
     return draft
 
 
@@ -63,13 +84,12 @@ def _unread(grid: Grid, sheet: Sheet, order: int) -> Draft:
     return draft
 
 
-def _without_header(grid: Grid, sheet: Sheet, order: int) -> Draft:
+def _without_header(grid: Grid, sheet: Sheet, order: int, *, fault: Fault) -> Draft:
     draft = Draft(sheet, grid.name, order, Header())
     held = sum(any(not is_blank(cell) for cell in row) for row in grid.rows[1:])
     draft.count = SheetCount(sheet.title, held, max(len(grid.rows) - 1, 0) - held)
     if sheet.required or grid.rows:
-        text = "the first row is blank, and the names of the columns belong there."
-        draft.note(draft.spot(), Fault("no_header", text, "Maybe copy it from the template."))
+        draft.note(draft.spot(), fault)
     return draft
 
 

@@ -41,7 +41,7 @@ class Draft:
     def is_readable(self) -> bool:
         """Whether it is known which ids it holds; a sheet that need not be there may hold none."""
         named = self.sheet.key.name in self.header.numbers
-        return self.count.known and (named or not (self.sheet.required or self.rows))
+        return self.count.known and (named or not (self.sheet.required or self.count.read))
 
     @property
     def counted(self) -> SheetCount:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,6 +20,7 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 MADE_ON = datetime(2026, 1, 1)  # noqa: DTZ001 - the same for every file, so that the bytes are too
 FIRST_YEAR = 1901
 """Spreadsheets count days from 1900, a year they get wrong."""
+_NO_SIGN = re.compile("[\ufffe\uffff]")
 _WIDTHS = {"id": 14, "text": 22, "window": 26, "days": 26, "moment": 18, "day": 13, "word": 16}
 _LOOKS = {"day": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm", "number": "General", "whole": "General"}
 
@@ -94,6 +96,9 @@ def _put(pen: Pen, place: tuple[int, int], name: str, *, value: Any) -> None:
     if value is None or value == "":
         return
     look = pen.formats[name]
+    if isinstance(value, str) and _NO_SIGN.search(value):
+        where = f"{pen.sheet.title}, row {place[0] + 1}, {name}"
+        raise CannotWrite(f"{where}: it holds a sign that no workbook can hold. Maybe look at its x_ fields.")
     if isinstance(value, str):
         result = pen.page.write_string(*place, value, look)
     elif isinstance(value, date):
