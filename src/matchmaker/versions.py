@@ -8,9 +8,9 @@ from importlib import metadata
 
 from matchmaker.version import __version__
 
-NEEDED = ("click", "numpy", "ortools", "pydantic", "python-calamine", "XlsxWriter")
+NEEDED = ("click", "jinja2", "markupsafe", "numpy", "ortools", "pydantic", "python-calamine", "XlsxWriter")
 """Without these nothing runs."""
-EXTRAS = {"review": ("starlette", "uvicorn", "jinja2"), "cluster": ("distributed",)}
+EXTRAS = {"review": ("starlette", "uvicorn"), "cluster": ("distributed",)}
 """Distributions that only some commands need, by the extra that brings them."""
 
 

@@ -40,7 +40,12 @@ def test_a_run_that_goes_well(tmp_path, round_, caplog):
     assert CANARY not in done.stderr
     assert "2 introductions, 1 without: optimal" in caplog.text
     assert CANARY not in caplog.text
-    for words in (("verify", tmp_path / "run"), ("check", tmp_path / "round.json")):
+    page, letters = tmp_path / "pack.html", tmp_path / "letters"
+    printed = ("pack", tmp_path / "run", "-o", page, "--letters", letters)
+    assert run(*printed).exit_code == 0
+    assert CANARY in page.read_text()
+    assert not [path for path in letters.iterdir() if CANARY.lower() in path.name.lower()]
+    for words in (printed, ("verify", tmp_path / "run"), ("check", tmp_path / "round.json")):
         assert CANARY not in run(*words, "-v").output
 
 

@@ -13,7 +13,7 @@ import matchmaker as mm
 from matchmaker import versions
 from matchmaker.cli.check import check, worth_knowing
 from matchmaker.cli.demo import demo
-from matchmaker.cli.doctor import doctor, how_the_solvers_do
+from matchmaker.cli.doctor import browser_for_pdfs, doctor, how_the_solvers_do
 from matchmaker.cli.exits import Exit
 from matchmaker.cli.policy import policy as policy_command
 from matchmaker.cli.reading import round_of
@@ -207,6 +207,9 @@ def test_doctor_says_versions_and_that_the_solvers_work():
     assert f"matchmaker: {mm.__version__}" in done.stdout
     assert "solvers: load and solve" in done.stdout
     assert how_the_solvers_do() is None
+    assert "browser for PDFs: " in done.stdout
+    assert browser_for_pdfs("/usr/bin/chromium") == "browser for PDFs: chromium"
+    assert browser_for_pdfs(None) == "browser for PDFs: none; only pack --pdf needs one"
 
 
 def test_doctor_says_what_is_missing(monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -15,12 +16,13 @@ from matchmaker.cli.options import common
 def doctor() -> int:
     """Say which versions are installed, what is missing, and whether the solvers load; no network."""
     from matchmaker.cli.say import result
+    from matchmaker.runs.pdf import find_browser
     from matchmaker.versions import NEEDED, versions
 
     found = versions()
     solver = how_the_solvers_do()
     lines = [f"{name}: {version or 'not installed'}" for name, version in found.items()]
-    lines += [f"solvers: {solver or 'load and solve'}", *_missing(found)]
+    lines += [f"solvers: {solver or 'load and solve'}", browser_for_pdfs(find_browser()), *_missing(found)]
     result("\n".join(lines))
     sound = solver is None and all(found[name] for name in NEEDED)
     return Exit.DONE if sound else Exit.READ_OR_WRITE
@@ -38,6 +40,11 @@ def how_the_solvers_do() -> str | None:
     except Exception as error:
         return f"do not work ({type(error).__name__})"
     return None if answer.status == "optimal" else f"do not work ({answer.status})"
+
+
+def browser_for_pdfs(path: str | None) -> str:
+    """Say which browser makes PDFs; without one everything else still works."""
+    return f"browser for PDFs: {Path(path).name if path else 'none; only pack --pdf needs one'}"
 
 
 def _missing(found: dict[str, str | None]) -> Iterator[str]:

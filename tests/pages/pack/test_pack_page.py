@@ -123,8 +123,9 @@ def test_a_round_with_nobody_in_it():
     seen = pack(hamlet(beneficiaries=[], mentors=[], navigators=[], situations=[]))
     assert "Everyone who asked has a suggestion." in seen.text
     assert "There is none in this round." in seen.text
-    assert "0 asked for a mentor and have none yet." in seen.text
+    assert "Nobody is waiting for a mentor." in seen.text
     assert "No worker is listed yet." in seen.text
+    assert "No mentor is listed yet." in seen.text
     assert (seen.badly_closed, seen.open) == ([], [])
 
 

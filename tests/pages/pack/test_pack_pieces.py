@@ -6,6 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from matchmaker.domain.proposal import Alternative, ObjectionCount, SpareMentor, ToAsk, Unmatched
+from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.pack.asking import before
 from matchmaker.pages.pack.cards import STYLES, card, cards
 from matchmaker.pages.pack.first import first, together
@@ -16,6 +17,7 @@ from matchmaker.pages.pack.not_yet import HELPS, not_yet
 from matchmaker.pages.pack.page import pack_page
 from matchmaker.pages.pack.sums import if_all, nobody_else, short_of, wanted
 from matchmaker.pages.pack.under_way import STAGES, under_way
+from matchmaker.pages.pack.view import View
 from matchmaker.pages.pack.visits import visits
 from matchmaker.pages.pack.waiting import bars, waiting
 from matchmaker.policy import Policy
@@ -160,6 +162,10 @@ def test_who_else_could_be_asked():
     assert [plain(each) for each in nobody_else(view(hamlet(), matches=(match,)))] == []
     alone = match.model_copy(update={"alternatives": (other.model_copy(update={"mentors": ("M1",)}),)})
     assert [plain(each) for each in nobody_else(view(hamlet(), matches=(alone,)))] == ["Sam T. B1"]
+    assert nobody_else(view(hamlet(), room=True, matches=(alone,))) == ()
+    told = view(hamlet(), matches=(alone,)).agenda
+    silent = Agenda(told.proposal, told.policy.model_copy(update={"alternatives": 0}), told.context)
+    assert nobody_else(View(silent)) == (), "the policy lists no other ways, so nobody can say"
 
 
 # --- not yet -------------------------------------------------------------------------------------

@@ -48,12 +48,16 @@ def if_all(view: View, visits: tuple[Visits, ...]) -> Sums:
 
 
 def nobody_else(view: View) -> tuple[Markup, ...]:
-    """Return the people for whom there is no other mentor at present."""
+    """Return the people for whom there is no other mentor at present.
+
+    Mentors are not told whom we rely on; and where the policy lists no other ways, nobody can say.
+    """
+    if view.room or not view.agenda.policy.alternatives:
+        return ()
     return tuple(
         view.say.of(match.beneficiary)
         for match in view.matches
         if not any(set(other.mentors) - set(match.mentors) for other in match.alternatives)
-        and (not view.room or match.state == "ready")
     )
 
 
