@@ -126,6 +126,9 @@ def test_what_is_a_number_in_a_file_of_text(text, value):
         ("B1,Alex,N1,no\n" + HEADER + "B2,Jo,N1,no\n",
          "Beneficiaries.csv, row 3: it is the row of column names again. "
          "Maybe two files were put together; delete this row."),
+        ('B1,"Alex,N1,no\nB2,Jo",N1,no\n',
+         "Beneficiaries.csv, cell B2 (label): it holds a line that looks like a row of its own. "
+         "Maybe a quotation mark is missing before that line."),
         ("B1,Alex,N1,no\nB1,Jo,N1,no\n",
          'Beneficiaries.csv, cell A3 (id): "B1" is there twice. Maybe give one a new id.'),
         ("B\u200b1,Alex,N1,no\n",
@@ -335,6 +338,8 @@ def test_what_could_not_be_read_again_is_not_written():
     programme = {"as_of": "2026-11-30", "locality": "L", "usual_language": "E", "safeguarding_contact": "D"}
     with pytest.raises(CannotWrite, match="Mentors, row 2: a cell is too long for a CSV file"):
         csv_files(mm.Round.from_dict({"programme": programme, "mentors": [mentor]}))
+    with pytest.raises(CannotWrite, match="Programme, row 2: a line in a cell looks like a row of its own"):
+        csv_files(mm.Round.from_dict({"programme": programme | {"x_own": "see\nM2,Bob"}}))
     with pytest.raises(CannotWrite, match="Programme, row 2: a cell holds a hidden sign"):
         csv_files(mm.Round.from_dict({"programme": programme | {"x_own": "\0"}}))
     with pytest.raises(CannotWrite, match="Programme: it holds a sign that no file can hold"):

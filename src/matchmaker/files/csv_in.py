@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t"
 """Where decimals have a comma, Excel puts a ; between cells; a database often a tab."""
 _AS_UTF8 = "Maybe save it again as CSV UTF-8."
+_ID_IN_FRONT = re.compile(r"[\r\n]\"?[A-Za-z]{1,8}[._-]?[0-9]{1,8}\"?[,;\t]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -95,10 +96,18 @@ def delimiter_of(header: str) -> str:
     return max(DELIMITERS, key=names)
 
 
+def holds_a_row(text: str) -> bool:
+    """Say whether two stray quotation marks may have made one cell of two people."""
+    return bool(_ID_IN_FRONT.search(text))
+
+
 def _cell(text: str, sizes: Sizes) -> Any:
     if len(text) > sizes.cell:
         what = f"is longer than {sizes.cell:,} signs."
         return Refused(Fault("cell_too_long", what, "Maybe shorten it.", text[:20]))
+    if holds_a_row(text):
+        what = "holds a line that looks like a row of its own."
+        return Refused(Fault("swallowed_row", what, "Maybe a quotation mark is missing before that line."))
     if "\0" in text:
         return Refused(Fault("hidden_character", "holds a hidden character.", "Maybe type it again."))
     return Written(unguarded(text))

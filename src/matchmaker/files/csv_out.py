@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchmaker.errors import CannotWrite
+from matchmaker.files.csv_in import holds_a_row
 from matchmaker.files.guard import guarded
 from matchmaker.files.layout import cell_of, refuse_examples
 from matchmaker.files.schema import Sheet, sheets
@@ -76,5 +77,8 @@ def _refuse(cells: Sequence[Any], where: str) -> None:
     texts = [cell for cell in cells if isinstance(cell, str)]
     if any(len(text) > STANDARD.cell for text in texts):
         raise CannotWrite(f"{where}: a cell is too long for a CSV file. Maybe write JSON instead.")
+    if any(holds_a_row(text) for text in texts):
+        what = "a line in a cell looks like a row of its own"
+        raise CannotWrite(f"{where}: {what}. Maybe put a word in front of it, or write JSON instead.")
     if any("\0" in text for text in texts):
         raise CannotWrite(f"{where}: a cell holds a hidden sign. Maybe look at its x_ fields.")
