@@ -133,10 +133,10 @@ class Policy(Record):
         return tuple(limit for limit in self.limits if not limit.off)
 
     def contributions(self, pair: Pair, context: Context) -> tuple[Contribution, ...]:
-        """Return what each criterion adds to the fit of a pair, and because of what."""
+        """Return what each criterion that counts adds to the fit of a pair, and because of what."""
         found: list[Contribution] = []
         for criterion in self.criteria:
-            if not criterion.off:
+            if not criterion.off and criterion.weight:
                 points, because = criterion.judge(pair, context)
                 found.append(
                     Contribution(
