@@ -557,7 +557,7 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
     },
     "lone-working": {
         no_check_in_plan: NONE, nobody_to_ring: WORDS, no_device: NONE,
-        not_at_home_together: SUMS | CLOSED | {"travel", "ask-first-not-joint"},
+        not_at_home_together: SUMS | CLOSED | {"travel", "ask-first-not-joint", "high-situations"},
     },
     "checks-and-training": {
         training_missing: CLOSED, training_not_known: WORDS, check_missing: CLOSED, check_not_known: WORDS,
@@ -578,6 +578,11 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
 """Each rule, the ways to break it, and what else each of them cannot help breaking."""
 
 
+def waived(case: Case, code: str) -> bool:
+    """Whether somebody waived this rule in that round, so that breaking it may be no breach."""
+    return any(decision.get("rule") == code for decision in case.rows("decisions"))
+
+
 def test_every_rule_of_the_table_is_a_rule():
     assert set(BROKEN) <= set(CODES)
 
@@ -588,7 +593,7 @@ def test_verify_names_the_rule_that_a_plan_breaks_and_no_other(code):
     share = max(MOST_OF_ONE, -(-2 * wanted // len(ways)))
     tried = 0
     for mutator, followers in ways.items():
-        cases = mutants(mutator, share)
+        cases = [case for case in mutants(mutator, share) if not waived(case, code)]
         assert cases, f"{mutator.__name__} had nothing to break"
         for case in cases:
             found = case.codes()

@@ -85,6 +85,7 @@ def test_a_goal_that_is_a_stretch_still_needs_its_support():
         ({}, {"previous": last_time("M1")}, 25),
         ({"people_at_once": 2}, {"previous": last_time(), "matches": seeing("B2")}, 15),
         ({"people_at_once": 1}, {"previous": last_time(), "matches": seeing("B2")}, 0),
+        (FULL, {"previous": last_time(), "matches": seeing("B2", company="group")}, 15),  # takes no place
         ({"people_at_once": 2}, {"previous": last_time(), "matches": seeing("B2", "B3")}, 0),
     ],
 )

@@ -24,6 +24,7 @@ def history(**records) -> History:
         (seeing("B1", state="paused"), 0),
         (seeing("B1", state="declined"), 0),
         (seeing("B1", mentor="M2"), 0),
+        (seeing("B1", company="group"), 0),
         (seeing("B1", mentor="M2", second_mentor="M1"), 1),
     ],
 )
@@ -37,6 +38,8 @@ def test_a_host_is_whoever_a_group_names():
     found = History(round_of(rows=rows | {"groups": [group | {"host": "M1"}]}))
     assert found.hosts("M1")
     assert not found.hosts("M2")
+    assert history(matches=seeing("B1", company="group")).hosts("M1")
+    assert not history(matches=seeing("B1", company="group", state="ended")).hosts("M1")
 
 
 def test_nobody_is_passed_over_before_there_was_a_proposal():

@@ -96,11 +96,12 @@ def _learning(round_: Round, mentor: Mentor, person: Beneficiary, company: Compa
         return bool(_task(round_, task) & _set(mentor.learning_goals))
 
     points = 60 if any(map(learns, person.wants_to_do)) else 30 if any(map(learns, person.nice_tasks)) else 0
-    people = sum(
-        match.state in USING and mentor.id in (match.mentor, match.second_mentor) for match in round_.matches
-    )
-    if people < mentor.people_at_once:
-        points += 25 if not people and all(group.host != mentor.id for group in round_.groups) else 0
+    meets = [
+        match.company for match in round_.matches
+        if match.state in USING and mentor.id in (match.mentor, match.second_mentor)
+    ]  # fmt: skip
+    if len([company for company in meets if company != "group"]) < mentor.people_at_once:
+        points += 25 if not meets and all(group.host != mentor.id for group in round_.groups) else 0
         last = round_.previous.proposal.matches if round_.previous else None
         points += 15 if last is not None and all(mentor.id not in match.mentors for match in last) else 0
     return points

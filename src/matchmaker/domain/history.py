@@ -20,21 +20,23 @@ class History:
     round: Round
 
     def people(self, mentor: str) -> int:
-        """Count the matches under way that a mentor is part of."""
+        """Count the matches under way that take a place of this mentor; a group takes none."""
         return self._people[mentor]
 
     @cached_property
     def _people(self) -> Counter[str]:
-        under_way = [match for match in self.round.matches if match.under_way]
-        return Counter(mentor for match in under_way for mentor in match.mentors)
+        taken = [match for match in self.round.matches if match.under_way and match.company != "group"]
+        return Counter(mentor for match in taken for mentor in match.mentors)
 
     def hosts(self, mentor: str) -> bool:
-        """Say whether a mentor hosts a group."""
+        """Say whether a mentor hosts a group, or meets somebody in one."""
         return mentor in self._hosts
 
     @cached_property
     def _hosts(self) -> frozenset[str]:
-        return frozenset(group.host for group in self.round.groups)
+        groups = [match for match in self.round.matches if match.under_way and match.company == "group"]
+        met = frozenset(mentor for match in groups for mentor in match.mentors)
+        return met | frozenset(group.host for group in self.round.groups)
 
     def passed_over(self, mentor: str) -> bool:
         """Say whether there was a last proposal, and it named this mentor in no match."""
