@@ -186,7 +186,7 @@ def test_what_differs_is_listed_with_both_values():
 
 def test_a_policy_stored_before_some_rules_says_which_it_lacks():
     old = STANDARD.model_copy(update={"rules": STANDARD.rules[:-1]})
-    assert f"stored before there was {STANDARD.rules[-1].code}." in sentences(old)
+    assert f"stored before these were there: {STANDARD.rules[-1].code}." in sentences(old)
 
 
 def test_no_line_is_longer_than_a_page_is_wide():

@@ -33,8 +33,8 @@ def _off(policy: Policy) -> Iterator[str]:
     if policy.missing:
         yield ""
         yield from wrapped(
-            f"This policy was stored before there was {listed(policy.missing)}. It can be read, and what was "
-            "proposed under it can be verified; nothing new is proposed under it."
+            f"This policy was stored before these were there: {listed(policy.missing)}. It can be read, and "
+            "what was proposed under it can be verified; nothing new is proposed under it."
         )
 
 
