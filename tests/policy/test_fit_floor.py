@@ -16,7 +16,7 @@ from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
 from tests.counts import SEED
 from tests.rounds import random_round
-from tests.rules.judging import decision, round_of
+from tests.rules.judging import day, decision, round_of
 
 JOINT = {"dual_worked": True, "likes": ["chess"]}
 
@@ -59,9 +59,12 @@ def test_a_mentor_with_one_way_above_the_floor_is_not_counted():
     }  # fmt: skip
 
 
-def test_what_somebody_pinned_stands_whatever_the_floor():
-    pin = decision("pin", beneficiary="B1", mentors=["M1"])
-    round_, policy, proposal = at(10_000, rows={"decisions": [pin]})
+@pytest.mark.parametrize("kind", ["pin", "accept", "hold", "organic"])
+def test_what_somebody_decided_to_keep_stands_whatever_the_floor(kind):
+    """A pair that formed by itself is checked for safety, never optimised away."""
+    until = {"until": str(day(30))} if kind == "hold" else {}
+    kept = decision(kind, beneficiary="B1", mentors=["M1"], company="joint", **until)
+    round_, policy, proposal = at(10_000, rows={"decisions": [kept]})
     assert [match.mentors for match in proposal.matches] == [("M1",)]
     assert verify(round_, policy, proposal) == ()
 

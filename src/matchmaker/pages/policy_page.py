@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 from matchmaker.pages.setting import counted, ended, heading, listed, wrapped
 from matchmaker.policy import Policy
 from matchmaker.policy.banners import banners
 from matchmaker.policy.differences import differences, written
+from matchmaker.policy.order import BAND
 from matchmaker.policy.priorities import SAID
 
 if TYPE_CHECKING:
     from matchmaker.domain.clause import Clause
 
 _LONGEST_WAIVER = "at most 90 days"
+_MORE: Final[Mapping[str, str]] = {
+    "lift_worst": f"as few as can be below {BAND:,} of 10,000, then below {2 * BAND:,}, and so on",
+    "waiting_order": "those who asked on the same day are equal",
+}
+"""What a trustee would ask next."""
 
 
 def policy_page(policy: Policy) -> str:
@@ -86,7 +92,8 @@ def _order(policy: Policy) -> Iterator[str]:
     yield from heading("What matters most, in this order")
     yield from wrapped("A later one never costs anything of an earlier one.")
     for place, name in enumerate(policy.priorities, 1):
-        yield from wrapped(SAID[name], mark=f"{place}. ")
+        more = f" ({_MORE[name]})" if name in _MORE else ""
+        yield from wrapped(f"{SAID[name]}{more}", mark=f"{place}. ")
 
 
 def _figures(policy: Policy) -> Iterator[str]:
@@ -100,7 +107,7 @@ def _figures_said(policy: Policy) -> Iterator[str]:
     if policy.fit_floor:
         yield (
             f"Below a fit of {policy.fit_floor:,} of 10,000 no introduction yet is better than a forced one; "
-            "what somebody pinned stands."
+            "what somebody pinned, accepted, held or entered stands."
         )
     else:
         yield "There is no fit floor: any introduction that the rules leave open may be suggested."

@@ -116,7 +116,7 @@ class Policy(Record):
     def below_floor(
         self, fit: int, *, person: str, mentors: Iterable[str], company: Company, context: Context
     ) -> bool:
-        """Say whether too little is shared for a first introduction; who pinned one knows more than we."""
+        """Say whether too little is shared for a first introduction; who keeps one knows more than we."""
         ids = tuple(mentors)
         return fit < self.fit_floor and not any(
             pin.is_about(person, ids, company=company) for pin in context.decided.pins

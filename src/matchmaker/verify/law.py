@@ -94,6 +94,6 @@ def _others(
 def _floor(
     person: str, way: ProposedMatch | Alternative, policy: Policy, context: Context
 ) -> Iterator[Breach]:
-    """No introduction yet is better than a forced one, unless somebody pinned it."""
+    """No introduction yet is better than a forced one, unless somebody decided to keep it."""
     if policy.below_floor(way.fit, person=person, mentors=way.mentors, company=way.company, context=context):
         yield Breach(FIT_FLOOR, (person, *way.mentors), "They share less than the policy asks for.")
