@@ -1,4 +1,4 @@
-"""Writes docs/reference and the page about presets from the code, so that none says what the code does not.
+"""Writes docs/reference, the page about presets and the tutorial's workbook, so that none gets out of date.
 
 `python docs/generate.py` writes the pages; with `--check` it writes nothing and names those that are
 stale. Sentences, objections and questions are not copied: the rules are run on the hand-worked examples
@@ -53,21 +53,35 @@ def pages() -> dict[str, Callable[[], list[str]]]:
     }
 
 
+def workbooks() -> dict[str, Callable[[], bytes]]:
+    """Return what makes each workbook to download, by the name of its file."""
+    import first_meeting
+
+    return {"../tutorial/first-meeting.xlsx": first_meeting.workbook}
+
+
+def text_of(lines: list[str]) -> bytes:
+    """Return a page with its notice below the title, as it stands in the file."""
+    title, *rest = lines
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join((title, "", NOTICE, *rest)))
+    return f"{text.rstrip()}\n".encode()
+
+
 def main() -> int:
     """Write every page, or with --check say which are stale; the exit code is for make and CI."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
     check = parser.parse_args().check
     stale = []
-    for name, lines in pages().items():
+    makers = {name: lambda made=made: text_of(made()) for name, made in pages().items()} | workbooks()
+    for name, made in makers.items():
         path = REFERENCE / name
-        title, *rest = lines()
-        text = re.sub(r"\n{3,}", "\n\n", "\n".join((title, "", NOTICE, *rest))).rstrip("\n") + "\n"
-        if path.exists() and path.read_text(encoding="utf-8") == text:
+        content = made()
+        if path.exists() and path.read_bytes() == content:
             continue
-        stale.append(name)
+        stale.append(path.name)
         if not check:
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(content)
     if stale:
         print(f"{'Stale' if check else 'Written'}: {', '.join(stale)}.")
     return int(check and bool(stale))

@@ -1,59 +1,82 @@
-"""The tutorial, taken step by step: its tables filled into the template, its lines come out."""
+"""The tutorial, followed word for word: every cell filled in, every command typed, every output read."""
 
 from __future__ import annotations
 
-import re
+import os
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
+from shutil import copytree
+from typing import Any
 
+import openpyxl
 import pytest
 
-import matchmaker as mm
-from matchmaker.pages.summary import summary
-from tests.golden.golden_workbook import Sheets, filled
-
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "first-plan.md").read_text("utf-8")
-TABLE = re.compile(r"^\*\*(\w+)\*\*\n\n((?:\|.*\|\n)+)", re.MULTILINE)
-FIRST, SECOND = PAGE.split("## 5. What you found out")
-
-
-def tables(text: str) -> dict[str, tuple[str, ...]]:
-    """Return the tables under the names of their sheets, with bars only between cells."""
-    found: dict[str, tuple[str, ...]] = {}
-    for title, table in TABLE.findall(text):
-        lines = [line.strip().strip("|") for line in table.splitlines() if not line.startswith("|---")]
-        found[title] = ("\n".join(lines),)
-    return found
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+BIN = Path(sys.executable).parent
+ONLY_AT_HOME = ("make", "source")
+"""What makes the place in which the tutorial is followed; here the test does."""
+FIRST_FREE_ROW = 3
+"""Row 1 holds the names of the columns and row 2 the grey example."""
 
 
-def both() -> Sheets:
-    first, second = tables(FIRST), tables(SECOND)
-    return {title: first.get(title, ()) + second.get(title, ()) for title in {**first, **second}}
+@pytest.fixture
+def page(monkeypatch) -> Any:
+    monkeypatch.syspath_prepend(str(DOCS))
+    return import_module("first_meeting")
 
 
-def shown(mark: str) -> list[str]:
-    block = re.search(rf"<!-- {mark} pass -->\n```text\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    assert block is not None
-    return block.group(1).splitlines()
+def fill_in(table: Any) -> None:
+    """Write cells where a reader would: beside the id, or in the first free row."""
+    book = openpyxl.load_workbook(table.file)
+    sheet = book[table.sheet]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    for row in table.rows:
+        first, value = next(iter(row.items()))
+        number = FIRST_FREE_ROW
+        while sheet.cell(number, 1).value not in (None, value) and table.sheet != "Programme":
+            number += 1
+        assert column[first] == 1, f"{table.sheet}: rows are found by their first column"
+        for name, cell in row.items():
+            sheet.cell(number, column[name]).value = cell
+    book.save(table.file)
 
 
-@pytest.fixture(scope="module")
-def runs(tmp_path_factory) -> dict[str, tuple[mm.Proposal, list[str]]]:
-    policy, came_out = mm.Policy.standard(), {}
-    for name, sheets in (("first", tables(FIRST)), ("second", both())):
-        round_ = mm.read_round(filled(sheets, tmp_path_factory.mktemp(name)))
-        proposal = mm.propose(round_, policy)
-        came_out[name] = proposal, summary(round_, policy, proposal=proposal).splitlines()
-    return came_out
+def put_right(mend: Any) -> None:
+    book = openpyxl.load_workbook("round.xlsx")
+    cell = book[mend.sheet][mend.cell]
+    assert cell.value == mend.was, f"{mend.sheet} {mend.cell}"
+    cell.value = mend.write
+    book.save("round.xlsx")
 
 
-@pytest.mark.parametrize("name", ["first", "second"])
-def test_the_lines_that_are_shown_come_out_in_this_order(runs, name):
-    left = iter(runs[name][1])
-    for line in shown(name):
-        assert line in left, f"no longer comes out, or not here: {line}"
+def type_(command: str) -> tuple[str, int]:
+    done = subprocess.run(
+        ["bash", "-c", command],
+        env={**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+    return done.stdout.decode(), done.returncode
 
 
-def test_it_asks_first_and_then_is_ready(runs):
-    (before,), (after,) = (runs[name][0].matches for name in ("first", "second"))
-    assert (before.company, before.state) == ("joint", "ask first")
-    assert (after.company, after.state) == ("alone", "ready")
+def read(step: Any, came_out: str) -> None:
+    """Find every part that the page shows, in its order."""
+    rest = came_out
+    for part in step.shown:
+        assert part in rest, f"{step.command} no longer prints, or not here:\n{part}\n--- but\n{rest}"
+        rest = rest.partition(part)[2]
+
+
+def test_the_tutorial_can_be_followed_word_for_word(page, tmp_path, monkeypatch):
+    copytree(DOCS / "tutorial", tmp_path / "docs" / "tutorial")
+    monkeypatch.chdir(tmp_path)
+    for step in page.steps():
+        if isinstance(step, page.Table):
+            fill_in(step)
+        elif isinstance(step, page.Mend):
+            put_right(step)
+        elif step.command.split()[0] not in ONLY_AT_HOME:
+            came_out, code = type_(step.command)
+            assert code == (3 if "to put right" in came_out else 0), came_out
+            read(step, came_out)

@@ -26,9 +26,10 @@ def check(round: str, limits: str, previous: str | None) -> int:  # noqa: A002 -
     """Say every problem in ROUND, by sheet, cell and column, with advice; nothing is written."""
     from matchmaker.cli.reading import reading_of
     from matchmaker.cli.say import result
+    from matchmaker.files.counts import account
 
     reading = reading_of(round, limits)
-    lines = [str(count) for count in reading.counts]
+    lines = account(reading.counts)
     problems = list(reading.problems)
     notes: list[str] = []
     if reading.round is not None:

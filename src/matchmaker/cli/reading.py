@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from matchmaker.cli.say import detail, note
 from matchmaker.errors import InputErrors
 from matchmaker.files import examine
+from matchmaker.files.counts import account
 from matchmaker.files.sizes import LARGE, STANDARD
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ def round_of(path: str, limits: str) -> Round:
     """Return the round, once it is said how many rows of a sheet were read; or raise `InputErrors`."""
     reading = reading_of(path, limits)
     say = detail if path == "-" or path.casefold().endswith(".json") else note
-    for count in reading.counts:
-        say(str(count))
+    for line in account(reading.counts):
+        say(line)
     if reading.round is None:
         raise InputErrors(reading.problems)
     return reading.round

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MOST_NAMED = 5
@@ -30,6 +31,11 @@ class SheetCount:
         return self.accepted + self.rejected + self.blank
 
     @property
+    def untouched(self) -> bool:
+        """Whether there is nothing but the example, as on most sheets of a new workbook."""
+        return self.known and self.rows == self.examples
+
+    @property
     def accepted(self) -> int:
         """How many rows hold data and nothing to put right."""
         return self.read - self.rejected
@@ -43,6 +49,14 @@ class SheetCount:
         text += "row" if self.rows == 1 else "rows"
         notes = [note for note in (_examples(self.examples), _places(self.blank_rows)) if note]
         return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def account(counts: Iterable[SheetCount]) -> list[str]:
+    """Return a line for each sheet with rows, and one for all that have none: thirteen hide the other four."""
+    counts = list(counts)
+    untouched = [count.sheet for count in counts if count.untouched]
+    lines = [str(count) for count in counts if not count.untouched]
+    return [*lines, f"No rows yet: {', '.join(untouched)}."] if untouched else lines
 
 
 def _examples(count: int) -> str:

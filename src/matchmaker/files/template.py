@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.files.examples import example_round
@@ -14,6 +16,8 @@ from matchmaker.files.schema import README, WORDS, Column, sheets
 from matchmaker.files.spots import letters
 from matchmaker.files.whole import write_whole
 from matchmaker.files.words import REFERS_TO_WORDS
+
+_NO_ROWS: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = MappingProxyType({})
 
 ROWS = 1_000
 """How far down the dropdowns go."""
@@ -26,8 +30,12 @@ def write_template(path: str | Path) -> None:
     write_whole(path, template_bytes())
 
 
-def template_bytes() -> bytes:
-    """Return the blank workbook: always the same bytes."""
+def template_bytes(rows: Mapping[str, Sequence[Mapping[str, Any]]] = _NO_ROWS) -> bytes:
+    """Return the workbook to fill in, always the same bytes: blank, or with rows as somebody typed them.
+
+    Rows stand under the title of their sheet, a cell under the name of its column. Nothing is checked: a
+    workbook to learn from has mistakes in it.
+    """
     import xlsxwriter
 
     memory = io.BytesIO()
@@ -38,14 +46,23 @@ def template_bytes() -> bytes:
     example = example_round()
     for sheet in sheets():
         pen = new_page(book, sheet, grey=True)
-        rows = getattr(example, sheet.field)
-        put_row(pen, 1, record=rows if sheet.one_row else rows[0])
+        shown = getattr(example, sheet.field)
+        put_row(pen, 1, record=shown if sheet.one_row else shown[0])
+        _typed(pen, rows.get(sheet.title, ()))
         for number, column in enumerate(sheet.columns):
             pen.page.write_comment(0, number, note(column), {"x_scale": 2.2, "y_scale": 1.6})
             _dropdown(pen, number, column=column, lists=list(lists))
     _words_page(book, lists)
     book.close()
     return memory.getvalue()
+
+
+def _typed(pen: Pen, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows below the example, in the looks that their columns have."""
+    for number, row in enumerate(rows, 2):
+        for place, column in enumerate(pen.sheet.columns):
+            if column.name in row:
+                pen.page.write(number, place, row[column.name])
 
 
 def _first_page(book: Any) -> None:
