@@ -77,8 +77,12 @@ def workbook() -> bytes:
     """Return the workbook that the tutorial begins with: the tables of its second step, mistakes and all."""
     from matchmaker.files.template import template_bytes
 
-    _, inside, _ = _parts()
-    return template_bytes({each.sheet: each.rows for each in _steps(inside) if isinstance(each, Table)})
+    return template_bytes({table.sheet: table.rows for table in tables()})
+
+
+def tables() -> tuple[Table, ...]:
+    """Return the tables of the step that shows the workbook."""
+    return tuple(each for each in _steps(_parts()[1]) if isinstance(each, Table))
 
 
 def _parts() -> tuple[str, str, str]:

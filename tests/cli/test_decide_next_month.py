@@ -83,7 +83,9 @@ def test_decisions_go_out_and_come_in_as_json_lines(tmp_path):
     (tmp_path / "other").mkdir()
     other = ran(tmp_path / "other")
     assert run("decide", other, "--import", lines).exit_code == 0
-    assert run("decide", other, "--import", lines).stdout.startswith("0 new, 1 in all")
+    assert run("decide", other, "--import", lines).stdout.startswith(
+        "Written down: 0. The run folder now holds 1 in all"
+    )
     assert mm.load_run(other).decisions == mm.load_run(folder).decisions
 
 

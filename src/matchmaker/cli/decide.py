@@ -68,4 +68,4 @@ def decide(
     if path:
         write_whole(path, to_lines(standing))
     new = len(standing) - len(saved.decisions)
-    result(f"{new} new, {len(standing)} in all: they stand in decisions.jsonl in the run folder.")
+    result(f"Written down: {new}. The run folder now holds {len(standing)} in all, in decisions.jsonl.")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import SpareMentor
+from matchmaker.domain.words import listed
 
 if TYPE_CHECKING:
     from matchmaker.domain.people import Mentor
@@ -43,7 +44,7 @@ class _Reasons:
         elif mentor.people_at_once == 0:
             yield "has no place for anybody at present"
         elif codes := self._no_room.get(mentor.id):
-            yield from (self._lacks(code) for code in sorted(codes))
+            yield from self._lacks(codes)
         elif mentor.id in self._could_meet:
             yield "could meet somebody, but there is another suggestion for them"
         elif mentor.id in self._too_thin:
@@ -51,11 +52,15 @@ class _Reasons:
         else:
             yield self._nobody(mentor)
 
-    def _lacks(self, code: str) -> str:
+    def _lacks(self, codes: frozenset[str]) -> Iterator[str]:
         """What we have no room for is not told as if it were the mentor who has none."""
-        title = self._titles.get(code, "several things together")
-        mine = code in self._own
-        return f"has no room left: {title}" if mine else f"could meet somebody, but we have no room: {title}"
+        for begins, lacking in (
+            ("has no room left", codes & self._own),
+            ("could meet somebody, but we have no room", codes - self._own),
+        ):
+            titles = [self._titles.get(code, "several things together") for code in sorted(lacking)]
+            if titles:
+                yield f"{begins}: {listed(titles)}"
 
     @cached_property
     def _own(self) -> frozenset[str]:

@@ -52,7 +52,7 @@ class SheetCount:
 
 
 def account(counts: Iterable[SheetCount]) -> list[str]:
-    """Return a line for each sheet with rows, and one for all that have none: thirteen hide the other four."""
+    """Return a line for each sheet with rows, and one for all that have none: else they hide the others."""
     counts = list(counts)
     untouched = [count.sheet for count in counts if count.untouched]
     lines = [str(count) for count in counts if not count.untouched]

@@ -51,7 +51,8 @@ def before_we_start(agenda: Agenda) -> Iterator[str]:
         yield from wrapped(agenda.names.told(warning.sentence), mark="- ")
     asked = Counter(question.who for question in _questions(agenda))
     for worker, number in sorted(asked.items()):
-        yield from wrapped(f"{agenda.names.of(worker)} has {counted(number, 'question')} to ask.", mark="- ")
+        who = "The coordinator" if worker == "coordinator" else agenda.names.of(worker)
+        yield from wrapped(f"{who} has {counted(number, 'question')} to ask.", mark="- ")
     if asked:
         yield from wrapped(_ANSWERS, mark="- ")
     if not warnings and not asked:
