@@ -91,6 +91,8 @@ def test_what_a_cell_says_is_read(sheet, name, raw, value):
         ("Mentors", "hours_per_week", "2 hours", "bad_number", "is not a number. Maybe 2."),
         ("Mentors", "hours_per_week", float("inf"), "bad_number", "is not a number. Maybe 2 or 2.5."),
         ("Mentors", "people_at_once", 2.5, "not_whole", "is not a whole number. Maybe 2 or 3."),
+        ("Mentors", "people_at_once", "2,5", "not_whole", "is not a whole number. Maybe 2 or 3."),
+        ("Mentors", "people_at_once", "2,0", "not_whole", "is not a whole number. Maybe 2 or 3."),
         ("Mentors", "people_at_once", "1,000", "bad_number",
          "is not a whole number. Maybe 1000, without the comma."),
         ("Mentors", "people_at_once", "2", "bad_number",

@@ -104,11 +104,19 @@ def _number(raw: Any, column: Column, words: Words) -> Any:
 def _whole(raw: Any, column: Column, words: Words) -> Any:
     found = number(raw)
     if found is None:
-        return _no_number(raw, "is not a whole number.", "2 or 3")
-    if found != int(found):
+        if not _split_in_two(raw):
+            return _no_number(raw, "is not a whole number.", "2 or 3")
+        low = int(raw.strip().partition(",")[0])
+    elif found == int(found):
+        return int(found)
+    else:
         low = math.floor(found)
-        return Fault("not_whole", "is not a whole number.", f"Maybe {low} or {low + 1}.", said(raw))
-    return int(found)
+    return Fault("not_whole", "is not a whole number.", f"Maybe {low} or {low + 1}.", said(raw))
+
+
+def _split_in_two(raw: Any) -> bool:
+    """Say whether a number is written with a comma for a point, such as 1,5."""
+    return isinstance(raw, str) and re.fullmatch(r"\d+,\d{1,2}", raw.strip()) is not None
 
 
 def _no_number(raw: Any, message: str, usual: str) -> Fault:
@@ -122,7 +130,7 @@ def _meant(raw: Any, usual: str) -> str:
         return "Maybe type the value itself, not a formula."
     if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
         return f"Maybe {text.replace(',', '')}, without the comma."
-    if re.fullmatch(r"\d+,\d{1,2}", text):
+    if _split_in_two(text):
         return f"Maybe {text.replace(',', '.')}, with a point."
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return f"Maybe type {text} again: the cell holds it as text."
