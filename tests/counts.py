@@ -24,6 +24,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "simulated_rounds": (12, 400),  # up to 4 × 6 in every style, valid, planned and verified
     "formats": (20, 200),  # random rounds through workbook, ods, CSV folder and JSON
     "csv_bytes": (150, 5_000),  # spoilt CSV files, each read or refused in words
+    "page_rounds": (15, 300),  # every page for the meeting, on random rounds
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
     "next_rounds": (30, 1_000),  # every second ready suggestion accepted, and a month on
 }

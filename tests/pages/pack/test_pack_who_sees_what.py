@@ -22,7 +22,7 @@ from matchmaker.pages.pack.view import CLAUSES, CRITERIA, QUESTIONS, WARNINGS
 from matchmaker.policy import Policy
 from tests.cli.hamlet import hamlet
 from tests.pages.pack.canaries import everything, found_in
-from tests.pages.pack.packs import POLICY, Seen, agenda, pack
+from tests.pages.pack.packs import POLICY, Seen, agenda, pack, view
 
 NAMES = {"mentors.label", "beneficiaries.label", "navigators.label"}
 ALWAYS = {"programme.locality", "programme.safeguarding_contact"}
@@ -127,6 +127,20 @@ def test_the_room_hears_of_an_introduction_that_asks_first_without_the_mentor():
     assert label not in text
     assert label in Seen(pack_page(made)).text
     assert "Jo L. B2: Asha K. N1 asks." in text
+
+
+def test_a_question_that_names_a_mentor_is_not_for_the_room():
+    made = view(hamlet(), room=True)
+    keys = (
+        "area/M1",
+        "area/B1",
+        "area/P1",
+        "minutes/Northside/Southside",
+        "joint-room/N1",
+        "comfort/M1/crowds",
+    )
+    may = [key for key in keys if made.may_ask(ToAsk(key=key, ask="?", who="N1"))]
+    assert may == ["area/B1", "area/P1", "minutes/Northside/Southside", "joint-room/N1"]
 
 
 def test_what_the_room_may_hear_are_kinds_that_there_are():

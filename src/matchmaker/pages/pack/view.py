@@ -65,8 +65,9 @@ class View:
         return self.context.beneficiaries[code]
 
     def may_ask(self, question: ToAsk) -> bool:
-        """Say whether this audience may read a question."""
-        return not self.room or question.key.partition("/")[0] in QUESTIONS
+        """Say whether this audience may read a question; in the room none that names a mentor."""
+        kind, *about = question.key.split("/")
+        return not self.room or (kind in QUESTIONS and self.context.mentors.keys().isdisjoint(about))
 
     def may_hear(self, code: str) -> bool:
         """Say whether this audience may hear that a rule or limit is in somebody's way."""
