@@ -46,8 +46,8 @@ def random_round(
 ) -> Round:
     """Return a valid round; `previous` adds an earlier proposal, `choices` what was decided since.
 
-    `max_options` bounds the ways to serve any one person (a mentor alone or joint, a team paired):
-    the mentors beyond it are kept apart from that person.
+    `max_options` bounds the ways to serve any one person (a mentor alone, joint or as the host of a group,
+    a team paired): the mentors beyond it are kept apart from that person.
     """
     draw = Draw(seed)
     rows: Drawn = {"vocabulary": _words(), "places": list(_places(draw)), "areas": list(_areas(draw))}
@@ -61,9 +61,10 @@ def random_round(
     ]
     rows["mentors"] = [_mentor(draw, f"M{n}", rows) for n in range(1, mentors + 1)]
     rows["beneficiaries"] = [_beneficiary(draw, f"B{n}", rows) for n in range(1, beneficiaries + 1)]
+    rows["groups"] = list(_groups(draw, rows))
     collections = {
         "clearances": _clearances, "comfort": _comfort, "situations": _situations, "teams": _teams,
-        "stretch": _stretch, "matches": _matches, "answers": _answers, "groups": _groups,
+        "stretch": _stretch, "matches": _matches, "answers": _answers,
         "keep_apart": _keep_apart, "avoid": _avoid,
     }  # fmt: skip
     rows |= {name: list(drawn(draw, rows)) for name, drawn in collections.items()}
@@ -95,9 +96,13 @@ def _words() -> list[Word]:
 
 
 def _places(draw: Draw) -> Iterator[of.Place]:
-    for n in range(1, 1 + draw.choice((0, 0, 1, 2, 4))):
+    for n in range(1, 1 + draw.choice((2, 3) if draw.sociable else (0, 0, 1, 2, 4))):
         area, barred = draw.usually(draw.choice(AREAS), None), draw.chance(0.2)
-        where = {"kind": draw.choice(KINDS), "area": area, "bars_former_users": barred}
+        where = {
+            "kind": draw.choice(KINDS[:3] if draw.sociable else KINDS),
+            "area": area,
+            "bars_former_users": barred,
+        }
         yield of.Place(id=f"P{n}", label=f"Place {n}", **where, **draw.cells({}, cells.ANY_PLACE))
 
 
@@ -128,6 +133,8 @@ def _beneficiary(draw: Draw, id_: str, rows: Drawn) -> Beneficiary:
     row["gender_wish"] = draw.usually(draw.choice(("no_wish", "prefer", "must")), "not_asked")
     if draw.chance(draw.appointments):
         row["needed_on"] = draw.choice(cells.APPOINTMENTS)
+    if draw.sociable and draw.chance(0.6):
+        row["together"] = "group"
     if draw.chance(0.15):
         row |= {"urgent_by": "N1", "urgent_reason": "a release", "urgent_on": draw.past()}
     return Beneficiary(**row)
@@ -191,9 +198,15 @@ def _matches(draw: Draw, rows: Drawn) -> Iterator[of.Match]:
             id=f"X{n}", beneficiary=person.id, mentor=mentor.id, state=state,
             second_mentor=beside.get(mentor.id) if draw.chance(0.2) else None,
             tasks=draw.choice((person.wants_to_do, ())),
-            company=draw.choice((None, "alone", "joint", "group")), started_on=draw.past(),
+            **_company(draw, mentor.id, rows), started_on=draw.past(),
             feedback=draw.choice((None, "went well")), **draw.cells({}, end if state == "ended" else {}),
         )  # fmt: skip
+
+
+def _company(draw: Draw, host: str, rows: Drawn) -> Drawn:
+    company = draw.choice((None, "alone", "joint", "group"))
+    hosted = [None, *(group.id for group in rows["groups"] if group.host == host)]
+    return {"company": company, "group": draw.choice(hosted) if company == "group" else None}
 
 
 def _answers(draw: Draw, rows: Drawn) -> Iterator[of.Answer]:
@@ -208,10 +221,12 @@ def _answers(draw: Draw, rows: Drawn) -> Iterator[of.Answer]:
 
 
 def _groups(draw: Draw, rows: Drawn) -> Iterator[of.Group]:
-    hosts = [*rows["mentors"], *rows["navigators"]]
-    for place in (place for place in rows["places"] if draw.chance(0.5)):
+    """Most are hosted by mentors; some host two at one place."""
+    often = 0.8 if draw.sociable else 0.4
+    for n, place in enumerate(place for place in rows["places"] * 2 if draw.chance(often)):
+        hosts = rows["mentors"] if rows["mentors"] and draw.chance(0.8) else rows["navigators"]
         held = {"host": draw.choice(hosts).id, "place": place.id, "slot": draw.choice(TIMES)}
-        yield of.Group(id=f"G{place.id}", label="Art", **held, places=draw.choice((0, 6)))
+        yield of.Group(id=f"G{n}", label="Art", **held, places=draw.choice((0, 1, 1, 6)))
 
 
 def _keep_apart(draw: Draw, rows: Drawn) -> Iterator[of.KeepApart]:
@@ -238,8 +253,14 @@ def _holding_down(draw: Draw, rows: Drawn, most: int) -> Iterator[of.KeepApart]:
     for person in rows["beneficiaries"]:
         left = [mentor.id for mentor in rows["mentors"]]
         draw.shuffle(left)
-        while 2 * len(left) + sum({t.one, t.other} <= {*left} for t in rows["teams"]) > most:
+        hosts = {group.host for group in rows["groups"]} if person.together == "group" else set()
+        while _ways(left, rows, hosts) > most:
             yield of.KeepApart(one=left.pop(), other=person.id)
+
+
+def _ways(left: Sequence[str], rows: Drawn, hosts: set[str]) -> int:
+    teams = sum({team.one, team.other} <= {*left} for team in rows["teams"])
+    return 2 * len(left) + teams + len(hosts & {*left})
 
 
 def _previous(draw: Draw, rows: Drawn) -> Previous:
@@ -300,7 +321,8 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
     made: list[Drawn] = []
     for person in rows["beneficiaries"] if rows["mentors"] else ():
         pair = {"beneficiary": person.id, "mentors": (draw.choice(rows["mentors"]).id,)}
-        pair |= {"company": draw.choice((None, "alone", "joint"))}
+        liked = ("group",) if person.together == "group" else ()
+        pair |= {"company": draw.choice((None, "alone", "joint", *liked))}
         until = draw.choice((None, *(AS_OF + timedelta(days) for days in (9, 0, -1))))
         veto, pin = {"kind": "veto", "until": until, **pair}, {"kind": "pin", **pair}
         answer = {"kind": "answer", "question": f"dual-worked/{person.id}"}

@@ -16,12 +16,14 @@ from matchmaker.compile import judged
 from matchmaker.compile.options import Option
 from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.context import Context
+from matchmaker.domain.people import Beneficiary, Mentor
 from matchmaker.domain.proposal import Priority, Proposal
 from matchmaker.domain.words import Company
 from matchmaker.explain.proposal import proposal_of
 from matchmaker.explain.room import Room
 from matchmaker.plan import Plan
 from matchmaker.policy import Policy
+from matchmaker.policy.judgement import may_join
 from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import Suggestion
 from matchmaker.rules.law import objections_to
@@ -30,7 +32,7 @@ from tests.rules.judging import Example, round_of
 from tests.rules.tables import objecting
 
 STANDARD = Policy.standard()
-COMPANIES: tuple[Company, ...] = ("alone", "paired", "joint")
+COMPANIES: tuple[Company, ...] = ("alone", "paired", "joint", "group")
 ROUNDS: Sequence[Mapping[str, Any]] = tuple(
     {"mentor": {"hours_per_week": hours, "people_at_once": people}, "navigator": {"first_visits_free": free}}
     for hours, people, free in product((4, 5, 6, 8), (2, 3, 4), (4, 5, 6, 7))
@@ -89,11 +91,18 @@ def _cases(code: str, row: Example, way: Way, different: Mapping[str, Any]) -> I
     party = {"paired": ("M1", "M2") if way.leads else ("M2", "M1")}.get(way.company, ("M1",))
     mentors = tuple(context.mentors[name] for name in party)
     for person in context.requests:
+        if way.company == "group" and not _hosted(mentors[0], person, way, context):
+            continue
         pair = Pair(mentors, person, way.company, ((way.task, context.venue[way.venue]),))
         against = {objection.code for objection in objections_to(policy.rules_on, pair, context=context)}
         plan = _plan(pair, without, context)
         if against == {code} and Room(plan).at_all(pair):
             yield Broken(row.why, way, context, _proposed(plan), without, policy)
+
+
+def _hosted(host: Mentor, person: Beneficiary, way: Way, context: Context) -> bool:
+    """Say whether there is such a group at all; without one it is no rule that is broken."""
+    return may_join(host, person, context) and way.venue in context.groups.places(host.id)
 
 
 def policies(code: str, parameters: Mapping[str, Any]) -> tuple[Policy, Policy]:

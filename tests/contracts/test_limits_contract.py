@@ -13,6 +13,7 @@ from matchmaker.limits import LIMITS, Taking
 from matchmaker.limits.base import Part
 from matchmaker.policy import Policy
 from tests.counts import SEED, count
+from tests.domain.random_cells import Draw
 from tests.oracles.rounds_exhaustive import ways_of
 from tests.rounds import random_round
 
@@ -21,8 +22,10 @@ EACH = pytest.mark.parametrize("kind", LIMITS, ids=lambda kind: kind.model_field
 
 
 def rounds(most):
+    """Yield some rounds, every other with groups."""
+    sociable = (seed for seed in range(SEED, SEED + 10 * most) if Draw(seed).sociable)
     for seed in range(most):
-        round_ = random_round(SEED + seed, mentors=4, beneficiaries=4)
+        round_ = random_round(next(sociable) if seed % 2 else SEED + seed, mentors=4, beneficiaries=4)
         yield round_, POLICY.context(round_)
 
 

@@ -41,12 +41,14 @@ def _roomy(case: Case, mentor: str) -> Case:
 
 
 def one_place_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    for mentor in match.mentors:
+    for mentor in match.mentors if match.company != "group" else ():
         yield case.edit("mentors", mentor, people_at_once=used(case)["places", mentor] - 1)
 
 
 def somebody_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
     """A match that goes on already takes the place; its person makes no request."""
+    if match.company == "group":
+        return
     mentor = match.mentors[0]
     full = _roomy(case, mentor).edit("mentors", mentor, people_at_once=used(case)["places", mentor])
     label = {"id": "B99", "label": "Somebody", "navigator": "none_yet", "wants": "no"}
@@ -57,7 +59,7 @@ def somebody_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def a_quarter_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    for mentor in match.mentors:
+    for mentor in match.mentors if match.company != "group" else ():
         hours = quarter_below(used(case)["minutes", mentor])
         yield case.edit("mentors", mentor, hours_per_week=hours)
 
@@ -144,6 +146,27 @@ def team_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
             yield known.add("matches", id="X99", beneficiary="B99", state="confirmed", **both)
 
 
+def one_group_place_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """With two groups at one place neither has a place left, so that nobody can change over."""
+    if match.company == "group":
+        for group in case.rows("groups"):
+            if group["host"] == match.mentors[0]:
+                case = case.edit("groups", group["id"], places=0)
+        yield case
+
+
+def group_under_way(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """Others come already, and take every place that there is."""
+    hosted = [row for row in case.rows("groups") if row["host"] == match.mentors[0]]
+    if match.company == "group":
+        label = {"label": "Somebody", "navigator": "none_yet", "wants": "no"}
+        going = {"mentor": match.mentors[0], "state": "active", "company": "group"}
+        for n in range(max(group["places"] for group in hosted)):
+            known = case.add("beneficiaries", id=f"B9{n}", **label)
+            case = known.add("matches", id=f"X9{n}", beneficiary=f"B9{n}", **going)
+        yield case
+
+
 BROKEN: dict[str, tuple[Mutator, ...]] = {
     "people-at-once": (one_place_less, somebody_under_way),
     "agreed-hours": (a_quarter_less, meets_more_often, hosts_a_group),
@@ -152,6 +175,7 @@ BROKEN: dict[str, tuple[Mutator, ...]] = {
     "supervision-places": (one_supervision_place_less,),
     "caseload": (a_full_load,),
     "teams": (one_team_place_less, team_under_way),
+    "group-places": (one_group_place_less, group_under_way),
 }
 """Limits that one cell can break; the others, and new ones, are broken as their examples say, and by a
 solver that forgets them (`test_limits_examples`, `test_limits_forgotten`)."""

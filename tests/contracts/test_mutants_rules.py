@@ -16,6 +16,7 @@ import pytest
 from matchmaker.domain.proposal import ProposedMatch
 from matchmaker.domain.round import Previous
 from matchmaker.domain.rows import Avoid, KeepApart
+from matchmaker.domain.windows import DAYS
 from matchmaker.rules import RULES
 from tests.counts import count
 from tests.oracles.rounds_broken import Case, Mutator, mutants
@@ -196,6 +197,7 @@ def not_that_far(case: Case, match: ProposedMatch) -> Iterator[Case]:
     too_low = {
         "joint": ("not_started", "paused"), "paired": ("joint", "shadowed", "paused"),
         "alone": ("accompanied", "joint", "not_started", "paused"),
+        "group": ("accompanied", "shadowed", "paused"),
     }  # fmt: skip
     task = match.arrangements[-1].task
     for step in too_low[match.company]:
@@ -234,7 +236,7 @@ def step_never_agreed(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 def stretch_needs_company(case: Case, match: ProposedMatch) -> Iterator[Case]:
     task, agreed = match.arrangements[0].task, {"agreed_with": "N1", "agreed_on": day(case, -9)}
-    other = {"alone": "joint", "paired": "joint"}.get(match.company)
+    other = {"alone": "joint", "paired": "joint", "group": "paired"}.get(match.company)
     known = case.drop("stretch", lambda row: (row["mentor"], row["task"]) == (match.mentors[0], task))
     if other:
         yield known.add("stretch", mentor=match.mentors[0], task=task, mitigation=other, **agreed)
@@ -261,7 +263,11 @@ def rather_not(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def wants_support(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    said = {"alone": ("with_support",), "paired": ("with_support", "with_support")}
+    said = {
+        "alone": ("with_support",),
+        "paired": ("with_support", "with_support"),
+        "group": ("with_support",),
+    }
     if match.company in said:
         yield _likely(case, match, "some", *said[match.company])
 
@@ -310,6 +316,14 @@ def nobody_to_ring(case: Case, match: ProposedMatch) -> Iterator[Case]:
             yield case.with_round(type(case.round).from_dict(case.data | {"programme": programme}))
 
 
+def nobody_to_ring_in_a_group(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """Without staff at the place somebody has to be there to ring while it meets."""
+    if match.company == "group":
+        programme = {k: v for k, v in case.data["programme"].items() if k != "staff_reachable"}
+        silent = case.with_round(type(case.round).from_dict(case.data | {"programme": programme}))
+        yield silent.edit("places", match.arrangements[0].venue, staffed=False, public=True)
+
+
 def no_device(case: Case, match: ProposedMatch) -> Iterator[Case]:
     if match.company == "alone":
         likely = _likely(case, match, "some", "yes")
@@ -320,6 +334,9 @@ def no_device(case: Case, match: ProposedMatch) -> Iterator[Case]:
 def not_at_home_together(case: Case, match: ProposedMatch) -> Iterator[Case]:
     """A home where others are highly likely is closed, worker and comfortable mentor or not."""
     first, *rest = match.arrangements
+    kept_from = {row["one"] for row in case.rows("keep_apart") if row.get("situation") == "others_present"}
+    if match.mentors[0] in kept_from:
+        return
     if first.task in ("home_visit", "forms_post") and (match.company, match.state) == ("joint", "ready"):
         said = {"mentor": match.mentors[0], "situation": "others_present"}
         kept = _roomy(case).drop("comfort", lambda row: said.items() <= row.items())
@@ -437,15 +454,20 @@ def not_free_when_needed(case: Case, match: ProposedMatch) -> Iterator[Case]:
     """A Sunday at three in the morning, when nobody is free; alone, nobody can be rung then either."""
     as_of = case.round.as_of
     sunday = datetime.combine(as_of + timedelta(13 - as_of.weekday()), time(3))
-    if match.company != "alone" and case.row("mentors", match.mentors[0]).get("free") is not None:
+    free = case.row("mentors", match.mentors[0]).get("free")
+    if match.company not in ("alone", "group") and free is not None:
         yield case.edit("beneficiaries", match.beneficiary, needed_on=sunday.isoformat(timespec="minutes"))
 
 
 def avoids_the_hour(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    needed = person(case, match).get("needed_on")
-    if needed and match.company == "joint":
-        weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][datetime.fromisoformat(needed).weekday()]
-        yield case.add("avoid", who=match.beneficiary, time=f"{weekday} 00:00-24:00")
+    """Somebody is needed at an hour that suits all, and then it turns out to be one to avoid."""
+    if match.company == "joint" and match.common_times:
+        window, as_of = match.common_times[0], case.round.as_of
+        then = datetime.combine(as_of + timedelta((window.day - as_of.weekday()) % 7), time(0))
+        needed = (then + timedelta(minutes=window.start)).isoformat(timespec="minutes")
+        known = case.edit("beneficiaries", match.beneficiary, needed_on=needed)
+        if not known.codes():
+            yield known.add("avoid", who=match.beneficiary, time=f"{DAYS[window.day]} 00:00-24:00")
 
 
 def no_common_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
@@ -453,12 +475,22 @@ def no_common_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
     if match.company != "alone":
         if all("free" in case.row("mentors", mentor) for mentor in match.mentors):
             yield case.edit("beneficiaries", match.beneficiary, free=["Sun 03:00-04:00"], needed_on=None)
-        if meets_nobody_else(case, match.mentors[-1]):
+        if match.company != "group" and meets_nobody_else(case, match.mentors[-1]):
             yield case.edit("mentors", match.mentors[-1], free=[])
 
 
+def group_at_another_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """In the middle of the night, which the person avoids; there is staff, so nobody need be rung."""
+    if match.company == "group":
+        moved = case.edit("places", match.arrangements[0].venue, staffed=True)
+        for group in case.rows("groups"):
+            if group["host"] == match.mentors[0]:
+                moved = moved.edit("groups", group["id"], slot="Sun 03:00-05:00")
+        yield moved.add("avoid", who=match.beneficiary, time="Sun 03:30-04:30")
+
+
 def mentor_never_asked(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    if match.state == "ready":
+    if match.state == "ready" and match.company != "group":
         yield case.edit("mentors", match.mentors[-1], free=None)
 
 
@@ -475,7 +507,7 @@ def _roomy(case: Case) -> Case:
 
 
 def too_far(case: Case, match: ProposedMatch) -> Iterator[Case]:
-    for mentor in match.mentors:
+    for mentor in match.mentors if match.company != "group" else ():  # a host is there anyway
         if _journey(case, match, mentor):
             yield case.edit("mentors", mentor, travel_limit_minutes=0)
             yield case.edit("mentors", mentor, travel_limit_minutes=_journey(case, match, mentor) - 1)
@@ -494,6 +526,8 @@ def journey_not_known(case: Case, match: ProposedMatch) -> Iterator[Case]:
     mentor, venue = match.mentors[0], _where(case, match)
     start = case.row("mentors", mentor).get("area", "")
     end = venue.area if venue.listed else person(case, match).get("area")
+    if match.company == "group":
+        return
     if match.state == "ready" and venue.kind != "remote" and end and start.casefold() != end.casefold():
         gone = {start.casefold(), end.casefold()}
         yield _roomy(case).drop("areas", lambda r: {r["start"].casefold(), r["end"].casefold()} == gone)
@@ -508,6 +542,9 @@ def no_common_language(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def not_offered(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    if match.company == "group":
+        yield case.edit("mentors", match.mentors[0], offers=["hub", "befriending", "mentoring"])
+        return
     yield case.edit("mentors", match.mentors[-1], offers=["hub", "group"])
     other = case.edit("mentors", match.mentors[0], offers=["befriending"])
     yield other.edit("beneficiaries", match.beneficiary, relationship="mentoring")
@@ -556,7 +593,7 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         visit_not_known: WORDS,
     },
     "lone-working": {
-        no_check_in_plan: NONE, nobody_to_ring: WORDS, no_device: NONE,
+        no_check_in_plan: NONE, nobody_to_ring: SUMS, no_device: NONE, nobody_to_ring_in_a_group: SUMS,
         not_at_home_together: SUMS | CLOSED | {"travel", "ask-first-not-joint", "high-situations"},
     },
     "checks-and-training": {
@@ -569,6 +606,7 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
     },
     "availability": {
         not_free_when_needed: NONE, avoids_the_hour: SUMS, no_common_time: SUMS, mentor_never_asked: SUMS,
+        group_at_another_time: SUMS,
     },
     "travel": {too_far: NONE, journey_not_known: SUMS},
     "language": {no_common_language: NONE},

@@ -122,7 +122,17 @@ def two_who_do_not_go_as_a_pair(case: Case, match: ProposedMatch) -> Iterator[Ca
         yield case.with_match(match, company="alone")
     else:
         yield case.with_match(match, company="paired")
-        yield case.with_match(match, company="group")
+
+
+def group_that_is_not(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """Nobody hosts one there, or nobody asked for one."""
+    hosts = {(row["host"], row["place"]) for row in case.rows("groups")}
+    for venue in {meeting.venue for meeting in match.arrangements}:
+        asked = case.row("beneficiaries", match.beneficiary).get("together") == "group"
+        if match.company != "group" and not (asked and (match.mentors[0], venue) in hosts):
+            yield case.with_match(match, company="group", mentors=match.mentors[:1])
+    if match.company == "group":
+        yield case.edit("beneficiaries", match.beneficiary, together="alone")
 
 
 def mentor_nobody_knows(case: Case, match: ProposedMatch) -> Iterator[Case]:
@@ -342,12 +352,15 @@ LIES: dict[Mutator, tuple[str, set[str]]] = {
     other_band: ("wrong-words", NONE),
     other_fit: ("wrong-words", {"totals"}),
     other_reasons: ("wrong-words", NONE),
-    other_tasks: ("tasks", RULES | LIMITS | {"wrong-words", "totals", "wrong-state", SHELTERED}),
-    venue_where_it_cannot_be: ("wrong-venue", RULES | LIMITS | {"wrong-words", "totals", SHELTERED}),
+    other_tasks: ("tasks", RULES | LIMITS | {"no-such-group", "wrong-words", "totals", "wrong-state", SHELTERED}),
+    venue_where_it_cannot_be: ("wrong-venue", RULES | LIMITS | {"no-such-group", "wrong-words", "totals", SHELTERED}),
     venue_nobody_knows: ("unknown-id", NONE),
     team_nobody_listed: ("no-such-team", NONE),
     two_who_do_not_go_as_a_pair: ("wrong-company", RULES | LIMITS | {
         "no-such-team", "wrong-words", "totals", "wrong-state", SHELTERED, "pin", "vetoed",
+    }),
+    group_that_is_not: ("no-such-group", RULES | LIMITS | {
+        "wrong-words", "totals", "wrong-state", SHELTERED, "pin", "vetoed", "spare-mentors",
     }),
     mentor_nobody_knows: ("unknown-id", NONE),
     other_totals: ("totals", NONE),

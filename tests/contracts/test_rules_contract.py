@@ -96,7 +96,10 @@ def context_of(seed: int) -> Context:
 
 
 def blocks(context: Context) -> Iterator[Block]:
-    """Single mentors alone and joint, and the teams in either order paired, for several tasks."""
+    """Single mentors alone and joint, the teams in either order paired, and groups, for several tasks.
+
+    Whoever hosts nothing and whoever asked for no group is judged as well; and companies together.
+    """
     visits = tuple(
         (person, task)
         for person in context.round.beneficiaries
@@ -110,6 +113,9 @@ def blocks(context: Context) -> Iterator[Block]:
     )
     yield Block(singles, visits, ("alone", "joint"), context)
     yield Block(teams, visits, ("paired",), context)
+    yield Block(singles, visits, ("group",), context)
+    if len(singles) < 3:
+        yield Block(singles, visits, ("alone", "group", "joint"), context)
 
 
 def by_law(rule: Rule, block: Any, place: Any, venue: Any) -> tuple[bool, bool]:
@@ -206,6 +212,24 @@ def test_a_rule_that_does_not_say_all_it_looks_at_is_caught(axis):
     assert list(disagreements(forgetful(axis, frozenset(AXES) - {axis}), context))
     assert not list(disagreements(forgetful(axis, frozenset({axis})), context))
     assert not list(disagreements(forgetful(axis, frozenset(AXES)), context))
+
+
+class InAGroup(Forgetful):
+    """Looks at the place, but only where people meet in a group; written to be caught."""
+
+    looks_at: ClassVar[frozenset[Axis]] = frozenset({"company"})
+
+    def objection(self, mentor, beneficiary, arrangement, context):
+        if arrangement.company != "group":
+            return None
+        return super().objection(mentor, beneficiary, arrangement, context)
+
+
+def test_what_a_rule_looks_at_in_a_group_counts_there_and_has_to_be_said():
+    context = Context(random_round(7, mentors=2, beneficiaries=3))  # few, so that companies are mixed too
+    assert list(disagreements(InAGroup(at="venue"), context))
+    said = {"looks_at_in_a_group": frozenset({"venue"}), "__module__": __name__}
+    assert not list(disagreements(type("Says", (InAGroup,), said)(at="venue"), context))
 
 
 def test_a_twin_that_opens_what_the_law_closes_is_caught():

@@ -36,7 +36,7 @@ NAVIGATOR = {
 }  # fmt: skip
 MENTOR: Mapping[str, tuple[Any, ...]] = {
     "available": (True, False), "usual_step": ("alone", "alone_public", "accompanied", *STEPS),
-    "offers": (("befriending", "mentoring"), ("befriending",), ("mentoring", "group"), ("hub",)),
+    "offers": (("befriending", "mentoring", "group"), ("befriending",), ("mentoring", "group"), ("hub",)),
     "free": (TIMES[:4], None, (LATER,), TIMES[4:], ()), "languages": (None, ("Polish",), ("English", "Urdu")),
     "put_forward_for": ((WOMAN, MAN), (), ("A  Woman",), (MAN,)), "device": (True, None, False),
     "check_in_plan": (True, None, False), "travel_limit_minutes": (None, 0, 30, 45),
@@ -69,7 +69,7 @@ ANY_MENTOR: Mapping[str, tuple[Any, ...]] = {
 }  # fmt: skip
 ANY_BENEFICIARY: Mapping[str, tuple[Any, ...]] = {
     "asked_on": tuple(AS_OF - timedelta(days) for days in (0, 30, 84, 85)), "nice_tasks": ((), TASKS[:1], TASKS[1:3]),
-    "gender_wished": (WOMAN, MAN), "together": (None, "alone", "paired", "joint"),
+    "gender_wished": (WOMAN, MAN), "together": (None, "alone", "paired", "joint", "group"),
     "likes": ((), ("dogs",), ("music", "walking"), LIKES[2:]), "dislikes": ((), ("football",)),
     "hopes": ((), ("cooking",), ("Cooking", "forms and post")), "meetings_a_month": (None, 1, 4), "relationship_word": (None, "a buddy"),
     "age_band_wish": (None, "30s"), "style_wish": (None, "gentle", "direct"),
@@ -82,7 +82,7 @@ ANY_PLACE = dict.fromkeys(("staffed", "public", "private_room"), (None, True, Fa
 
 
 class Draw(random.Random):
-    """A seeded source of choices, and how tidy, how full of appointments and how difficult its round is."""
+    """A seeded source of choices, and how tidy, full of appointments, difficult and sociable its round is."""
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
@@ -90,6 +90,7 @@ class Draw(random.Random):
         self.blanks = self.chance(0.5)
         self.appointments = self.choice((0.0, 0.0, 0.6))
         self.difficult = self.choice((0.3, 0.3, 0.8))
+        self.sociable = self.chance(0.3)
 
     def choice(self, seq: Any) -> Any:
         """Return any of them, typed loosely: a record checks what it is given."""

@@ -34,7 +34,7 @@ def test_which_ids_are_too_easily_taken_for_each_other(one, other, taken):
 
 
 def test_a_row_without_an_id_is_like_no_other():
-    blank = SimpleNamespace(id=None, people_at_once=1, navigator=None)
+    blank = SimpleNamespace(id=None, people_at_once=1, navigator=None, host=None, place=None)
     assert list(flaws({"groups": [(0, blank), (1, blank)]})) == []
 
 

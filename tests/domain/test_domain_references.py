@@ -83,6 +83,7 @@ DANGLING = [
     ("groups[0].place", {"groups": [GROUP | {"place": "park"}]}),
     ("stretch[0].mentor", {"stretch": [STRETCH | {"mentor": "M9"}]}),
     ("matches[0].second_mentor", {"matches": [MATCH | {"second_mentor": "M9"}]}),
+    ("matches[0].group", {"matches": [MATCH | {"company": "group", "group": "G9"}]}),
     (
         "vocabulary[0].kinds",
         {"vocabulary": [{"sort": "task", "code": "choir", "label": "choir", "kinds": ["moon"]}]},
@@ -249,3 +250,23 @@ def test_a_list_where_there_is_only_one_is_said_and_not_looked_into(name):
     with pytest.raises(InputErrors) as caught:
         Round.from_dict(raw() | {name: [{}]})
     assert [problem.where for problem in caught.value.problems] == [name]
+
+
+def test_a_match_is_in_a_group_of_its_own_mentor():
+    going = MATCH | {"company": "group", "group": "G1"}
+    assert read(places=[PLACE], groups=[GROUP], matches=[going]).matches[0].group == "G1"
+    hosted = GROUP | {"host": "N1"}
+    assert found(places=[PLACE], groups=[hosted], matches=[going]) == [("matches[0].group", "another_host")]
+
+
+def test_a_group_is_named_only_where_the_company_is_a_group():
+    for company in ("alone", "joint", None):
+        rows = [MATCH | {"company": company, "group": "G1"}]
+        assert found(places=[PLACE], groups=[GROUP], matches=rows) == [("matches[0].group", "not_in_a_group")]
+
+
+def test_nobody_hosts_more_groups_at_a_place_than_a_week_has_days():
+    """Seven are fine; the eighth is one too many, and so is no other."""
+    groups = [GROUP | {"id": f"day{chr(97 + n)}"} for n in range(9)]
+    assert len(read(places=[PLACE], groups=groups[:7]).groups) == 7
+    assert found(places=[PLACE], groups=groups) == [("groups[7].host", "many_groups")]

@@ -41,6 +41,8 @@ def odd_round(seed: int) -> Round:
             continue
         own = ids.get(sheet.field) or [f"{sheet.field}.{n}" for n in range(draw.randint(0, 3))]
         own = own[:1] if sheet.field == "teams" else own  # two mentors are one team
+        if sheet.field == "groups":
+            ids["groups"] = own
         rows = [_row(sheet.columns, draw, ids) | ({"id": name} if sheet.column("id") else {}) for name in own]
         data[sheet.field] = [_settled(sheet.field, row, ids, n) for n, row in enumerate(rows)]
     data["vocabulary"] = [{"sort": "task", "code": "odd_task", "label": "an odd task", "kinds": ["home"]}]
@@ -117,7 +119,11 @@ def _settled(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int)
 
 
 def _make_sense(field: str, row: dict[str, Any], ids: dict[str, list[str]], n: int) -> None:
-    """Nobody lists a home, and answers are to questions that there are, and strict."""
+    """Nobody lists a home, a match is in its mentor's group, answers are to real questions, and strict."""
+    if field == "groups":
+        row["host"] = ids["mentors"][0]
+    if field == "matches" and row.pop("group", None) and ids["groups"]:
+        row |= {"group": ids["groups"][-1], "company": "group", "mentor": ids["mentors"][0]}
     if field == "places" and row["kind"] == "home":
         row["kind"] = "library"
     if field == "answers":

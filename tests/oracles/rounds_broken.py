@@ -17,6 +17,7 @@ from typing import Any
 from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.proposal import Priority, Proposal, ProposedMatch
 from matchmaker.domain.round import Round
+from matchmaker.domain.windows import DAYS
 from matchmaker.engine import propose
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
@@ -133,10 +134,31 @@ def example() -> Case:
 
 @cache
 def drawn(seed: int) -> Case:
-    """A random round; in every fourth nobody may go alone, so that teams go."""
+    """A random round; in every fourth nobody may go alone, so that teams go; in every eighth many join groups."""
     past, choices = seed % 2 == 0, seed % 3 == 0
     round_ = random_round(SEED + seed, mentors=6, beneficiaries=6, previous=past, choices=choices)
-    return sound(f"round {SEED + seed}", _in_pairs(round_) if seed % 4 == 3 else round_)
+    made = {3: _in_pairs, 5: _in_groups, 7: _in_pairs}.get(seed % 8)
+    return sound(f"round {SEED + seed}", made(round_) if made else round_)
+
+
+def _in_groups(round_: Round) -> Round:
+    """Every mentor hosts a group at the library on a day of their own, and everybody would like one."""
+    data = json.loads(round_.to_json())
+    data["places"] = [*data.get("places", ()), {"id": "PG", "label": "Library", "kind": "library"}]
+    data["groups"] = [
+        {"id": f"GG{n}", "label": "Art", "host": mentor["id"], "place": "PG",
+         "slot": f"{DAYS[n]} 10:00-12:00", "places": 2}
+        for n, mentor in enumerate(data["mentors"])
+    ]  # fmt: skip
+    for match in data.get("matches", ()):
+        match.pop("group", None)
+    for mentor in data["mentors"]:
+        mentor["offers"] = ["befriending", "mentoring", "group"]
+    for person in data["beneficiaries"]:
+        person["together"] = "group"
+    for worker in data["navigators"]:
+        worker["first_visits_free"] = 12
+    return Round.from_dict(data)
 
 
 def _in_pairs(round_: Round) -> Round:

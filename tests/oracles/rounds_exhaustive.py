@@ -6,7 +6,7 @@ venues, worth, room, pins and vetoes are worked out here a second time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations, product
 
@@ -31,6 +31,7 @@ class Choice:
     way: Way
     worth: Totals
     uses: tuple[tuple[Resource, int], ...]
+    seats: tuple[frozenset[str], ...]
     pins: frozenset[str]
 
 
@@ -40,24 +41,38 @@ def best_totals(round_: Round, policy: Policy) -> Totals | None:
     room = room_of(round_, policy)
     pins = frozenset(pin.id for pin in _kept(round_))
     best: Totals | None = None
-    stack: list[tuple[int, Totals, frozenset[str], dict[Resource, int]]]
-    stack = [(0, (0,) * len(policy.priorities), frozenset(), room)]
+    free = Ground(round_).free_seats()
+    stack: list[tuple[int, Totals, frozenset[str], dict[Resource, int], tuple[frozenset[str], ...]]]
+    stack = [(0, (0,) * len(policy.priorities), frozenset(), room, ())]
     while stack:
-        depth, totals, kept, left = stack.pop()
+        depth, totals, kept, left, seated = stack.pop()
         if depth == len(choices):
             if kept == pins and (best is None or totals > best):
                 best = totals
             continue
-        stack.append((depth + 1, totals, kept, left))
+        stack.append((depth + 1, totals, kept, left, seated))
         for choice in choices[depth]:
-            if all(left.get(what, amount) >= amount for what, amount in choice.uses):
+            sitting = (*seated, *choice.seats)
+            if all(left.get(what, amount) >= amount for what, amount in choice.uses) and (
+                not choice.seats or all_seated(sitting, free)
+            ):
                 after = dict(left)
                 for what, amount in choice.uses:
                     if what in after:
                         after[what] -= amount
                 gained = tuple(a + b for a, b in zip(totals, choice.worth, strict=True))
-                stack.append((depth + 1, gained, kept | choice.pins, after))
+                stack.append((depth + 1, gained, kept | choice.pins, after, sitting))
     return best
+
+
+def all_seated(sitting: tuple[frozenset[str], ...], free: Mapping[str, int]) -> bool:
+    """Whether everybody can have a seat in one of the groups that suit them; tried one by one."""
+    if not sitting:
+        return True
+    first, *others = sitting
+    return any(
+        all_seated(tuple(others), {**free, group: free[group] - 1}) for group in first if free[group] > 0
+    )
 
 
 def choices_of(round_: Round, policy: Policy) -> list[list[Choice]]:
@@ -98,6 +113,28 @@ def ways_of(person: Beneficiary, round_: Round, policy: Policy) -> Iterator[Way]
         led = [way for way in found if way is not None]
         if led:
             yield max(led, key=lambda way: (ground.fit(way), -led.index(way)))
+    yield from _groups_for(person, round_, policy)
+
+
+def _groups_for(person: Beneficiary, round_: Round, policy: Policy) -> Iterator[Way]:
+    """Each mentor who hosts a group, for somebody who would like one: one place for every task, ready."""
+    context, ground = policy.context(round_), Ground(round_)
+    for mentor in round_.mentors if person.together == "group" else ():
+        hosted = {group.place for group in round_.groups if group.host == mentor.id}
+        suiting = []
+        for venue in (venue for venue in ground.venues if venue.code in hosted):
+            tasks = [task for task in person.wants_to_do if venue in context.venues_for(task)]
+            against = [
+                found
+                for task in tasks
+                for found in objections(
+                    policy.rules, (mentor,), beneficiary=person, where=(task, "group", venue), context=context
+                )
+            ]
+            suiting += [venue] if len(tasks) == len(person.wants_to_do) and not against else []
+        if suiting:
+            venue = _published_choice(suiting, (mentor,), person, ground)
+            yield Way((mentor,), person, "group", ready=True, venues=(venue,) * len(person.wants_to_do))
 
 
 def _way(
@@ -139,7 +176,15 @@ def _choice(way: Way, ground: Ground, policy: Policy) -> Choice:
     pins = frozenset(
         pin.id for pin in _kept(ground.round) if _speaks_of(pin, way) and way.name[0] == {*pin.mentors}
     )  # fmt: skip
-    return Choice(way, ground.worth(way), tuple(new_uses_of(way, ground, policy).items()), pins)
+    uses = tuple(new_uses_of(way, ground, policy).items())
+    seats = (_seats_for(way, ground),) if way.company == "group" else ()
+    return Choice(way, ground.worth(way), uses, seats, pins)
+
+
+def _seats_for(way: Way, ground: Ground) -> frozenset[str]:
+    """The groups that suit; any there, where a manager set aside the rule that says none does."""
+    there = [g.id for g in ground.round.groups if (g.host, g.place) == (way.party[0].id, way.venues[0].code)]
+    return frozenset(ground.seats(way) or there)
 
 
 def _lasts(veto: Decision, round_: Round) -> bool:

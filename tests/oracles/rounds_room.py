@@ -24,6 +24,8 @@ WRITTEN = {
     "high-situations": "high", "caseload": "people", "one-offs": "both",
 }  # fmt: skip
 """The limits that are written here, and the name of what they are about."""
+SEATED = "group-places"
+"""Places in groups are no sum: `rounds_exhaustive.all_seated` tries whether everybody has a seat."""
 
 
 def few_people_each() -> Policy:
@@ -38,8 +40,10 @@ def few_people_each() -> Policy:
 
 def uses_of(way: Way, ground: Ground) -> dict[Resource, int]:
     """Return what a match takes for as long as it lasts."""
-    uses = {("places", mentor.id): 1 for mentor in way.party}
-    uses |= {("minutes", m.id): ground.weekly(m, way.person, way.venues) for m in way.party}
+    uses: dict[Resource, int] = {}
+    if way.company != "group":  # one slot of its host serves everyone in it
+        uses |= {("places", mentor.id): 1 for mentor in way.party}
+        uses |= {("minutes", m.id): ground.weekly(m, way.person, way.venues) for m in way.party}
     if way.company == "joint":
         uses["joint", way.person.navigator] = ground.weekly(way.party[0], way.person, way.venues)
     for team in ground.round.teams:
@@ -97,7 +101,7 @@ def room_of(round_: Round, policy: Policy) -> dict[Resource, int]:
 
 
 def _unwritten(policy: Policy) -> list[Limit]:
-    return [limit for limit in policy.limits_on if limit.code not in WRITTEN]
+    return [limit for limit in policy.limits_on if limit.code not in {*WRITTEN, SEATED}]
 
 
 def _stop_from(policy: Policy) -> int:

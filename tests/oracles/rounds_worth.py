@@ -20,7 +20,7 @@ from matchmaker.domain.windows import Window
 from matchmaker.domain.words import Company
 from tests.oracles.rounds_liking import fit_of_the_people
 
-LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0}
+LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0, "group": 0}
 OVERDUE_DAYS, READY_EARNS, MOVING_COSTS = 84, 300, 1_000
 SESSION, WRITE_UP, DEBRIEF, MEETINGS, WITHIN_AREA, UNKNOWN_WAY = 60, 15, 15, 2, 15, 30
 
@@ -66,7 +66,7 @@ class Ground:
         mentors = {mentor.id: mentor for mentor in self.round.mentors}
         people = {person.id: person for person in self.round.beneficiaries}
         for match in self.round.matches:
-            if match.state in BUSY and match.company != "group":
+            if match.state in BUSY:
                 party = tuple(mentors[each] for each in (match.mentor, match.second_mentor) if each)
                 usual: Company = "joint" if len(party) == 1 else "paired"  # the careful one
                 yield Way(party, people[match.beneficiary], match.company or usual, True, (), match.tasks)
@@ -129,6 +129,33 @@ class Ground:
             times &= _minutes(worker.free)
         return times
 
+    def seats(self, way: Way) -> dict[str, Minutes]:
+        """The groups that somebody could join there, and the minutes at which they would be in each."""
+        (host,), person, venue, found = way.party, way.person, way.venues[0], {}
+        kept = self.avoided.get(host.id, set()) | self.avoided.get(person.id, set())
+        kept = kept | _minutes(host.protected_time)
+        for group in self.round.groups:
+            if (group.host, group.place) == (host.id, venue.code):
+                there = _minutes((group.slot,)) - kept
+                if not venue.staffed:
+                    there &= _minutes(self.round.programme.staff_reachable or ())
+                lasts = min(person.session_minutes or SESSION, group.slot.end - group.slot.start)
+                times = there if person.free is None else there & _minutes(person.free)
+                stretch = {(d, m) for d, m in times if _stretch_around(times, d, m) >= lasts}
+                if stretch and (person.needed_on is None or _hour(person.needed_on, lasts) <= there):
+                    found[group.id] = stretch
+        return found
+
+    def free_seats(self) -> dict[str, int]:
+        """Places in each group, less one for all who come, and for all who may as their group is not named."""
+        free = {group.id: group.places for group in self.round.groups}
+        for match in self.round.matches:
+            if match.state in BUSY and match.company == "group":
+                for group in self.round.groups:
+                    if group.host == match.mentor and match.group in (None, group.id):
+                        free[group.id] -= 1
+        return {group: max(0, left) for group, left in free.items()}
+
     def fit(self, way: Way) -> int:
         """Interests and hopes 40, practicalities 20, of 100; the others as they are published."""
         return 20 * self._practical(way) + fit_of_the_people(self.round, way.party, way.person, way.company)
@@ -136,6 +163,8 @@ class Ground:
     def _practical(self, way: Way) -> int:
         session = way.person.session_minutes or SESSION
         times = [self.common(way, mentor) for mentor in way.party]
+        if way.company == "group":
+            times = [set().union(*self.seats(way).values())]
         meetings = len(set.intersection(*times)) // session
         points = 30 if meetings >= 4 else 20 if meetings >= 2 else 10 if meetings else 0
         ways = [self.way_to(mentor, way.person, venue) for mentor in way.party for venue in way.venues]
@@ -169,3 +198,18 @@ def _appointment(person: Beneficiary) -> set[datetime]:
 
 def _minutes(windows: tuple[Window, ...]) -> Minutes:
     return {(window.day, minute) for window in windows for minute in range(window.start, window.end)}
+
+
+def _stretch_around(times: Minutes, day: int, minute: int) -> int:
+    """How many minutes in a row there are around this one, on its day."""
+    first, last = minute, minute
+    while (day, first - 1) in times:
+        first -= 1
+    while (day, last + 1) in times:
+        last += 1
+    return last + 1 - first
+
+
+def _hour(moment: datetime, minutes: int) -> Minutes:
+    each = (moment + timedelta(minutes=passed) for passed in range(minutes))
+    return {(one.weekday(), one.hour * 60 + one.minute) for one in each}

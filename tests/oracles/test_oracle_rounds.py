@@ -14,6 +14,7 @@ from matchmaker.plan import Search
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
 from tests.counts import SEED, count
+from tests.domain.random_cells import Draw
 from tests.oracles.rounds_exhaustive import best_totals, choices_of
 from tests.oracles.rounds_room import WRITTEN, Resource, few_people_each, room_of
 from tests.oracles.rounds_worth import Ground
@@ -85,6 +86,33 @@ def test_every_limit_is_written_a_second_time():
     assert {kind.model_fields["code"].default for kind in LIMITS} >= set(WRITTEN)
 
 
+SOCIABLE = [seed for seed in range(SEED, SEED + 20_000) if Draw(seed).sociable]
+
+
+@pytest.mark.parametrize("number", range(4 * count("random_rounds_6x6")))
+def test_it_still_is_where_many_would_like_a_group(number):
+    agrees(sociable_round(SOCIABLE[number]))
+
+
+def sociable_round(seed: int) -> Round:
+    """3 × 5 with groups at most places: no rows hold anybody down, so that people sit in them."""
+    return random_round(seed, mentors=3, beneficiaries=5, choices=seed % 3 == 0)
+
+
+def test_in_many_of_them_somebody_joins_a_group_and_in_some_there_are_not_seats_enough():
+    joined = contested = several = 0
+    for seed in SOCIABLE[:60]:
+        round_ = sociable_round(seed)
+        seats = [c.seats[0] for each in choices_of(round_, POLICY) for c in each if c.seats]
+        free = Ground(round_).free_seats()
+        joined += bool(seats)
+        several += any(len(each) > 1 for each in seats)
+        contested += any(seats.count(each) > sum(free[g] for g in each) for each in seats)
+    assert joined >= 20
+    assert contested >= 10
+    assert several >= 3
+
+
 def test_the_rounds_are_worth_searching():
     """In many, people compete for what there is; in some, a past or a pin decides; every company is met."""
     contested, moved, impossible = 0, 0, 0
@@ -100,7 +128,7 @@ def test_the_rounds_are_worth_searching():
         contested += best is not None and sum(worth[1] for worth in alone) > best[1]
         stays = [{Ground(round_).moved(choice.way) for choice in each} for each in choices]
         moved += {True, False} in stays
-    assert met == {("alone", True), ("paired", True), ("joint", True), ("joint", False)}
+    assert met == {("alone", True), ("paired", True), ("joint", True), ("joint", False), ("group", True)}
     assert contested >= 30
     assert moved >= 10
     assert 1 <= impossible <= 30

@@ -4,7 +4,7 @@ from matchmaker.domain.context import Context
 from matchmaker.domain.decisions import Decision
 from matchmaker.review import applied
 from matchmaker.review.fitting import Way
-from tests.rules.judging import decision, match, round_of
+from tests.rules.judging import ART, decision, in_a_group, match, round_of
 
 
 def test_two_introductions_of_one_worker_take_four_visits_and_never_less_than_none():
@@ -33,3 +33,24 @@ def test_a_new_match_never_takes_the_id_of_an_old_one():
     old, new = applied.matches(context, [(accept, Way("B1", ("M2", "M1"), "paired", "ready"))])
     assert (old.id, new.id) == ("X1", "X1-2")
     assert (new.mentor, new.second_mentor, new.company) == ("M2", "M1", "paired")
+
+
+def test_whoever_accepted_a_group_has_it_written_down_where_only_one_suits():
+    """M1 hosts art on Mondays; with a tea on Wednesdays as well, somebody has to say which it is."""
+    accept = Decision.from_dict(decision("accept", beneficiary="B1", mentors=["M1"]))
+    tea = ART | {"id": "tea", "slot": "Wed 13:00-15:00"}
+    for groups, expected in (([ART], "art"), ([ART, tea], None)):
+        given = in_a_group(rows={"groups": groups})
+        context = Context(round_of(**{k: v for k, v in given.items() if k not in ("company", "venue")}))
+        (new,) = applied.matches(context, [(accept, Way("B1", ("M1",), "group", "ready"))])
+        assert (new.company, new.group) == ("group", expected)
+
+
+def test_a_match_that_leaves_its_group_is_in_none():
+    given = in_a_group(rows={
+        "matches": [match("active", company="group", group="art")],
+        "decisions": [decision("change_company", match="X1", company="joint")],
+    })  # fmt: skip
+    context = Context(round_of(**{k: v for k, v in given.items() if k not in ("company", "venue")}))
+    (changed,) = applied.matches(context, [])
+    assert (changed.company, changed.group) == ("joint", None)

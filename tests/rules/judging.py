@@ -144,6 +144,20 @@ def data_of(
     }
 
 
+HUB: Row = {"id": "hub", "label": "The hub", "kind": "office_hub", "area": "Heeley"}
+ART: Row = {"id": "art", "label": "Art", "host": "M1", "place": "hub", "slot": "Mon 10:00-12:00", "places": 6}
+
+
+def in_a_group(*, place: Row | None = None, group: Row | None = None, **different: Any) -> Row:
+    """Return what `judge` needs for M1's art group on a Monday at the hub, which B1 would like to join."""
+    rows = {"places": [HUB | (place or {})], "groups": [ART | (group or {})], **different.pop("rows", {})}
+    mentor = {"offers": ["group"]} | different.pop("mentor", {})
+    person = {"together": "group"} | different.pop("beneficiary", {})
+    return {
+        "company": "group", "venue": "hub", "rows": rows, "mentor": mentor, "beneficiary": person, **different,
+    }  # fmt: skip
+
+
 def judge(
     code: str,
     *,

@@ -1,6 +1,6 @@
 """Time in common, long enough, outside what either avoids, and free when it matters."""
 
-from tests.rules.judging import Example, asks, closes, each, judge, ready
+from tests.rules.judging import ART, Example, asks, closes, each, in_a_group, judge, ready
 
 TUESDAY = {"needed_on": "2026-10-06 10:00"}  # an hour, so 10:00-11:00
 KEY = "free-times/M1"
@@ -115,6 +115,42 @@ EXAMPLES = (
         company="joint",
         beneficiary=TUESDAY,
         navigator=free("Mon 10:00-12:00"),
+    ),
+    ready("a group, and the person's times are to be agreed", **in_a_group()),
+    ready("the host's own free times are not asked", **in_a_group(mentor={"free": None})),
+    ready("nor do they matter: the group is when it is", **in_a_group(mentor={"free": ["Fri 09:00-12:00"]})),
+    ready("an hour of it suits the person", **in_a_group(beneficiary={"free": ["Mon 11:00-13:00"]})),
+    closes("59 minutes of it suit the person", **in_a_group(beneficiary={"free": ["Mon 11:01-13:00"]})),
+    closes("another day suits the person", **in_a_group(beneficiary={"free": ["Tue 10:00-12:00"]})),
+    ready(
+        "a group of half an hour is joined for all of it",
+        **in_a_group(group={"slot": "Mon 10:00-10:30"}, beneficiary={"free": ["Mon 10:00-10:30"]}),
+    ),
+    closes(
+        "a group of half an hour, and 29 minutes of it",
+        **in_a_group(group={"slot": "Mon 10:00-10:30"}, beneficiary={"free": ["Mon 10:01-10:30"]}),
+    ),
+    closes(
+        "a time the person avoids cuts it short",
+        **in_a_group(rows={"avoid": [{"who": "B1", "time": "Mon 10:30-11:30"}]}),
+    ),
+    closes(
+        "a time the host avoids", **in_a_group(rows={"avoid": [{"who": "M1", "time": "Mon 10:00-12:00"}]})
+    ),
+    closes(
+        "the host keeps that time for themselves",
+        **in_a_group(mentor={"protected_time": ["Mon 10:00-12:00"]}),
+    ),
+    ready("needed while it meets", **in_a_group(beneficiary={"needed_on": "2026-10-05 11:00"})),
+    closes("needed as it is about to end", **in_a_group(beneficiary={"needed_on": "2026-10-05 11:01"})),
+    closes("needed on another day", **in_a_group(beneficiary={"needed_on": "2026-10-06 11:00"})),
+    closes("a mentor who hosts no group there", **in_a_group(group={"host": "M2"})),
+    ready(
+        "the second of two groups suits",
+        **in_a_group(
+            beneficiary={"free": ["Wed 13:00-15:00"]},
+            rows={"groups": [ART, ART | {"id": "tea", "slot": "Wed 13:00-14:00"}]},
+        ),
     ),
 )
 

@@ -1,6 +1,6 @@
 """Modules and checks are the organisation's; accreditation is no gate (S1:L75, S1:L81)."""
 
-from tests.rules.judging import Example, asks, closes, day, each, ready, rule_with
+from tests.rules.judging import Example, asks, closes, day, each, in_a_group, ready, rule_with
 
 OTHER = {"modules": ("boundaries",), "check_for": ("court",)}
 HOME = {"task": "home_visit", "venue": "home", "company": "joint"}
@@ -46,6 +46,7 @@ EXAMPLES = (
         "the policy asks for a check at court", task="court", venue="court", rule={"check_for": ("court",)}
     ),
     ready("the policy asks for none at home", rule={"check_for": ()}, mentor=NO_CHECK, **HOME),
+    closes("a host needs the modules as well", **in_a_group(mentor={"training": ["safety"]})),
 )
 
 

@@ -12,6 +12,7 @@ from tests.rules.judging import (
     day,
     each,
     grid,
+    in_a_group,
     judge,
     ready,
     said,
@@ -70,6 +71,7 @@ def stretch(mitigation):
     }
 
 
+PUBLIC = {"usual_step": "alone_public"}
 PAUSED = {"mentor": {"usual_step": "paused"}}
 EXAMPLES = (
     ready("alone may do everything"),
@@ -169,6 +171,24 @@ EXAMPLES = (
         venue="P1",
         mentor={"usual_step": "alone_public"},
         rows={"places": [{"id": "P1", "label": "Back room", "kind": "cafe_public", "public": False}]},
+    ),
+    ready("a group in a staffed place needs what public places need", **in_a_group(mentor=PUBLIC)),
+    closes("one step less is not enough to host alone", **in_a_group(mentor={"usual_step": "accompanied"})),
+    ready("a group in a public place", **in_a_group(mentor=PUBLIC, place={"staffed": False, "public": True})),
+    closes("a group out of sight", **in_a_group(mentor=PUBLIC, place={"staffed": False})),
+    ready("a group out of sight needs alone", **in_a_group(place={"staffed": False})),
+    closes("the same staffed place, alone", **in_a_group(mentor=PUBLIC) | {"company": "alone"}),
+    closes("a stretch agreed jointly, in a group", **in_a_group(rows={"stretch": [stretch("joint")]})),
+    asks(
+        "clearance/M1/group_first_time",
+        "going to a group for the first time is no everyday task",
+        task="group_first_time",
+        **in_a_group(),
+    ),
+    ready(
+        "a row for it will do",
+        task="group_first_time",
+        **in_a_group(rows={"clearances": [cleared("group_first_time", "alone_public")]}),
     ),
 )
 

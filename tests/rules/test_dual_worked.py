@@ -1,6 +1,6 @@
 """Somebody whom two workers always visit meets a mentor only together with their worker."""
 
-from tests.rules.judging import Example, answer, asks, closes, decision, each, ready
+from tests.rules.judging import Example, answer, asks, closes, decision, each, in_a_group, ready
 
 DUAL = {"dual_worked": True}
 BLANK = {"dual_worked": None}
@@ -29,6 +29,9 @@ EXAMPLES = (
         beneficiary=BLANK,
         rows={"answers": [answer("wish-covers-navigator/B1", "no")]},
     ),
+    closes("dual-worked, and a host is no worker", **in_a_group(beneficiary=DUAL)),
+    ready("not dual-worked, in a group", **in_a_group()),
+    asks(KEY, "not known, in a group", **in_a_group(beneficiary=BLANK)),
 )
 
 

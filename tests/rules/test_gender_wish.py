@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.rules.judging import Example, answer, asks, closes, each, judge, ready
+from tests.rules.judging import Example, answer, asks, closes, each, in_a_group, judge, ready
 
 MUST: dict[str, Any] = {"gender_wish": "must", "gender_wished": "a woman", "wish_covers_navigator": False}
 NAMED: dict[str, Any] = {"put_forward_for": ["a woman"]}
@@ -48,6 +48,9 @@ EXAMPLES = (
         rows={"answers": [answer(KEY, "yes")]},
         **UNASKED,
     ),
+    closes("in a group the host has to be put forward too", **in_a_group(beneficiary=MUST)),
+    ready("in a group, and the host is put forward", **in_a_group(beneficiary=MUST, mentor=NAMED)),
+    asks("gender-wish/B1", "not asked, in a group", **in_a_group(beneficiary={"gender_wish": "not_asked"})),
 )
 
 

@@ -1,6 +1,6 @@
 """A match is three people: the person, the mentor and a named worker with room."""
 
-from tests.rules.judging import Example, answer, asks, closes, each, ready
+from tests.rules.judging import Example, answer, asks, closes, each, in_a_group, ready
 
 NONE = {"navigator": "none_yet"}
 ROOM = "joint-room/N1"
@@ -21,6 +21,8 @@ EXAMPLES = (
     closes("answered: no room", rows={"answers": [answer(ROOM, "no")]}, **BLANK),
     ready("alone needs no joint hours", navigator={"joint_hours": None}),
     ready("paired needs no joint hours", company="paired", navigator={"joint_hours": None}),
+    ready("a group takes no joint hours", **in_a_group(navigator={"joint_hours": None})),
+    closes("in a group as well the person needs a worker", **in_a_group(beneficiary=NONE)),
 )
 
 

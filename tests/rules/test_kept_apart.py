@@ -4,21 +4,30 @@ from datetime import datetime
 
 import pytest
 
+from matchmaker.domain.arrangement import Arrangement
+from matchmaker.domain.context import Context
+from matchmaker.domain.people import Beneficiary
 from tests.rules.judging import (
+    ART,
+    RULE,
     Example,
     answer,
     apart,
     closes,
     day,
     each,
+    in_a_group,
     judge,
     judge_all,
     likely,
     match,
     ready,
+    round_of,
+    said,
 )
 
 HEATED = {"one": "M1", "situation": "heated_exchange"}
+BEFORE = ART | {"id": "tea", "host": "M2", "slot": "Mon 09:00-10:00"}
 EXAMPLES = (
     ready("no row"),
     closes("no contact", rows={"keep_apart": [apart("M1", "B1", kind="no_contact")]}),
@@ -84,6 +93,20 @@ EXAMPLES = (
         "cancelling early is not declining (S1:L188)",
         rows={"matches": [match("ended", ended_on=day(-9), end_reason="meetings_didnt_get_going")]},
     ),
+    ready("in a group, nobody is kept apart from anybody", **in_a_group()),
+    closes("from the host", **in_a_group(rows={"keep_apart": [apart("M1", "B1")]})),
+    ready("from somebody who does not come", **in_a_group(rows={"keep_apart": [apart("B1", "N2")]})),
+    closes(
+        "from somebody who hosts another group there that ends as this one begins",
+        **in_a_group(rows={"keep_apart": [apart("B1", "M2")], "groups": [ART, BEFORE]}),
+    ),
+    ready(
+        "from somebody who hosts another group there, and leaves five minutes before",
+        **in_a_group(
+            rows={"keep_apart": [apart("B1", "M2")], "groups": [ART, BEFORE | {"slot": "Mon 09:00-09:55"}]}
+        ),
+    ),
+    ready("that row alone, on their own", rows={"keep_apart": [apart("B1", "M2")]}),
 )
 
 
@@ -121,3 +144,41 @@ def test_people_who_said_they_know_each_other_stay_apart_wherever_they_live():
 def test_a_date_in_a_sentence_would_betray_when_it_was_asked():
     found = judge("kept-apart", rows={"keep_apart": [apart("M1", "B1", kind="exclusion")]})
     assert str(datetime(2026, 1, 1).year) not in found.sentence  # noqa: DTZ001
+
+
+OTHER_PERSON = {
+    "id": "B2", "label": "Bo", "navigator": "N1", "wants": "yes", "asked_on": day(-3),
+    "wants_to_do": ["coffee_walk"], "gender_wish": "no_wish",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "matches", "expected"),
+    [
+        ({}, [], "ready"),  # B2 would rather meet jointly
+        ({"together": "group"}, [], "closes"),  # B2 may join as well: nobody can say who will come
+        ({"together": "group", "wants": "would_like_to_hear_more"}, [], "closes"),
+        ({"together": "group", "wants": "maybe_later"}, [], "ready"),
+        ({}, [{"state": "active", "company": "group", "group": "art"}], "closes"),
+        ({}, [{"state": "active", "company": "group"}], "closes"),  # in a group of M1, not said which
+        ({}, [{"state": "ended", "company": "group", "group": "art"}], "ready"),
+        ({}, [{"state": "active", "company": "alone"}], "ready"),
+    ],
+)
+def test_two_people_who_are_kept_apart_never_sit_in_one_group(other, matches, expected):
+    rows = [{"id": "X1", "beneficiary": "B2", "mentor": "M1", **row} for row in matches]
+    given = in_a_group(rows={"keep_apart": [apart("B1", "B2")], "matches": rows})
+    found = judge_with(OTHER_PERSON | other, given)
+    assert said(found) == expected
+    if found is not None:
+        assert found.sentence == "M1 and B1 are not to be introduced.", "nobody is told of B2"
+
+
+def judge_with(other, given):
+    """Judge M1 and B1 in the group, while B2 is in the round as well."""
+    alone = round_of(**{k: v for k, v in given.items() if k not in ("company", "venue", "rows")})
+    people = [*alone.beneficiaries, Beneficiary(**other)]
+    context = Context(alone.revised(beneficiaries=people).revised(**given["rows"]))
+    where = Arrangement("coffee_walk", "group", context.venue["hub"])
+    person = context.beneficiaries["B1"]
+    return RULE["kept-apart"]().judge(context.mentors["M1"], person, where, context)

@@ -11,6 +11,7 @@ from tests.rules.judging import (
     day,
     decision,
     each,
+    in_a_group,
     judge,
     match,
     ready,
@@ -45,6 +46,8 @@ EXAMPLES = (
         **NEAR,
     ),
     ready("they are meeting now", rows={"matches": [match("active")]}, **NEAR),
+    asks(KEY, "in a group too", **in_a_group(**NEAR)),
+    ready("in a group, answered", **in_a_group(rows=NO, **NEAR)),
 )
 
 

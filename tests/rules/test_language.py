@@ -1,6 +1,6 @@
 """A language both have; where none is written down, it is the usual one."""
 
-from tests.rules.judging import Example, closes, each, ready
+from tests.rules.judging import Example, closes, each, in_a_group, ready
 
 
 def speaks(*languages):
@@ -23,6 +23,7 @@ EXAMPLES = (
         "where English is not the usual one", programme={"usual_language": "Welsh"}, mentor=speaks("English")
     ),
     closes("joint does not lend a language", company="joint", beneficiary=speaks("Polish")),
+    closes("a group does not lend a language either", **in_a_group(beneficiary=speaks("Polish"))),
 )
 
 

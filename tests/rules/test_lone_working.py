@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules.judging import Example, closes, each, judge, likely, ready, said
+from tests.rules.judging import Example, closes, each, in_a_group, judge, likely, ready, said
 
 BARE = {"device": False}
 OTHERS = "others_present"
@@ -18,6 +18,7 @@ def visit(*situations):
     return {"situations": list(situations)}
 
 
+UNSTAFFED: dict[str, Any] = {"staffed": False}
 EXAMPLES = (
     ready("a device, a plan, somebody to ring"),
     ready("a device does for a place that is not public", **OFFICE),
@@ -118,6 +119,31 @@ EXAMPLES = (
         rows=visit(likely("low", OTHERS), likely("low", OTHERS, task="home_visit", review=-1)),
         **HOME,
     ),
+    ready("a group in a staffed place", **in_a_group(mentor=BARE, programme={"staff_reachable": None})),
+    ready("a host needs no check-in plan of their own", **in_a_group(mentor={"check_in_plan": None})),
+    ready("no staff there, but somebody to ring", **in_a_group(mentor=BARE, place={"staffed": False})),
+    closes(
+        "no staff there, and nobody to ring",
+        **in_a_group(place=UNSTAFFED, programme={"staff_reachable": None}),
+    ),
+    ready(
+        "somebody to ring for an hour of it",
+        **in_a_group(place=UNSTAFFED, programme={"staff_reachable": ["Mon 11:00-17:00"]}),
+    ),
+    closes(
+        "somebody to ring for 59 minutes of it",
+        **in_a_group(place=UNSTAFFED, programme={"staff_reachable": ["Mon 11:01-17:00"]}),
+    ),
+    closes(
+        "somebody to ring, but not while the person is there",
+        **in_a_group(
+            place=UNSTAFFED,
+            programme={"staff_reachable": ["Mon 11:00-17:00"]},
+            beneficiary={"free": ["Mon 10:00-11:30"]},
+        ),
+    ),
+    closes("a home, as a group", company="group", **HOME),
+    closes("a home, as a group, whatever the policy allows", company="group", rule=OTHER, **HOME),
 )
 
 

@@ -1,6 +1,6 @@
 """A break needs no reason and is never argued with. Today is Monday 2026-10-05."""
 
-from tests.rules.judging import Example, closes, each, judge, ready
+from tests.rules.judging import Example, closes, each, in_a_group, judge, ready
 
 WEDNESDAY = {"needed_on": "2026-10-07 14:00"}  # an hour, so 14:00-15:00
 
@@ -41,6 +41,8 @@ EXAMPLES = (
         "their own time on another day", beneficiary=WEDNESDAY, mentor={"protected_time": ["Thu 14:00-15:00"]}
     ),
     ready("their own time, and no appointment", mentor={"protected_time": ["Wed 14:00-15:00"]}),
+    closes("a host who is away", **in_a_group(mentor={"available": False})),
+    ready("a host who is around", **in_a_group()),
 )
 
 

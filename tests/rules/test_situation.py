@@ -8,31 +8,31 @@ OTHER = {"high_alone": True}
 
 # Rows: how M1 feels, how the partner feels. Columns: the level and the company. From the table of rules.
 MATRIX = grid("""
-                           low-alone low-paired low-joint some-alone some-paired some-joint
-no           yes           ready     ready      ready     closes     closes      closes
-no           with_support  ready     ready      ready     closes     closes      closes
-no           unasked       ready     ready      ready     closes     closes      closes
-with_support yes           ready     ready      ready     closes     ready       ready
-with_support with_support  ready     ready      ready     closes     closes      ready
-with_support no            ready     ready      ready     closes     closes      ready
-with_support unasked       ready     ready      ready     closes     closes      ready
-yes          yes           ready     ready      ready     ready      ready       ready
-yes          no            ready     ready      ready     ready      ready       ready
-unasked      yes           ready     ready      ready     asks       asks        asks
-unasked      unasked       ready     ready      ready     asks       asks        asks
+                           low-alone low-paired low-joint some-alone some-paired some-joint low-group some-group
+no           yes           ready     ready      ready     closes     closes      closes       ready     closes
+no           with_support  ready     ready      ready     closes     closes      closes       ready     closes
+no           unasked       ready     ready      ready     closes     closes      closes       ready     closes
+with_support yes           ready     ready      ready     closes     ready       ready       ready     closes
+with_support with_support  ready     ready      ready     closes     closes      ready       ready     closes
+with_support no            ready     ready      ready     closes     closes      ready       ready     closes
+with_support unasked       ready     ready      ready     closes     closes      ready       ready     closes
+yes          yes           ready     ready      ready     ready      ready       ready       ready     ready
+yes          no            ready     ready      ready     ready      ready       ready       ready     ready
+unasked      yes           ready     ready      ready     asks       asks        asks       ready     asks
+unasked      unasked       ready     ready      ready     asks       asks        asks       ready     asks
 """) + grid("""
-                           high-alone high-paired high-joint
-no           yes           closes     closes      closes
-no           with_support  closes     closes      closes
-no           unasked       closes     closes      closes
-with_support yes           closes     ready       ready
-with_support with_support  closes     closes      ready
-with_support no            closes     closes      ready
-with_support unasked       closes     closes      ready
-yes          yes           closes     ready       ready
-yes          no            closes     ready       ready
-unasked      yes           closes     closes      closes
-unasked      unasked       closes     closes      closes
+                           high-alone high-paired high-joint high-group
+no           yes           closes     closes      closes      closes
+no           with_support  closes     closes      closes      closes
+no           unasked       closes     closes      closes      closes
+with_support yes           closes     ready       ready      closes
+with_support with_support  closes     closes      ready      closes
+with_support no            closes     closes      ready      closes
+with_support unasked       closes     closes      ready      closes
+yes          yes           closes     ready       ready      ready
+yes          no            closes     ready       ready      ready
+unasked      yes           closes     closes      closes      closes
+unasked      unasked       closes     closes      closes      closes
 """)
 
 

@@ -1,6 +1,6 @@
 """Overdue supervision is ours to mend: it asks, it never closes."""
 
-from tests.rules.judging import Example, asks, day, each, judge, ready
+from tests.rules.judging import Example, asks, day, each, in_a_group, judge, ready
 
 KEY = "supervision/M1"
 OTHER = {"every_days": 14}
@@ -18,6 +18,7 @@ EXAMPLES = (
     ),
     asks(KEY, "fortnightly, 15 days ago", rule={"every_days": 14}, mentor={"supervised_on": day(-15)}),
     ready("another mentor's is overdue", second={"supervised_on": None}),
+    asks(KEY, "overdue, in a group", **in_a_group(mentor={"supervised_on": day(-99)})),
 )
 
 

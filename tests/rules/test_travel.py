@@ -1,6 +1,6 @@
 """The journey, one way: the mentor's own limit counts, or else the programme's 45 minutes."""
 
-from tests.rules.judging import Example, asks, closes, each, ready
+from tests.rules.judging import Example, asks, closes, each, in_a_group, ready
 
 OTHER = {"limit_minutes": 30}
 
@@ -56,6 +56,12 @@ EXAMPLES = (
     ready("by phone nobody travels", mentor={"area": None, "travel_limit_minutes": 0}, **REMOTE),
     ready("the policy allows an hour", rule={"limit_minutes": 60}, rows=journey(60)),
     closes("the policy allows ten minutes", rule={"limit_minutes": 10}, rows=journey(11)),
+    ready("a host is there anyway, however far", **in_a_group(mentor={"travel_limit_minutes": 0})),
+    ready("a host is there anyway, area not known", **in_a_group(mentor={"area": None})),
+    closes(
+        "to the same hub on another day it is too far",
+        **in_a_group(mentor={"travel_limit_minutes": 0}) | {"company": "alone"},
+    ),
 )
 
 

@@ -1,6 +1,6 @@
 """A restriction names a place, never a person; other places stay open (S0:L214, S2:L190)."""
 
-from tests.rules.judging import Example, asks, closes, each, judge, ready
+from tests.rules.judging import Example, asks, closes, each, in_a_group, judge, ready
 
 CAFE = {"id": "P1", "label": "Blue Café", "kind": "cafe_public", "area": "Town"}
 PLACES = [CAFE, {"id": "P2", "label": "Green Café", "kind": "cafe_public", "area": "Darnall"}]
@@ -62,6 +62,10 @@ EXAMPLES = (
         venue="P1",
         rows={"places": [*BARRING, PLACES[1]]},
         mentor={"provider_history": ["P2"]},
+    ),
+    closes(
+        "in a group the place counts all the same",
+        **in_a_group(rows={"avoid": [{"who": "B1", "place": "hub"}]}),
     ),
 )
 

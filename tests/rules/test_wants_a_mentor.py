@@ -1,6 +1,6 @@
 """Nobody is given a mentor they did not ask for."""
 
-from tests.rules.judging import Example, closes, each, ready
+from tests.rules.judging import Example, closes, each, in_a_group, ready
 
 EXAMPLES = (
     ready("they said yes"),
@@ -16,6 +16,7 @@ EXAMPLES = (
         company="joint",
         beneficiary={"wants": "no"},
     ),
+    closes("no stays no, for a group too", **in_a_group(beneficiary={"wants": "no"})),
 )
 
 

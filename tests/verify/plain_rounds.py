@@ -1,5 +1,8 @@
 """A small programme as plain records, worked out by hand: nothing in its proposal breaks a rule.
 
+Each mentor hosts a group in the reading room on a day of their own, and everybody would like one, but all
+of the proposal's matches are in other companies.
+
 2 November 2026 is a Monday, 3 December 2026 a Thursday.
 """
 
@@ -22,7 +25,7 @@ def person(name: str, **cells: Any) -> dict[str, Any]:
     return {
         "id": name, "label": f"Person {name}", "navigator": "N1", "wants": "yes",
         "asked_on": "2026-10-05", "wants_to_do": ["coffee_walk"], "gender_wish": "no_wish",
-        "dual_worked": False,
+        "dual_worked": False, "together": "group",
     } | cells  # fmt: skip
 
 
@@ -37,7 +40,7 @@ def match(name: str, company: str, *mentors: str, task: str = "coffee_walk", **m
     return {
         "match_id": f"{name}-{'-'.join(mentors)}", "beneficiary": name, "mentors": list(mentors),
         "company": company, "state": "ready", "questions": [], "fit": 6000, "contributions": [],
-        "arrangements": [{"task": task, "venue": "court" if task == "court" else "library"}],
+        "arrangements": [{"task": task, "venue": "court" if task == "court" else "room"}],
         "common_times": [], "band": "Good to try", "alternatives": [], "standby": [], "prompts": [],
     } | more  # fmt: skip
 
@@ -57,6 +60,11 @@ _ROUND: dict[str, Any] = {
         mentor("M4", protected_time=["Thu 11:00-12:00", "Thu 09:00-10:00"]),
         mentor("M5", breaks=["2026-10-20 to 2026-11-01"]),
         mentor("M6", put_forward_for=["a woman"]),
+    ],
+    "places": [{"id": "room", "label": "The reading room", "kind": "library"}],
+    "groups": [
+        {"id": f"G{n}", "label": "Art", "host": f"M{n}", "place": "room", "slot": f"{day} 13:00-15:00", "places": 6}
+        for n, day in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat"), 1)
     ],
     "teams": [{"id": "T1", "one": "M3", "other": "M4"}, {"id": "T2", "one": "M6", "other": "M2"}],
     "beneficiaries": [

@@ -473,7 +473,7 @@ def test_ids_lead_somewhere(part, entry, about):
 
 def test_places_and_words_of_the_programme_are_known():
     round_, proposal = one_match({}, mentor("M1"))
-    round_["places"] = [{"id": "hub_a", "label": "Hub", "kind": "office_hub"}]
+    round_["places"] += [{"id": "hub_a", "label": "Hub", "kind": "office_hub"}]
     round_["vocabulary"] = [
         {"sort": "task", "code": "choir", "label": "choir", "kinds": ["hall"]},
         {"sort": "kind", "code": "hall", "label": "hall"},

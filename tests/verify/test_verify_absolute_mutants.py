@@ -160,13 +160,36 @@ def asking():
     ):
         round_, proposal, _, way = way_of(number)
         way |= {"company": company, "state": "ask first", "mentors": [who]}
+        for meeting in way.get("arrangements", ()):
+            meeting["venue"] = "room"
+        yield round_, proposal
+
+
+def group():
+    for number, who in product(WAYS, ["M1", "M2", "M3"]):  # nobody hosts anything any more, or somebody else
+        round_, proposal, name, way = way_of(number)
+        if name not in ("B2", "B4") and way["state"] == "ready":
+            way |= {"company": "group", "mentors": [who], "state": "ready"}
+            for rest in ([], [g for g in round_["groups"] if g["host"] != who]):
+                yield round_ | {"groups": rest}, proposal
+    for number, together in product([0, 1, 2], [None, "alone", "joint", "paired"]):
+        round_, proposal = clean()  # B1 did not ask for a group
+        row(round_, "B1")["together"] = together
+        ways(proposal)[number][1].update(company="group", mentors=["M1"], state="ready")
+        yield round_, proposal
+    for venue in ("park", "library", "office_hub"):
+        round_, proposal = clean()
+        proposal["matches"][0] |= {
+            "company": "group",
+            "arrangements": [{"task": "coffee_walk", "venue": venue}],
+        }
         yield round_, proposal
 
 
 RULES = {
     "wants-a-mentor": wants, "kept-apart": apart, "gender-wish": gender, "dual-worked": dual,
     "on-a-break": resting, "unknown-id": unknown, "twice": twice, "no-such-team": team,
-    "ask-first-not-joint": asking,
+    "ask-first-not-joint": asking, "no-such-group": group,
 }  # fmt: skip
 LEAST = 20
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -65,6 +65,24 @@ class Judged:
             venues.append((self.block.visits[row][1], venue))
         return Pair(party, person, self.block.companies[c], tuple(venues))
 
+    def at_one_place(self, context: Context) -> Masks:
+        """Return the verdict with only the hosts' own places open, and those for all tasks of a person alike.
+
+        Somebody joins one group, not one for each task.
+        """
+        hosted = np.zeros((len(self.block.parties), 1, 1, self.block.words), np.uint32)
+        for p, (host, *_) in enumerate(self.block.parties):
+            for place in context.groups.places(host.id):
+                word, bit = self.block.bit[place]
+                hosted[p, 0, 0, word] |= np.uint32(bit)
+        counts = [len(person.wants_to_do) for person in self.people]
+
+        def shared(bits: Bits) -> Bits:
+            there = np.bitwise_and.reduceat(bits & self._task_bits & hosted, self._starts, axis=1)
+            return np.repeat(there, counts, axis=1)
+
+        return Masks(shared(self.together.ready), shared(self.together.open))
+
     def _venues(self, bits: Bits) -> list[Venue]:
         words = bits.tolist()
         return [
@@ -97,8 +115,8 @@ class Judged:
         return np.logical_and.reduceat(visits, self._starts, axis=1)
 
 
-def judged(people: tuple[Beneficiary, ...], *, policy: Policy, context: Context) -> tuple[Judged, Judged]:
-    """Judge these people with every mentor, alone and jointly, and with every team, either leading."""
+def judged(people: tuple[Beneficiary, ...], *, policy: Policy, context: Context) -> tuple[Judged, ...]:
+    """Judge these people with every mentor, alone and jointly; with every team, either leading; in groups."""
     mentors: tuple[Party, ...] = tuple((mentor,) for mentor in context.round.mentors)
     teams: tuple[Party, ...] = tuple(
         (context.mentors[lead], context.mentors[second])
@@ -108,7 +126,20 @@ def judged(people: tuple[Beneficiary, ...], *, policy: Policy, context: Context)
     visits = tuple((person, task) for person in people for task in person.wants_to_do)
     singly = Block(mentors, visits, ("alone", "joint"), context)
     paired = Block(teams, visits, ("paired",), context)
-    return _judge(singly, people, policy), _judge(paired, people, policy)
+    return (
+        _judge(singly, people, policy),
+        _judge(paired, people, policy),
+        _in_groups(people, policy, context),
+    )
+
+
+def _in_groups(people: tuple[Beneficiary, ...], policy: Policy, context: Context) -> Judged:
+    """Judge those who would like a group with the mentors who host one, at the place where it meets."""
+    hosts: tuple[Party, ...] = tuple((m,) for m in context.round.mentors if context.groups.places(m.id))
+    asking = tuple(person for person in people if person.together == "group") if hosts else ()
+    visits = tuple((person, task) for person in asking for task in person.wants_to_do)
+    found = _judge(Block(hosts, visits, ("group",), context), asking, policy)
+    return replace(found, together=found.at_one_place(context)) if asking else found
 
 
 def _judge(block: Block, people: tuple[Beneficiary, ...], policy: Policy) -> Judged:

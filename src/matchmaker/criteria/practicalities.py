@@ -39,8 +39,8 @@ class Practicalities(Criterion):
 
 def _time(pair: Pair, context: Context) -> Points:
     """Four meetings' worth of common time in a week leaves room for a change of plan."""
-    times = context.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint")
-    fits = sum(window.minutes for window in times or ()) // context.habits.session(pair.beneficiary)
+    minutes = sum(window.minutes for window in context.times_of(pair))
+    fits = minutes // context.habits.session(pair.beneficiary)
     because = "time in common" if pair.beneficiary.free is not None else "times that could suit"
     return Points(30 if fits >= 4 else 20 if fits >= 2 else 10 if fits else 0, because)
 
@@ -71,5 +71,5 @@ def _company(pair: Pair) -> Points:
         return Points(_COMPANY_THEY_LIKE, "the company they would like")
     if pair.beneficiary.together is None and pair.company == "joint":
         return Points(_COMPANY_THEY_LIKE, "joint until they say otherwise")
-    said = "in a pair" if pair.company == "paired" else pair.company
+    said = {"paired": "in a pair", "group": "in a group"}.get(pair.company, pair.company)
     return Points(_LEAST_STAFFED[pair.company], f"meeting {said}")

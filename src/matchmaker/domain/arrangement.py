@@ -62,6 +62,8 @@ class Pair:
     beneficiary: Beneficiary
     company: Company
     venues: tuple[tuple[str, Venue], ...]
+    group: str | None = None
+    """The group of a match under way, where it is written down."""
 
     @property
     def mentor_ids(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from matchmaker.domain.arrangement import Pair, Venue
 from matchmaker.domain.decided import Decided
 from matchmaker.domain.fields import folded
+from matchmaker.domain.groups import Groups
 from matchmaker.domain.habits import Habits
 from matchmaker.domain.history import History
 from matchmaker.domain.judgements import Judgements
@@ -21,7 +22,7 @@ from matchmaker.domain.rows import Match, Team
 from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
 from matchmaker.domain.windows import Window, overlap, times_in_common
 from matchmaker.domain.wishes import Wish, Wishes, names_of, wishes
-from matchmaker.domain.words import MET, RESTING
+from matchmaker.domain.words import MET, RESTING, Company
 
 _NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
 
@@ -62,6 +63,11 @@ class Context:
     def history(self) -> History:
         """Matches and groups by mentor, and whom the last proposal named."""
         return History(self.round)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Groups that mentors host: where, when, and who may be there."""
+        return Groups(self.round, self.protection, self.habits)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -160,6 +166,14 @@ class Context:
     def _wishes(self) -> dict[tuple[tuple[str, ...], ...], Wishes]:
         return {}
 
+    def venues_in(self, task: str, company: Company, *, host: Mentor) -> tuple[Venue, ...]:
+        """Return where a task can happen in a company: in a group, only where this mentor hosts one."""
+        venues = self.venues_for(task)
+        if company != "group":
+            return venues
+        places = self.groups.places(host.id)
+        return tuple(venue for venue in venues if venue.code in places)
+
     def journey(self, mentor: Mentor, beneficiary: Beneficiary, *, venue: Venue) -> int | None:
         """Return a mentor's minutes to a venue, one way; None when not known."""
         return self._way(mentor.area, venue.area_for(beneficiary), kind=venue.kind)
@@ -196,10 +210,17 @@ class Context:
             self._common[key] = times_in_common(free, taken, others=others)
         return self._common[key]
 
+    def times_of(self, pair: Pair) -> tuple[Window, ...]:
+        """Return the weekly times that all of this pair have; in a group, those of the group."""
+        if pair.company == "group":
+            venues = [venue for _, venue in pair.venues[:1]]
+            host, person = pair.mentors[0], pair.beneficiary
+            return tuple(time for v in venues for time in self.groups.times(host, person, venue=v))
+        return self.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint") or ()
+
     def meeting_times(self, pair: Pair) -> tuple[Window, ...]:
         """Return the weekly times at which this pair could meet; alone, only while a worker can be rung."""
-        times = self.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint") or ()
-        reachable = self.round.programme.staff_reachable
+        times, reachable = self.times_of(pair), self.round.programme.staff_reachable
         return overlap(times, reachable) if pair.company == "alone" and reachable is not None else times
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -23,6 +24,7 @@ def flaws(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
     yield from _same_or_alike(rows)
     yield from _contradicting(rows)
     yield from _teams(rows)
+    yield from _groups(rows)
     yield from _mixed_up(rows)
     yield from _answered_otherwise(rows)
 
@@ -116,6 +118,27 @@ def _teams(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
             text = "is a team with them already. Maybe leave one out."
             yield ("teams", index, "other"), "contradiction", text
         seen.add(pair)
+
+
+_MOST_GROUPS = 7
+"""One a day; a host with more of them at one place would write them as one row with more places."""
+
+
+def _groups(rows: Mapping[str, Numbered]) -> Iterator[Flaw]:
+    """A match is in a group of its own mentor; nobody hosts more at one place than a week has days."""
+    counted: Counter[tuple[str, str]] = Counter()
+    hosts = {}
+    for index, row in rows.get("groups", []):
+        hosts[row.id] = row.host
+        counted[row.host, row.place] += 1
+        if None not in (row.host, row.place) and counted[row.host, row.place] == _MOST_GROUPS + 1:
+            text = f"{row.host} has {_MOST_GROUPS} groups there already. Maybe one row with more places."
+            yield ("groups", index, "host"), "many_groups", text
+    for index, row in rows.get("matches", []):
+        host = hosts.get(row.group)
+        if host is not None and row.mentor is not None and host != row.mentor:
+            text = f"{row.group} is hosted by {host}, not by {row.mentor}. Maybe another group or mentor."
+            yield ("matches", index, "group"), "another_host", text
 
 
 _ANSWERED_IN_A_CELL = (("dual_worked", DUAL_WORKED), ("wish_covers_navigator", WISH_COVERS_NAVIGATOR))

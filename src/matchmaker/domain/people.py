@@ -141,7 +141,7 @@ class Beneficiary(Person):
         json_schema_extra=SAFETY,
     )
     together: Company | None = Field(
-        None, description="How they would like to meet: alone, paired, joint. Blank: joint."
+        None, description="How they would like to meet: alone, paired, joint, group. Blank: joint."
     )
     area: Tag | None = Field(None, description="Where they live or stay; a rough area, no address.")
     free: Many[Slot] | None = Field(None, description="Weekly times that suit them. Blank: to be agreed.")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from matchmaker.domain.fields import Count, Day, Id, Key, Label, Many, Minutes, Slot, Tag, Text
-from matchmaker.domain.record import PRIVATE, SAFETY, UNHASHED, Flaw, Record
+from matchmaker.domain.record import PRIVATE, SAFETY, SINCE_1_1, UNHASHED, Flaw, Record
 from matchmaker.domain.words import (
     UNDER_WAY,
     ApartKind,
@@ -218,12 +218,24 @@ class Match(Record):
     second_mentor: Id | None = Field(None, description="The second mentor, when two go together.")
     state: MatchState = Field(description="How far it is.")
     company: Company | None = Field(None, description="How they meet: alone, paired, joint, group.")
+    group: Id | None = Field(
+        None, description="Which group, when company is group.", json_schema_extra=SINCE_1_1
+    )
     tasks: Many[Id] = Field((), description="What they do together.")
     started_on: Day | None = Field(None, description="The day it started.")
     ended_on: Day | None = Field(None, description="The day it ended.")
     end_reason: EndReason | None = Field(None, description="Why it ended.")
     end_manner: EndManner | None = Field(None, description="How it ended.")
     feedback: Text | None = Field(None, description="What they said about it.", json_schema_extra=UNHASHED)
+
+    def flaws(self) -> Iterator[Flaw]:
+        """A group is named only for a match in one, so that no place is taken by mistake."""
+        if self.group is not None and self.company != "group":
+            yield (
+                ("group",),
+                "not_in_a_group",
+                "is filled in, but company is not group. Maybe write group there.",
+            )
 
     @property
     def mentors(self) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ TOGETHER: Final = "together"
 """The reason when rules leave no way only together, each of them alone would."""
 FIT_FLOOR: Final = "fit-floor"
 """The reason when mentors could meet somebody, but share too little with them for a first introduction."""
-COMPANIES: Final[tuple[Company, ...]] = ("alone", "paired", "joint")
+COMPANIES: Final[tuple[Company, ...]] = get_args(Company)
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 UNDER_WAY: Final[frozenset[str]] = frozenset({
     "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",

@@ -41,7 +41,7 @@ class _Reasons:
     def of(self, mentor: Mentor) -> Iterator[str]:
         if not mentor.available or any(days.holds(self.plan.context.as_of) for days in mentor.breaks):
             yield "is not taking on anybody new at present"
-        elif mentor.people_at_once == 0:
+        elif mentor.people_at_once == 0 and not self.plan.context.groups.places(mentor.id):
             yield "has no place for anybody at present"
         elif codes := self._no_room.get(mentor.id):
             yield from self._lacks(codes)

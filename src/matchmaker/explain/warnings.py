@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.fields import folded
@@ -17,6 +17,9 @@ from matchmaker.rules.checks_and_training import ChecksAndTraining
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
+    from matchmaker.domain.arrangement import Venue
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.rows import Match
     from matchmaker.plan import Plan
 
 _TELLING = re.compile(
@@ -90,20 +93,29 @@ def _under_way(plan: Plan) -> Iterator[tuple[str, str]]:
     for match in plan.context.under_way:
         pair = as_pair(match, plan.context)
         tasks = match.tasks or pair.beneficiary.wants_to_do or ("coffee_walk",)
-        if pair.company != "group" and any(
+        if any(
             found.closes
-            for task in tasks
+            for task, venue in product(tasks, _where(match, plan.context))
             for found in objections(
                 absolute, pair.mentors, beneficiary=pair.beneficiary,
-                where=(task, pair.company, plan.context.venues[0]), context=plan.context,
+                where=(task, pair.company, venue), context=plan.context,
             )
         ):  # fmt: skip
             yield "look-again", f"Look again at {match.id} with the worker before the next visit."
 
 
+def _where(match: Match, context: Context) -> list[Venue]:
+    """Return where a match may meet, as far as an absolute rule looks at it: only in a group."""
+    if match.company != "group":
+        return [context.venues[0]]
+    groups = [group for group in context.round.groups if group.host == match.mentor]
+    named = [group for group in groups if match.group in (None, group.id)]
+    return [context.venue[group.place] for group in named] or [context.venues[0]]
+
+
 def _one_offs(plan: Plan) -> Iterator[tuple[str, str]]:
     """Tell when a mentor has two appointments at once: under way already, or because nothing prevents it."""
-    going = [as_pair(match, plan.context) for match in plan.context.under_way if match.company != "group"]
+    going = [as_pair(match, plan.context) for match in plan.context.under_way]
     pairs = (*going, *(option.pair for option in plan.chosen))
     clashing = [pair for pair in pairs if plan.context.one_offs.clashing(pair.beneficiary.id)]
     for one, other in combinations(clashing, 2):
@@ -170,8 +182,14 @@ def _places(plan: Plan) -> Iterator[tuple[str, str]]:
                 "blanket-bar",
                 f"{place.label} bars mentors who were once supported there. Maybe talk to them about it.",
             )
-    if plan.context.round.groups:
-        yield "groups-not-planned", "Groups are kept, but places in them are not planned yet."
+    for group in plan.context.round.groups:
+        host = plan.context.mentors.get(group.host)
+        if host is not None and "group" not in host.offers:
+            yield (
+                "group-not-offered",
+                f"{host.id} hosts {group.label} but does not offer groups, so nobody is suggested for it. "
+                "Maybe add group to what they offer.",
+            )
 
 
 def _dates(plan: Plan) -> Iterator[tuple[str, str]]:

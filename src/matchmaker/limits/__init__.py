@@ -9,6 +9,7 @@ from pydantic import Field
 from matchmaker.limits.agreed_hours import AgreedHours
 from matchmaker.limits.base import Limit
 from matchmaker.limits.caseload import Caseload
+from matchmaker.limits.group_places import GroupPlaces
 from matchmaker.limits.high_situations import HighSituations
 from matchmaker.limits.introduction_visits import IntroductionVisits
 from matchmaker.limits.joint_hours import JointHours
@@ -27,7 +28,8 @@ AnyLimit: TypeAlias = Annotated[
     | JointHours
     | SupervisionPlaces
     | Caseload
-    | Teams,
+    | Teams
+    | GroupPlaces,
     Field(discriminator="code"),
 ]
 """Every limit there is; the registry is this union."""

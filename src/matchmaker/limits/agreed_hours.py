@@ -23,7 +23,7 @@ class AgreedHours(Limit):
     code: Literal["agreed-hours"] = "agreed-hours"
     title: ClassVar[str] = "hours a week agreed with a mentor"
     whose: ClassVar[Whose] = "mentor"
-    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors", "beneficiary", "venues"})
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors", "beneficiary", "company", "venues"})
 
     def sentence(self) -> str:
         """Say the limit."""
@@ -33,6 +33,8 @@ class AgreedHours(Limit):
         )
 
     def uses(self, match: Pair, context: Context) -> dict[str, int]:
+        if match.company == "group":
+            return {}
         return {
             mentor.id: weekly_minutes(match, context, of=place) for place, mentor in enumerate(match.mentors)
         }

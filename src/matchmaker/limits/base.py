@@ -53,8 +53,7 @@ class Limit(Clause):
         used: Counter[str] = Counter()
         if self.counts_under_way:
             for match in context.under_way:
-                if match.company != "group":
-                    used.update(self._under_way(match, context))
+                used.update(self._under_way(match, context))
         return {key: max(0, at_most - used[key]) for key, at_most in self.room(context).items()}
 
     def _under_way(self, match: Match, context: Context) -> Mapping[str, int]:
@@ -74,7 +73,7 @@ def as_pair(match: Match, context: Context) -> Pair:
     """Return a match under way as a pair; where is taken to be near the person, and a blank company joint."""
     mentors = tuple(context.mentors[mentor] for mentor in match.mentors)
     company = match.company or ("paired" if match.second_mentor else "joint")
-    return Pair(mentors, context.beneficiaries[match.beneficiary], company, ())
+    return Pair(mentors, context.beneficiaries[match.beneficiary], company, (), match.group)
 
 
 def weekly_minutes(match: Pair, context: Context, *, of: int = 0) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.compile import honours
 from matchmaker.domain.words import COMPANIES
+from matchmaker.policy.judgement import may_join
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
@@ -54,13 +55,17 @@ def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
         return (f"{' and '.join(pin.mentors)} are not listed as a team.",)
     person = context.beneficiaries[pin.beneficiary or ""]
     party = tuple(context.mentors[mentor] for mentor in pin.mentors)
+    if pin.company == "group" and not may_join(party[0], person, context):
+        if person.together != "group":
+            return (f"{person.id} has not said that they would like to meet in a group.",)
+        return (f"{party[0].id} hosts no group.",)
     companies: tuple[Company, ...] = (
         (pin.company,) if pin.company else (("paired",) if len(party) == 2 else ("alone", "joint"))
     )
     found: dict[tuple[str, str], None] = {}
     for company in companies:
         for task in person.wants_to_do:
-            for venue in context.venues_for(task):
+            for venue in context.venues_in(task, company, host=party[0]):
                 where = (task, company, venue)
                 for o in objections(policy.rules_on, party, beneficiary=person, where=where, context=context):
                     found[o.code, o.sentence] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.arrangement import Pair
@@ -33,22 +33,58 @@ def open_pair(
     party: tuple[Mentor, ...], beneficiary: Beneficiary, *, company: Company, policy: Policy, context: Context
 ) -> tuple[Pair, State] | None:
     """Return the pair with its venues and its state, judged by the law alone; None when it is closed."""
+    if company == "group" and not may_join(party[0], beneficiary, context):
+        return None
+    by_task = [
+        _venues(party, beneficiary, where=(task, company), policy=policy, context=context)
+        for task in beneficiary.wants_to_do
+    ]
+    if company == "group":
+        by_task = [at_one_place(by_task)] * len(by_task)
     chosen: list[tuple[str, Venue]] = []
     state: State = "ready"
-    for task in beneficiary.wants_to_do:
-        by_state: dict[State, list[Venue]] = {"ready": [], "ask first": []}
-        for venue in context.venues_for(task):
-            where = (task, company, venue)
-            found = objections(policy.rules_on, party, beneficiary=beneficiary, where=where, context=context)
-            here = state_of((o.closes for o in found), company, sheltered=venue.sheltered)
-            if here is not None:
-                by_state[here].append(venue)
+    for task, by_state in zip(beneficiary.wants_to_do, by_task, strict=True):
         venues = by_state["ready"] or by_state["ask first"]
         if not venues:
             return None
         state = state if by_state["ready"] else "ask first"
         chosen.append((task, best_venue(venues, party, beneficiary=beneficiary, context=context)))
     return Pair(party, beneficiary, company, tuple(chosen)), state
+
+
+def may_join(mentor: Mentor, beneficiary: Beneficiary, context: Context) -> bool:
+    """Say whether somebody would like to meet in a group, and this mentor hosts one at all.
+
+    Nobody is put into a group who did not ask for one.
+    """
+    return beneficiary.together == "group" and bool(context.groups.places(mentor.id))
+
+
+def at_one_place(by_task: Sequence[Mapping[State, Sequence[Venue]]]) -> dict[State, list[Venue]]:
+    """Return where all the tasks can be done: somebody joins one group, not one for each task."""
+    first, *others = by_task
+    ready = [venue for venue in first["ready"] if all(venue in each["ready"] for each in others)]
+    return {"ready": ready, "ask first": []}
+
+
+def _venues(
+    party: tuple[Mentor, ...],
+    beneficiary: Beneficiary,
+    *,
+    where: tuple[str, Company],
+    policy: Policy,
+    context: Context,
+) -> dict[State, list[Venue]]:
+    """Return the venues of one task by their state; those that are closed are left out."""
+    task, company = where
+    by_state: dict[State, list[Venue]] = {"ready": [], "ask first": []}
+    for venue in context.venues_in(task, company, host=party[0]):
+        at = (task, company, venue)
+        found = objections(policy.rules_on, party, beneficiary=beneficiary, where=at, context=context)
+        here = state_of((o.closes for o in found), company, sheltered=venue.sheltered)
+        if here is not None:
+            by_state[here].append(venue)
+    return by_state
 
 
 def questions_of(pair: Pair, policy: Policy, *, context: Context) -> tuple[Question, ...]:

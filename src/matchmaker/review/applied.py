@@ -78,6 +78,7 @@ def _change(match: Match, context: Context) -> dict[str, Any]:
     for decision in context.round.decisions:
         if decision.match == match.id and decision.kind == "change_company":
             changes["company"] = decision.company
+            changes["group"] = match.group if decision.company == "group" else None
         elif decision.match == match.id and decision.kind == "pause":
             changes["state"] = "paused"
         elif decision.match == match.id and decision.kind == "end":
@@ -96,9 +97,23 @@ def _introduction(name: str, way: Way, context: Context, *, on: date) -> Match:
         second_mentor=second[0] if second else None,
         state="mentor_asked",
         company=way.company,
+        group=_group(way, context),
         tasks=context.beneficiaries[way.beneficiary].wants_to_do,
         started_on=on,
     )
+
+
+def _group(way: Way, context: Context) -> str | None:
+    """Return the group they join, where only one suits; else somebody has to write down which it is."""
+    if way.company != "group":
+        return None
+    host, person = context.mentors[way.mentors[0]], context.beneficiaries[way.beneficiary]
+    suiting = [
+        group.id
+        for place in context.groups.places(host.id)
+        for group in context.groups.open_to(host, person, venue=context.venue[place])
+    ]
+    return suiting[0] if len(suiting) == 1 else None
 
 
 def answers(context: Context) -> list[Answer]:

@@ -21,18 +21,22 @@ class Availability(Rule):
     code: Literal["availability"] = "availability"
     title: ClassVar[str] = "time in common"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "company"})
+    looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset({"venue"})
 
     def sentence(self) -> str:
         """Say the rule."""
         return (
             "They have enough time in common for a whole meeting, outside what either of them avoids, "
-            "and the mentor is free for a one-off appointment."
+            "and the mentor is free for a one-off appointment; a group meets when it meets, and that "
+            "has to suit the person."
         )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Close when their times do not meet; ask for the mentor's when they are blank."""
+        if arrangement.company == "group":
+            return self._in_a_group(mentor, beneficiary, arrangement, context)
         if not self._meet(mentor, beneficiary, arrangement, context):
             return self.closed(f"{mentor.id} and {beneficiary.id} have no time in common.")
         if beneficiary.needed_on is not None and not self._around(mentor, beneficiary, arrangement, context):
@@ -43,6 +47,16 @@ class Availability(Rule):
             )
             return self.asks(f"We do not know when {mentor.id} is free.", question)
         return None
+
+    def _in_a_group(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """Close unless a group of this mentor at this place meets when it suits them."""
+        groups = context.groups
+        for group in groups.at(mentor.id, arrangement.venue.code):
+            if groups.suits(mentor, beneficiary, group=group):
+                return None
+        return self.closed(f"{mentor.id} hosts no group there when it suits {beneficiary.id}.")
 
     @staticmethod
     def _meet(mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context) -> bool:

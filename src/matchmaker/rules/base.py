@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 class Rule(Clause):
     """One thing that must hold for a pair in an arrangement; its fields are the policy's parameters.
 
-    `looks_at` names what the objection depends on. The fast twin judges only along those axes.
+    `looks_at` names what the objection depends on. The fast twin judges only along those axes, and in a
+    group also along `looks_at_in_a_group`.
     """
 
     looks_at: ClassVar[frozenset[Axis]]
+    looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset()
 
     @abstractmethod
     def objection(

@@ -35,6 +35,10 @@ class Law(Protocol):
     def looks_at(self) -> frozenset[Axis]:
         """What the verdict depends on."""
 
+    @property
+    def looks_at_in_a_group(self) -> frozenset[Axis]:
+        """What it depends on besides, where the company is a group."""
+
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         """Return what it reads of a mentor; mentors with the same key are judged once."""
 
@@ -106,11 +110,16 @@ def seen_by(
         yield mentor, Arrangement(task, company, venue, other, leads=place == 0)
 
 
+def axes(rule: Law, block: Block) -> frozenset[Axis]:
+    """Return what a rule looks at in this block; groups are few, so looking at more costs little there."""
+    return rule.looks_at | (rule.looks_at_in_a_group if "group" in block.companies else frozenset())
+
+
 def masks_by_law(rule: Law, block: Block) -> Masks:
     """Judge a block by the law itself, once for each distinct thing that the rule looks at."""
     import numpy as np
 
-    looks, context = rule.looks_at, block.context
+    looks, context = axes(rule, block), block.context
     parties = _distinct(
         block.parties,
         lambda party: tuple(rule.mentor_key(m, context) for m in party) if "mentor" in looks else len(party),
@@ -156,7 +165,7 @@ def _words(
     """Return the words of ready and of open bits for one visit; a rule that looks at no venue fills them."""
     person, task = visit
     ready, open_ = [FULL] * block.words, [FULL] * block.words
-    by_venue = "venue" in rule.looks_at
+    by_venue = "venue" in axes(rule, block)
     for venue in venues:
         asks = closes = False
         for mentor, arrangement in seen.at(task, venue):

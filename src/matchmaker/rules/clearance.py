@@ -27,7 +27,8 @@ class Cleared(Rule):
         return (
             "A mentor does each task only as far along as agreed: with the worker after shadowing or "
             "joint visits, "
-            "also in a pair once accompanied, alone in public places, then alone anywhere; "
+            "also in a pair once accompanied, alone in public places, then alone anywhere; a group in a "
+            "public or staffed place needs what meeting alone in public needs; "
             "for everyday tasks without a row of their own, the usual step counts."
         )
 
@@ -64,12 +65,16 @@ class Cleared(Rule):
 
     @staticmethod
     def _far_enough(step: Step, arrangement: Arrangement) -> bool:
-        """Joint needs to have shadowed; a second mentor accompanied; a lead what alone needs."""
+        """Joint needs to have shadowed; a second mentor accompanied; a lead what alone needs.
+
+        A host has nobody beside them either, but a group is in sight where the public or staff are.
+        """
         if arrangement.company == "joint":
             return step not in ("not_started", "paused")
         if arrangement.company == "paired" and not arrangement.leads:
             return step in ("accompanied", "alone_public", "alone")
-        return step == "alone" or (step == "alone_public" and arrangement.venue.public)
+        in_sight = arrangement.venue.sheltered if arrangement.company == "group" else arrangement.venue.public
+        return step == "alone" or (step == "alone_public" and in_sight)
 
 
 _WITH = {"joint": "together with the worker", "paired": "together with a second mentor"}

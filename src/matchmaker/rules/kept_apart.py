@@ -21,6 +21,7 @@ class KeptApart(Rule):
     title: ClassVar[str] = "people who are not to be introduced"
     strength: ClassVar[Strength] = "absolute"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "task"})
+    looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset({"company", "venue"})
 
     def sentence(self) -> str:
         """Say the rule."""
@@ -31,10 +32,13 @@ class KeptApart(Rule):
     ) -> Objection | None:
         """Close when a row keeps any two of those who would meet apart, or a mentor from what may come up.
 
-        The worker counts in every company: the first visits are always made together (S1:L144).
+        The worker counts in every company: the first visits are always made together (S1:L144). In a group
+        so does everybody who may be there for a group, since nobody can say who will come.
         """
         others = {beneficiary.navigator, arrangement.second or beneficiary.navigator}
         apart = any(context.protection.kept_apart(mentor.id, who) for who in others | {beneficiary.id})
+        if arrangement.company == "group":
+            others |= context.groups.may_be_there(mentor.id, arrangement.venue.code)
         apart = apart or any(context.protection.kept_apart(beneficiary.id, who) for who in others)
         rows = context.judgements.situations(beneficiary.id, arrangement.task)
         likely = {row.situation for row in rows if row.level != "low"}

@@ -9,7 +9,7 @@ from pydantic import Field
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
 from matchmaker.domain.windows import all_within, longest, merged, moment_windows, overlap
 from matchmaker.rules.base import Axis, Rule
-from matchmaker.rules.block import FULL, Masks
+from matchmaker.rules.block import FULL, Masks, masks_by_law
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,8 @@ class LoneWorking(Rule):
             "where nothing difficult "
             f"is likely, and always with a check-in plan and a worker to ring; mentors {home} visit "
             "homes without a "
-            "worker, and nobody meets in a home where we do not know that other people there are no concern."
+            "worker, and nobody meets in a home where we do not know that other people there are no concern. "
+            "A group never meets in a home, and without staff there somebody can be rung while it meets."
         )
 
     def objection(
@@ -51,6 +52,8 @@ class LoneWorking(Rule):
                 f"The home of {beneficiary.id} is not a place to meet at present.",
                 remedy="Meet somewhere else.",
             )
+        if arrangement.company == "group":
+            return self._in_a_group(mentor, beneficiary, arrangement, context)
         if at_home and arrangement.company != "joint" and not self.home_unaccompanied:
             return self.closed(
                 "Mentors do not visit a home without a worker.",
@@ -75,6 +78,21 @@ class LoneWorking(Rule):
                 remedy=f"A device for {mentor.id}, or a public place.",
             )
         return None
+
+    def _in_a_group(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Objection | None:
+        """A host is not alone, but has no worker beside them: there is staff, or somebody to ring."""
+        venue, groups = arrangement.venue, context.groups
+        if venue.kind == HOME:
+            return self.closed("A group does not meet in a home.", remedy="Meet somewhere else.")
+        here = groups.at(mentor.id, venue.code)
+        if venue.staffed or any(groups.reachable(mentor, beneficiary, group=group) for group in here):
+            return None
+        return self.closed(
+            "Nobody is there to ring while the group meets.",
+            remedy="Name a worker to ring at that time.",
+        )
 
     @staticmethod
     def _others_are_no_concern(beneficiary: Beneficiary, task: str, context: Context) -> bool:
@@ -105,9 +123,13 @@ class LoneWorking(Rule):
     def open(self, block: Block) -> Masks:
         """The twin: this rule never asks, so what is open is ready.
 
-        Home first, in every company; then what being alone needs, for each mentor and person.
+        Home first, in every company; then what being alone needs, for each mentor and person. Groups are
+        so few that the law itself is asked.
         """
         import numpy as np
+
+        if "group" in block.companies:
+            return masks_by_law(self, block)
 
         home, public = (_bits(block, of) for of in (lambda v: v.kind == HOME, lambda v: v.public))
         shape = (len(block.parties), len(block.visits), len(block.companies), block.words)

@@ -22,18 +22,22 @@ class Role(Rule):
     code: Literal["role"] = "role"
     title: ClassVar[str] = "what is offered and wanted"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
+    looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset({"company"})
 
     def sentence(self) -> str:
         """Say the rule."""
         return (
             "A mentor offers what the person wants, befriending or mentoring; if they did not say, "
-            "either will do."
+            "either will do. For a group they offer groups."
         )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
-        """Close when the mentor does not offer it."""
+        """Close when the mentor does not offer it; who hosts a group is a host, and nothing more."""
+        if arrangement.company == "group":
+            offers = "group" in mentor.offers
+            return None if offers else self.closed(f"{mentor.id} does not offer groups.")
         wanted = {beneficiary.relationship} if beneficiary.relationship else {"befriending", "mentoring"}
         if wanted & set(mentor.offers):
             return None

@@ -26,6 +26,7 @@ class Travel(Rule):
     code: Literal["travel"] = "travel"
     title: ClassVar[str] = "the journey"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "venue"})
+    looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset({"company"})
 
     limit_minutes: int = Field(
         45,
@@ -37,12 +38,17 @@ class Travel(Rule):
     def sentence(self) -> str:
         """Say the rule."""
         minutes = counted(self.limit_minutes, "minute")
-        return f"A mentor travels at most {minutes} one way, or as far as they said themselves."
+        return (
+            f"A mentor travels at most {minutes} one way, or as far as they said themselves; "
+            "to a group that they host they go anyway."
+        )
 
     def objection(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
-        """Close a venue out of reach; ask when the journey is not known."""
+        """Close a venue out of reach; ask when the journey is not known. A host is there anyway."""
+        if arrangement.company == "group":
+            return None
         minutes = context.journey(mentor, beneficiary, venue=arrangement.venue)
         if minutes is None:
             question = self._what_is_not_known(mentor, beneficiary, arrangement, context)

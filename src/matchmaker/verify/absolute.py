@@ -11,6 +11,7 @@ from typing import Any
 
 from matchmaker.domain.breach import Breach
 from matchmaker.verify.absolute_facts import Facts, facts_of
+from matchmaker.verify.absolute_groups import group_exists
 from matchmaker.verify.absolute_rules import RULES
 from matchmaker.verify.absolute_shape import (
     closed_to_asking,
@@ -46,6 +47,7 @@ def judged(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
     yield from unknown
     yield from crew(facts, suggestion)
     yield from closed_to_asking(suggestion)
+    yield from group_exists(facts, suggestion)
     if not unknown:
         for rule in RULES:
             yield from rule(facts, suggestion)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from matchmaker.verify.absolute_groups import hosts_of, there_of
+
 Row: TypeAlias = Mapping[str, Any]
 
 KINDS = frozenset({
@@ -38,6 +40,8 @@ class Facts:
     answers: Mapping[str, bool]
     tasks: frozenset[str]
     venues: frozenset[str]
+    hosts: Mapping[str, frozenset[str]]
+    there: Mapping[tuple[str, str], frozenset[str]]
 
     def settled(self, cell: bool | None, question: str) -> bool | None:
         """Return a protective yes from the cell or the answer, whichever has it; None is still not known."""
@@ -61,6 +65,8 @@ def facts_of(round_: Row, session_minutes: int) -> Facts:
         answers=_answers(round_),
         tasks=TASKS | {word["code"] for word in words if word["sort"] == "task"},
         venues=KINDS | places | {word["code"] for word in words if word["sort"] == "kind"},
+        hosts=hosts_of(round_),
+        there=there_of(round_),
     )
 
 

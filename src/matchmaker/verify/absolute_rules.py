@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from matchmaker.domain.breach import Breach
 from matchmaker.verify.absolute_facts import Facts, Row, apart_key
+from matchmaker.verify.absolute_groups import GROUP, possible_places
 from matchmaker.verify.absolute_suggestion import STANDBY, Suggestion
 from matchmaker.verify.absolute_times import covers, meets
 
@@ -27,8 +28,19 @@ def kept_apart(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
     for mentor in suggestion.mentors:
         if any(_apart(facts, mentor, f"situation:{code}") for code in _raised(facts, suggestion)):
             pairs.add((mentor, person))
+    if _somebody_in_the_group(facts, suggestion):
+        pairs.update((mentor, person) for mentor in suggestion.mentors)
     for one, other in pairs:
         yield Breach("kept-apart", (one, other), f"{one} and {other} are not to be introduced to each other.")
+
+
+def _somebody_in_the_group(facts: Facts, suggestion: Suggestion) -> bool:
+    """Somebody they are kept from may be there, wherever this group could be; it is not said who."""
+    if suggestion.company != GROUP:
+        return False
+    person, host = suggestion.beneficiary, suggestion.mentors[0]
+    there = [facts.there.get((host, place), frozenset()) for place in possible_places(facts, suggestion)]
+    return bool(there) and all(any(_apart(facts, person, other) for other in each) for each in there)
 
 
 def _apart(facts: Facts, one: str, other: str) -> bool:

@@ -31,6 +31,12 @@ def meets(window: str, moment: datetime, *, minutes: int) -> bool:
     return any(begins < start + shift + minutes and start + shift < ends for shift in (-WEEK, 0))
 
 
+def touch(one: str, other: str) -> bool:
+    """Say whether two weekly times overlap or follow each other on one day."""
+    (begins, ends), (begins2, ends2) = _week_minutes(one), _week_minutes(other)
+    return begins // DAY == begins2 // DAY and begins <= ends2 and begins2 <= ends
+
+
 def _week_minutes(window: str) -> tuple[int, int]:
     """Return begin and end in minutes since Monday 00:00; 24:00 ends a day."""
     found = _WINDOW.fullmatch(window.strip())

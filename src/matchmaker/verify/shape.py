@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
+from matchmaker.policy.judgement import may_join
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
@@ -26,12 +27,14 @@ def shape_breaches(proposal: Proposal, context: Context) -> Iterator[Breach]:
 
 
 def _party(person: str, mentors: Sequence[str], *, company: Company, context: Context) -> Iterator[Breach]:
-    """One mentor, or the two of a listed team; a group is not planned yet."""
+    """One mentor, or the two of a listed team; in a group its host, for somebody who would like a group."""
     about = (person, *mentors)
     if len(set(mentors)) != (2 if company == "paired" else 1) or len(set(mentors)) < len(mentors):
         yield Breach("wrong-company", about, f"{len(mentors)} mentors cannot meet somebody {company}.")
-    elif company == "group":
-        yield Breach("wrong-company", about, "Groups are not planned yet.")
+    elif company == "group" and not may_join(
+        context.mentors[mentors[0]], context.beneficiaries[person], context
+    ):
+        yield Breach("no-such-group", about, f"{mentors[0]} hosts no group that {person} would like to join.")
     elif company == "paired" and frozenset(mentors) not in context.teams:
         yield Breach("no-such-team", about, f"{' and '.join(mentors)} are not listed as a team.")
 
@@ -46,3 +49,7 @@ def _meetings(match: ProposedMatch, context: Context) -> Iterator[Breach]:
         known = meeting.task in context.vocabulary.tasks
         if known and context.venue[meeting.venue] not in context.venues_for(meeting.task):
             yield Breach("wrong-venue", about, f"{meeting.task} cannot happen at {meeting.venue}.")
+    if match.company == "group":
+        places = {meeting.venue for meeting in match.arrangements}
+        if len(places) > 1 or not places <= context.groups.places(match.mentors[0]):
+            yield Breach("no-such-group", about, f"{match.mentors[0]} hosts no group there.")

@@ -1,0 +1,75 @@
+"""Groups, once more from the plain records: who hosts one where, and who else may be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.breach import Breach
+from matchmaker.verify.absolute_times import touch
+
+if TYPE_CHECKING:
+    from matchmaker.verify.absolute_facts import Facts, Row
+    from matchmaker.verify.absolute_suggestion import Suggestion
+
+GROUP = "group"
+_UNDER_WAY = frozenset({
+    "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
+    "three_way_feedback", "confirmed", "active",
+})  # fmt: skip
+
+
+def hosts_of(round_: Row) -> dict[str, frozenset[str]]:
+    """Return who hosts a group, by place."""
+    rows = round_.get("groups", ())
+    return {
+        row["place"]: frozenset(each["host"] for each in rows if each["place"] == row["place"])
+        for row in rows
+    }
+
+
+def there_of(round_: Row) -> dict[tuple[str, str], frozenset[str]]:
+    """Return who may be there when somebody's groups meet at a place: hosts, those who come, who wish to.
+
+    Whoever comes to a group that is not named may be in any that their mentor hosts.
+    """
+    rows = round_.get("groups", ())
+    wishing = {
+        row["id"]
+        for row in round_.get("beneficiaries", ())
+        if row.get("together") == GROUP and row["wants"] in ("yes", "would_like_to_hear_more")
+    }
+    there: dict[tuple[str, str], set[str]] = {}
+    for mine in rows:
+        people = there.setdefault((mine["host"], mine["place"]), set(wishing))
+        for other in rows:
+            if other["place"] == mine["place"] and touch(other["slot"], mine["slot"]):
+                people.add(other["host"])
+                people.update(_coming(round_, other))
+    return {key: frozenset(people) for key, people in there.items()}
+
+
+def _coming(round_: Row, group: Row) -> Iterator[str]:
+    for row in round_.get("matches", ()):
+        here = row.get("group") in (None, group["id"]) and row["mentor"] == group["host"]
+        if here and row["state"] in _UNDER_WAY and row.get("company") == GROUP:
+            yield row["beneficiary"]
+
+
+def possible_places(facts: Facts, suggestion: Suggestion) -> frozenset[str]:
+    """Return where this group may be: the place that is named, or any where the mentor hosts one."""
+    hosted = {place for place, hosts in facts.hosts.items() if hosts & set(suggestion.mentors)}
+    return frozenset(hosted & suggestion.venues if suggestion.venues else hosted)
+
+
+def group_exists(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
+    """Nobody is put into a group who did not ask for one, nor into one that their mentor does not host."""
+    if suggestion.company != GROUP:
+        return
+    person: Mapping[str, object] = facts.beneficiaries.get(suggestion.beneficiary, {})
+    if person.get("together") != GROUP:
+        sentence = f"{suggestion.words}: {suggestion.beneficiary} did not ask to meet in a group."
+        yield Breach("no-such-group", suggestion.about, sentence)
+    if not possible_places(facts, suggestion) or len(suggestion.venues) > 1:
+        sentence = f"{suggestion.words}: there is no group there that the mentor hosts."
+        yield Breach("no-such-group", suggestion.about, sentence)
