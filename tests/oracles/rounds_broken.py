@@ -165,6 +165,9 @@ def _in_pairs(round_: Round) -> Round:
     data = json.loads(round_.to_json())
     for mentor in data["mentors"]:
         mentor |= {"check_in_plan": False, "usual_step": "alone", "hours_per_week": 6, "people_at_once": 3}
+    data["groups"] = []
+    for match in data.get("matches", ()):
+        match.pop("group", None)
     for person in data["beneficiaries"]:
         person["together"] = "paired"
     for worker in data["navigators"]:

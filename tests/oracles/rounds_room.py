@@ -79,7 +79,7 @@ def room_of(round_: Round, policy: Policy) -> dict[Resource, int]:
     room: dict[Resource, int] = {}
     for mentor in round_.mentors:
         room["places", mentor.id] = mentor.people_at_once
-        room["minutes", mentor.id] = max(0, round(mentor.hours_per_week * 60) - _hosting(mentor.id, ground))
+        room["minutes", mentor.id] = max(0, round(mentor.hours_per_week * 60) - hosting(mentor.id, ground))
         room["high", mentor.id] = HIGH_PEOPLE
         room |= {("both", f"{mentor.id}/{two}"): 1 for two in ground.at_once}
     for worker in round_.navigators:
@@ -110,7 +110,7 @@ def _stop_from(policy: Policy) -> int:
     return found[0]
 
 
-def _hosting(mentor: str, ground: Ground) -> int:
+def hosting(mentor: str, ground: Ground) -> int:
     """The groups of a mentor, every week: the slot, the way there and back, writing up and debrief."""
     areas = {row.id: row.area for row in ground.round.mentors}
     places = {place.id: place for place in ground.round.places}
