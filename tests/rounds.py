@@ -194,11 +194,11 @@ def _matches(draw: Draw, rows: Drawn) -> Iterator[of.Match]:
         state = draw.choice(("ended", "ended", *get_args(MatchState)))
         end = {"end_reason": get_args(EndReason), "end_manner": get_args(EndManner)}
         end |= {"ended_on": (AS_OF, AS_OF - timedelta(9))}
+        second = beside.get(mentor.id) if draw.chance(0.2) else None
+        how = {"company": draw.choice((None, "paired"))} if second else _company(draw, mentor.id, rows)
         yield of.Match(
-            id=f"X{n}", beneficiary=person.id, mentor=mentor.id, state=state,
-            second_mentor=beside.get(mentor.id) if draw.chance(0.2) else None,
-            tasks=draw.choice((person.wants_to_do, ())),
-            **_company(draw, mentor.id, rows), started_on=draw.past(),
+            id=f"X{n}", beneficiary=person.id, mentor=mentor.id, state=state, second_mentor=second,
+            tasks=draw.choice((person.wants_to_do, ())), **how, started_on=draw.past(),
             feedback=draw.choice((None, "went well")), **draw.cells({}, end if state == "ended" else {}),
         )  # fmt: skip
 

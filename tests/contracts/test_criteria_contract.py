@@ -22,7 +22,7 @@ from tests.rounds import random_round
 
 POLICY = Policy.standard()
 EACH = pytest.mark.parametrize("kind", POLICY.criteria, ids=lambda kind: kind.code)
-FEW, MANY = count("random_rounds") // 10, count("random_rounds") // 5
+FEW, MANY = count("random_rounds") // 10, count("random_rounds") // 3
 
 
 @cache

@@ -109,7 +109,7 @@ def test_asking_twice_uses_nothing_up(kind):
 @EACH
 def test_a_limit_of_new_matches_only_says_so_and_one_of_all_counts_them(kind):
     """What is left differs from what there is in some round exactly if those under way count."""
-    differs = any(kind().left(context) != kind().room(context) for _, context in rounds(100))
+    differs = any(kind().left(context) != kind().room(context) for _, context in rounds(300))
     assert differs == kind.counts_under_way
 
 

@@ -472,10 +472,10 @@ def avoids_the_hour(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 def no_common_time(case: Case, match: ProposedMatch) -> Iterator[Case]:
     """Alone, there is then nobody to ring either; so only in company. Times that are not known never clash."""
-    if match.company != "alone":
+    if match.company not in ("alone", "group"):
         if all("free" in case.row("mentors", mentor) for mentor in match.mentors):
             yield case.edit("beneficiaries", match.beneficiary, free=["Sun 03:00-04:00"], needed_on=None)
-        if match.company != "group" and meets_nobody_else(case, match.mentors[-1]):
+        if meets_nobody_else(case, match.mentors[-1]):
             yield case.edit("mentors", match.mentors[-1], free=[])
 
 
@@ -589,10 +589,11 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         stretch_needs_company: SUMS,
     },
     "situation": {
-        rather_not: CLOSED, wants_support: NONE, nobody_alone: NONE, never_asked_how_they_feel: CLOSED,
+        rather_not: CLOSED, wants_support: NONE, nobody_alone: {"high-situations"}, never_asked_how_they_feel: CLOSED,
         visit_not_known: WORDS,
     },
     "lone-working": {
+        no_check_in_plan: NONE, nobody_to_ring: SUMS, no_device: NONE, nobody_to_ring_in_a_group: SUMS,
         no_check_in_plan: NONE, nobody_to_ring: SUMS, no_device: NONE, nobody_to_ring_in_a_group: SUMS,
         not_at_home_together: SUMS | CLOSED | {"travel", "ask-first-not-joint", "high-situations"},
     },

@@ -109,7 +109,7 @@ def test_in_many_of_them_somebody_joins_a_group_and_in_some_there_are_not_seats_
         several += any(len(each) > 1 for each in seats)
         contested += any(seats.count(each) > sum(free[g] for g in each) for each in seats)
     assert joined >= 20
-    assert contested >= 10
+    assert contested >= 5
     assert several >= 3
 
 
