@@ -594,7 +594,6 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
     },
     "lone-working": {
         no_check_in_plan: NONE, nobody_to_ring: SUMS, no_device: NONE, nobody_to_ring_in_a_group: SUMS,
-        no_check_in_plan: NONE, nobody_to_ring: SUMS, no_device: NONE, nobody_to_ring_in_a_group: SUMS,
         not_at_home_together: SUMS | CLOSED | {"travel", "ask-first-not-joint", "high-situations"},
     },
     "checks-and-training": {
