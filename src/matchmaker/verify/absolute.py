@@ -11,11 +11,11 @@ from typing import Any
 
 from matchmaker.domain.breach import Breach
 from matchmaker.verify.absolute_facts import Facts, facts_of
-from matchmaker.verify.absolute_groups import group_exists
 from matchmaker.verify.absolute_rules import RULES
 from matchmaker.verify.absolute_shape import (
     closed_to_asking,
     crew,
+    group_exists,
     once_each,
     unknown_elsewhere,
     unknown_in,

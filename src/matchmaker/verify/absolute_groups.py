@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
-from matchmaker.domain.breach import Breach
 from matchmaker.verify.absolute_times import touch
 
-if TYPE_CHECKING:
-    from matchmaker.verify.absolute_facts import Facts, Row
-    from matchmaker.verify.absolute_suggestion import Suggestion
-
+Row: TypeAlias = Mapping[str, Any]
 GROUP = "group"
 _UNDER_WAY = frozenset({
     "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
@@ -54,22 +50,3 @@ def _coming(round_: Row, group: Row) -> Iterator[str]:
         here = row.get("group") in (None, group["id"]) and row["mentor"] == group["host"]
         if here and row["state"] in _UNDER_WAY and row.get("company") == GROUP:
             yield row["beneficiary"]
-
-
-def possible_places(facts: Facts, suggestion: Suggestion) -> frozenset[str]:
-    """Return where this group may be: the place that is named, or any where the mentor hosts one."""
-    hosted = {place for place, hosts in facts.hosts.items() if hosts & set(suggestion.mentors)}
-    return frozenset(hosted & suggestion.venues if suggestion.venues else hosted)
-
-
-def group_exists(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
-    """Nobody is put into a group who did not ask for one, nor into one that their mentor does not host."""
-    if suggestion.company != GROUP:
-        return
-    person: Mapping[str, object] = facts.beneficiaries.get(suggestion.beneficiary, {})
-    if person.get("together") != GROUP:
-        sentence = f"{suggestion.words}: {suggestion.beneficiary} did not ask to meet in a group."
-        yield Breach("no-such-group", suggestion.about, sentence)
-    if not possible_places(facts, suggestion) or len(suggestion.venues) > 1:
-        sentence = f"{suggestion.words}: there is no group there that the mentor hosts."
-        yield Breach("no-such-group", suggestion.about, sentence)

@@ -10,7 +10,8 @@ from typing import Final, TypeAlias
 
 from matchmaker.domain.breach import Breach
 from matchmaker.verify.absolute_facts import Facts, Row, apart_key
-from matchmaker.verify.absolute_groups import GROUP, possible_places
+from matchmaker.verify.absolute_groups import GROUP
+from matchmaker.verify.absolute_shape import possible_places
 from matchmaker.verify.absolute_suggestion import STANDBY, Suggestion
 from matchmaker.verify.absolute_times import covers, meets
 

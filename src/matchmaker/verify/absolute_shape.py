@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
+from matchmaker.verify.absolute_groups import GROUP
 
 if TYPE_CHECKING:
     from matchmaker.verify.absolute_facts import Facts, Row
@@ -69,3 +70,22 @@ def closed_to_asking(suggestion: Suggestion) -> Iterator[Breach]:
     if suggestion.state == "ask first" and suggestion.company != "joint":
         sentence = f"{suggestion.words} asks first, so it can only be a joint visit."
         yield Breach("ask-first-not-joint", suggestion.about, sentence)
+
+
+def possible_places(facts: Facts, suggestion: Suggestion) -> frozenset[str]:
+    """Return where this group may be: the place that is named, or any where the mentor hosts one."""
+    hosted = {place for place, hosts in facts.hosts.items() if hosts & set(suggestion.mentors)}
+    return frozenset(hosted & suggestion.venues if suggestion.venues else hosted)
+
+
+def group_exists(facts: Facts, suggestion: Suggestion) -> Iterator[Breach]:
+    """Nobody is put into a group who did not ask for one, nor into one that their mentor does not host."""
+    if suggestion.company != GROUP:
+        return
+    person: Mapping[str, object] = facts.beneficiaries.get(suggestion.beneficiary, {})
+    if person.get("together") != GROUP:
+        sentence = f"{suggestion.words}: {suggestion.beneficiary} did not ask to meet in a group."
+        yield Breach("no-such-group", suggestion.about, sentence)
+    if not possible_places(facts, suggestion) or len(suggestion.venues) > 1:
+        sentence = f"{suggestion.words}: there is no group there that the mentor hosts."
+        yield Breach("no-such-group", suggestion.about, sentence)
