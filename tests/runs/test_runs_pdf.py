@@ -10,7 +10,7 @@ import pytest
 
 from matchmaker.errors import CannotWrite
 from matchmaker.runs import pdf
-from matchmaker.runs.pdf import find_browser, pdf_of
+from matchmaker.runs.pdf import find_browser, pdf_of, settled
 
 DAY = date(2026, 11, 16)
 
@@ -41,6 +41,19 @@ def test_a_pdf_is_dated_on_the_day_of_the_round(browser):
     assert any(word.startswith("--user-data-dir=") for word in words), "never somebody's own profile"
     assert any("MAP * ~NOTFOUND" in word for word in words), "nothing is looked up"
     assert not Path(words[-1].removeprefix("file://")).exists(), "nothing is left behind"
+
+
+def test_what_the_clock_put_into_a_pdf_is_taken_out_and_nothing_moves():
+    one = (
+        b"%PDF /ModDate (D:20300101123456+00'00') /ID (node00000122) /Headers [(node00000122) (node00000125)]"
+    )
+    two = (
+        b"%PDF /ModDate (D:20300101123457+00'00') /ID (node00000121) /Headers [(node00000121) (node00000124)]"
+    )
+    assert settled(one, on=DAY) == settled(two, on=DAY)
+    assert settled(one, on=DAY) == (
+        b"%PDF /ModDate (D:20261116000000+00'00') /ID (node00000001) /Headers [(node00000001) (node00000002)]"
+    )
 
 
 @pytest.mark.parametrize("script", ["exit 1", 'touch "nothing"', WRITES.replace("PDF", "XXX")])

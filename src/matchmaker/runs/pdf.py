@@ -34,6 +34,7 @@ QUIET: Final = (
 )  # fmt: skip
 """No network: nothing is looked up, and what is asked for by number meets a closed door."""
 _SECONDS = 120
+_NODE = re.compile(rb"\(node\d{8}\)")
 _STAMP = re.compile(rb"/(CreationDate|ModDate) ?\(D:\d{14}")
 
 
@@ -65,7 +66,18 @@ def pdf_of(html: str, *, on: date) -> bytes:
         raise CannotWrite(
             f"{Path(browser).name} made no PDF. Maybe open the page in it and print from there."
         )
-    return _STAMP.sub(lambda stamp: b"/%s (D:%s000000" % (stamp[1], f"{on:%Y%m%d}".encode()), data)
+    return settled(data, on=on)
+
+
+def settled(pdf: bytes, *, on: date) -> bytes:
+    """Return a PDF without what differs from one time to the next; everything in it keeps its place.
+
+    The names of table headers, such as `(node00000122)`, begin at a number that depends on the clock;
+    they are counted anew, in the same order and as long as before.
+    """
+    names = {name: b"(node%08d)" % n for n, name in enumerate(sorted(set(_NODE.findall(pdf))), 1)}
+    dated = _STAMP.sub(lambda stamp: b"/%s (D:%s000000" % (stamp[1], f"{on:%Y%m%d}".encode()), pdf)
+    return _NODE.sub(lambda name: names[name[0]], dated)
 
 
 def _as_root() -> tuple[str, ...]:
