@@ -30,7 +30,9 @@ def places(number, *going, others=("B2",), **given) -> dict[str, Any]:
     """Art has so many places; those who come already have rows, and others would like to."""
     people = like_b1(*others, together="group") | like_b1("B8", "B9", wants="no")
     rows = {"matches": [match("active", beneficiary=who, company="group") | {"id": who} for who in going]}
-    return meeting(group={"places": number}, rows=rows | given.pop("rows", {}), **given) | {"others": people}
+    host = {"offers": ["befriending", "group"]}
+    rows |= given.pop("rows", {})
+    return meeting(group={"places": number}, rows=rows, mentor=host, **given) | {"others": people}
 
 
 ONE, BOTH = ("B1 M1 group",), ("B1 M1 group", "B2 M1 group")
