@@ -35,6 +35,7 @@ def pages() -> dict[str, Callable[[], list[str]]]:
     """Return what makes each page, by the name of its file."""
     import reference_clauses
     import reference_commands
+    import reference_files
     import reference_presets
     import reference_records
     import reference_simulated
@@ -47,6 +48,8 @@ def pages() -> dict[str, Callable[[], list[str]]]:
         "policy.md": reference_clauses.policy,
         "questions.md": reference_clauses.questions,
         "../explanation/presets.md": reference_presets.presets,
+        "decisions.md": reference_files.decisions,
+        "files.md": reference_files.files,
         "commands.md": reference_commands.commands,
         "exit-codes.md": reference_commands.exit_codes,
         "simulated-programmes.md": reference_simulated.simulated,

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from generate import table
 
-from matchmaker.domain.decisions import Decision
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.files.guide import _FOR_SHEETS, _NEEDED_WHEN
 from matchmaker.files.schema import Column, Sheet, sheets
-
-if TYPE_CHECKING:
-    from matchmaker.domain.record import Record
 
 UNKNOWN_AREA = "asks first: about the journey, and whether the two know each other"
 ONE_OF_FOUR = "an error, unless just one of the other three is filled in"
@@ -76,9 +71,8 @@ def records() -> list[str]:
     lines += [
         "## Decisions (`decisions`)",
         "",
-        "What was decided since the last proposal: a pin, a veto, an answer, or the lifting of a",
-        "protective row that is gone. It has no sheet; it comes by JSON or from Python.",
-        *table(("field", "needed", "meaning"), _fields(Decision)),
+        "What was decided since the last proposal. They have no sheet, and",
+        "[a page of their own](decisions.md).",
     ]
     return lines
 
@@ -134,13 +128,6 @@ def _blank(sheet: Sheet, column: Column) -> str:
     if isinstance(default, bool):
         return "yes" if default else "no"
     return "none" if default == () else str(default)
-
-
-def _fields(record: type[Record]) -> list[tuple[str, str, str]]:
-    return [
-        (f"`{name}`", "yes" if info.is_required() else "", info.description or "")
-        for name, info in record.model_fields.items()
-    ]
 
 
 def words() -> list[str]:
