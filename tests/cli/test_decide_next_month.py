@@ -95,7 +95,11 @@ def test_every_mistake_is_named_at_once_and_nothing_is_written(tmp_path):
         "decide", folder, "--reject", "B1:M1", "--hold", "B1", "--answer", "dual-worked/B2", "--pin", "B1",
     )  # fmt: skip
     assert done.exit_code == 3
-    for words in ("--reject B1:M1: reason", "--hold B1: until", "--answer dual-worked/B2: answer"):
+    for words in (
+        "--reject B1:M1: needs a reason",
+        "--hold B1: needs a last day",
+        "--answer dual-worked/B2: holds",
+    ):
         assert words in done.stderr
     assert kinds(folder) == []
 

@@ -1,9 +1,12 @@
 """What is typed behind `decide`, read as decisions; by hand."""
 
+from datetime import date
+
 import pytest
 
 from matchmaker.cli.deciding import Said, decisions_from
 from matchmaker.engine import propose
+from matchmaker.errors import InputErrors
 from matchmaker.policy import Policy
 from matchmaker.runs import Run
 from tests.rules.judging import decision, round_of
@@ -47,3 +50,28 @@ def test_an_answer_is_split_at_its_last_sign():
     run = Run(round_of(), Policy.standard(), propose(round_of()))
     (made,) = decisions_from(Said(("dual-worked/B1=no",), {}, by="Nora"), run).values()
     assert (made.question, made.answer) == ("dual-worked/B1", "no")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"pairs": {"accept": ("B1",)}}, "--accept B1: names no mentor, and none can be taken"),
+        ({"pairs": {"reject": ("B1:M1",)}}, "--reject B1:M1: needs a reason. Maybe add --reason"),
+        ({"pairs": {"hold": ("B1:M1",)}}, "--hold B1:M1: needs a last day. Maybe add --until"),
+        ({"answers": ("known-area/B1/M1",)}, "--answer known-area/B1/M1: holds no answer. Maybe end it with"),
+    ],
+)
+def test_what_was_left_out_is_said_in_the_words_of_the_command(said, told):
+    """Nobody is suggested: B1 wants none."""
+    round_ = round_of(beneficiary={"wants": "no"})
+    run = Run(round_, Policy.standard(), propose(round_))
+    with pytest.raises(InputErrors) as raised:
+        decisions_from(Said(**{"answers": (), "pairs": {}, "by": "Nora"} | said), run)
+    assert str(raised.value).startswith(told)
+
+
+def test_what_was_decided_on_another_day_is_dated_then():
+    run = Run(round_of(), Policy.standard(), propose(round_of()))
+    said = Said((), {"pin": ("B1:M1",)}, by="Nora", on=date(2031, 5, 2))
+    (made,) = decisions_from(said, run).values()
+    assert made.at.isoformat() == "2031-05-02T12:00:00"

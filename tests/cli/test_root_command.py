@@ -162,3 +162,19 @@ def test_a_reader_that_leaves_is_no_bug(tmp_path):
 def test_common_options_stand_before_and_after_the_command():
     assert {option.name for option in root.params} >= {"quiet", "verbose"}
     assert common.__doc__
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"), [(["match"], "ROUND is missing."), (["pack"], "RUN is missing.")]
+)
+def test_what_is_missing_is_said_first_and_in_words(words, missing):
+    done = run(*words)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"{missing} Maybe name ")
+
+
+@pytest.mark.parametrize("typed", ["4.1.2027", "tomorrow", "2027-02-30"])
+def test_a_day_is_not_guessed(typed):
+    done = run("next", "run", "--out", "round.xlsx", "--as-of", typed)
+    assert done.exit_code == 2
+    assert f"{typed} is not a day as we write it. Maybe write it like 2026-11-30." in done.stderr

@@ -25,6 +25,7 @@ _WHO = "PERSON[:MENTOR[+MENTOR][:COMPANY]]"
 @click.option("--reason", metavar="TEXT", help="Why, in a few words.")
 @day("--until", help="The last day it holds.")
 @click.option("--by", metavar="NAME", help="Who decided. Else the name you are signed in with.")
+@day("--on", help="The day on which it was decided. Else today.")
 @click.option("--import", "source", metavar="FILE", help="Also take decisions from JSON lines.")
 @click.option("--export", "target", metavar="FILE", help="Write all decisions as JSON lines to a new file.")
 @common
@@ -39,6 +40,7 @@ def decide(
     reason: str | None,
     until: date | None,
     by: str | None,
+    on: date | None,
     source: str | None,
     target: str | None,
 ) -> None:
@@ -58,7 +60,7 @@ def decide(
     path = new_file(target, endings=(".jsonl",)) if target else None
     saved = load_run(run)
     pairs = {"accept": accept, "reject": reject, "pin": pin, "veto": veto, "hold": hold}
-    said = Said(answers, pairs, reason=reason, until=until, by=by)
+    said = Said(answers, pairs, reason=reason, until=until, by=by, on=on)
     brought = read_decisions(source) if source else ()
     typed = decisions_from(said, saved)
     try:

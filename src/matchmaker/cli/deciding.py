@@ -5,15 +5,28 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from matchmaker.domain.decisions import Decision
 from matchmaker.errors import InputErrors, InputProblem
 
 if TYPE_CHECKING:
     from matchmaker.runs import Run
+
+
+NOON: Final = time(12)
+"""The time of what was decided on another day: nobody remembers it, and the day is what counts."""
+_MISSING: Final[Mapping[str, tuple[str, str]]] = {
+    "mentors": (
+        "names no mentor, and none can be taken from the suggestions.", "Maybe write it like B07:M03."
+    ),
+    "reason": ("needs a reason.", 'Maybe add --reason "…".'),
+    "until": ("needs a last day.", "Maybe add --until with a day."),
+    "answer": ("holds no answer.", "Maybe end it with =yes or =no."),
+}  # fmt: skip
+"""What to say of a field that was left out, to somebody who typed options and knows no fields."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +38,7 @@ class Said:
     reason: str | None = None
     until: date | None = None
     by: str | None = None
+    on: date | None = None
 
 
 def decisions_from(said: Said, run: Run) -> dict[str, Decision]:
@@ -32,22 +46,30 @@ def decisions_from(said: Said, run: Run) -> dict[str, Decision]:
     taken = {decision.id for decision in (*run.round.decisions, *run.decisions)}
     free = (f"D{n}" for n in count(1) if f"D{n}" not in taken)
     now = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
+    at = now if said.on in (None, now.date()) else datetime.combine(said.on, NOON)
     made: dict[str, Decision] = {}
     problems: list[InputProblem] = []
     for words, about in (*_answers(said), *_pairs(said, run)):
         common = {
             "id": next(free),
             "actor": said.by or getpass.getuser(),
-            "at": now.isoformat(timespec="minutes"),
+            "at": at.isoformat(timespec="minutes"),
         }
         more = {"reason": said.reason, "until": said.until.isoformat() if said.until else None}
         try:
             made[words] = Decision.from_dict({**common, **more, **about})
         except InputErrors as errors:
-            problems += [replace(p, where=f"{words}: {p.where}") for p in errors.problems]
+            problems += [_as_typed(problem, words) for problem in errors.problems]
     if problems:
         raise InputErrors(problems)
     return made
+
+
+def _as_typed(problem: InputProblem, words: str) -> InputProblem:
+    if problem.code == "blank" and problem.where in _MISSING:
+        message, advice = _MISSING[problem.where]
+        return replace(problem, where=words, message=message, advice=advice)
+    return replace(problem, where=f"{words}: {problem.where}")
 
 
 def _answers(said: Said) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -57,11 +59,19 @@ def _in_words(error: BaseException) -> str:
     return "\n".join((head, *(f"  {told(each)}" for each in error.problems)))
 
 
+_MISSING: Final[Mapping[str, str]] = {
+    "ROUND": "ROUND is missing. Maybe name a workbook, such as round.xlsx.",
+    "RUN": "RUN is missing. Maybe name the folder that match wrote, such as first-run.",
+}
+"""What to say first when a command is typed alone; the usage line tells only those who know its words."""
+
+
 def _usage(error: click.ClickException) -> int:
+    missing = error.param.metavar if isinstance(error, click.MissingParameter) and error.param else None
+    problem(_MISSING.get(missing or "") or error.format_message())
     context = getattr(error, "ctx", None)
     if context is not None:
-        problem(f"{context.get_usage()}\nMaybe look at {context.command_path} --help.\n")
-    problem(error.format_message())
+        problem(f"{context.get_usage()}\nMaybe look at {context.command_path} --help.")
     return Exit.USAGE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -22,13 +22,17 @@ def common(command: F) -> F:
 
 
 def day(*names: str, help: str) -> Callable[[F], F]:  # noqa: A002 - as click calls it
-    """Return an option for a day, handed on without a time."""
-    kind = click.DateTime(["%Y-%m-%d"])
-    return click.option(*names, type=kind, callback=_without_time, metavar="DATE", help=help)
+    """Return an option for a day."""
+    return click.option(*names, callback=_as_day, metavar="DATE", help=help)
 
 
-def _without_time(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
+def _as_day(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
+    """Read a day as it is written everywhere else; which of 4.1. and 1/4 is the month is not guessed."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        what = f"{text} is not a day as we write it. Maybe write it like 2026-11-30."
+        raise click.BadParameter(what, context, parameter) from None
 
 
 def _flag(*names: str, **settings: Any) -> Any:

@@ -79,13 +79,15 @@ class Root(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
+EXIT_CODES: Final = (
+    "For scripts, exit codes: 0 done, 1 a bug, 2 usage, 3 the input has errors, 4 the policy has errors, "
+    "5 no plan can keep the pins, 6 time ran out with a plan, 7 verification failed, 8 cannot read or write, "
+    "9 time ran out without a plan, 130 interrupted."
+)
+
+
+@click.group(cls=Root, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="matchmaker")
 @common
 def root() -> None:
-    """Suggest who could meet whom in a peer-mentoring programme: safe, explained, decided by people.
-
-    Exit codes: 0 done, 1 a bug, 2 usage, 3 the input has errors, 4 the policy has errors, 5 no plan can
-    keep the pins, 6 time ran out with a plan, 7 verification failed, 8 cannot read or write, 9 time ran
-    out without a plan, 130 interrupted.
-    """
+    """Suggest who could meet whom in a peer-mentoring programme: safe, explained, decided by people."""
