@@ -62,7 +62,7 @@ READY: dict[str, Any] = {"beneficiary": {"free": ["Mon 10:00-12:00"]}, "mentor":
         ({"free": None}, ["Agree a time with B1."]),
         ({"ready_own": "no"}, ["Talk with B1 about whether now is a good time."]),
         ({"ready_worker": "no"}, ["Talk with B1 about whether now is a good time."]),
-        ({"needed_on": "2026-10-05 10:30"}, ["B1 needs somebody on 2026-10-05 at 10:30."]),
+        ({"needed_on": "2026-10-05 10:30"}, ["B1 needs somebody on 5 October 2026 at 10:30."]),
     ],
 )
 def test_prompts_are_only_what_is_still_to_be_thought_of(cells, words):

@@ -81,7 +81,7 @@ def test_other_ways_come_by_fit_and_no_more_than_the_policy_lists():
         ({}, "Arrange expenses for M1"),
         ({"beneficiary": {"ready_worker": "no"}}, "whether now is a good time"),
         ({"beneficiary": {"safe_contact": "post only"}}, "safe to reach B1"),
-        ({"beneficiary": {"needed_on": "2026-10-06 10:30"}}, "2026-10-06 at 10:30"),
+        ({"beneficiary": {"needed_on": "2026-10-06 10:30"}}, "6 October 2026 at 10:30"),
     ],
 )
 def test_prompts_for_before_the_first_outing(different, words):

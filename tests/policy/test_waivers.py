@@ -45,7 +45,7 @@ def test_with_it_the_pair_is_suggested_and_says_what_it_rests_on():
     )
     assert proposal.waivers == ("D-waive",)
     assert match.prompts[0] == (
-        f"N1 set a rule aside until {day(14)} (training and checks). "
+        "N1 set a rule aside until 19 October 2026 (training and checks). "
         "What makes it safe: N1 goes along until the course."
     )
 

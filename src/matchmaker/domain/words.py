@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 
 Wants: TypeAlias = Literal["yes", "would_like_to_hear_more", "maybe_later", "no"]
@@ -83,3 +84,8 @@ def listed(parts: Iterable[str]) -> str:
 def spoken(word: str) -> str:
     """Return a code as the words that people say."""
     return word.replace("_", " ")
+
+
+def on_day(day: date) -> str:
+    """Return for instance: 3 March 2026."""
+    return f"{day.day} {day:%B %Y}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import Alternative, Meeting, ProposedMatch, ToAsk
-from matchmaker.domain.words import spoken
+from matchmaker.domain.words import on_day, spoken
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import questions_of
 from matchmaker.policy.waivers import in_words, waivers_used
@@ -83,7 +83,7 @@ def _prompts(pair: Pair, context: Context) -> Iterator[str]:
     if person.safe_contact:
         yield f"Look up how it is safe to reach {person.id} before anyone gets in touch."
     if person.needed_on:
-        yield f"{person.id} needs somebody on {person.needed_on:%Y-%m-%d at %H:%M}."
+        yield f"{person.id} needs somebody on {on_day(person.needed_on)} at {person.needed_on:%H:%M}."
     for mentor in pair.mentors:
         if not mentor.expenses_ready:
             yield f"Arrange expenses for {mentor.id} before the first outing."

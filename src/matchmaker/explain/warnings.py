@@ -150,7 +150,7 @@ def _people(plan: Plan) -> Iterator[tuple[str, str]]:
     if wants["maybe_later"]:
         yield "maybe-later", f"{wants['maybe_later']} said maybe later."
     if sum(mentor.available for mentor in round_.mentors) < 2:
-        yield "small-pool", "Fewer than two mentors are available: nobody has a real choice (S4:L440)."
+        yield "small-pool", "Fewer than two mentors are available: nobody has a real choice."
     named = {folded(wish) for mentor in round_.mentors for wish in mentor.put_forward_for}
     musts = {folded(p.gender_wished or "") for p in plan.context.requests if p.gender_wish == "must"}
     if unmet := len(musts - named):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import date
 
 from matchmaker.domain.words import counted as counted
 from matchmaker.domain.words import listed as listed
+from matchmaker.domain.words import on_day as on_day
 
 WIDTH = 79
 
@@ -37,8 +37,3 @@ def printable(text: str) -> str:
 def ended(text: str, stop: str = ".") -> str:
     """Return a text with its full stop, and never with two."""
     return text if stop and text.endswith(stop) else text + stop
-
-
-def on_day(day: date) -> str:
-    """Return for instance: 3 March 2026."""
-    return f"{day.day} {day:%B %Y}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from matchmaker.domain.words import on_day
 from matchmaker.errors import InputProblem
 from matchmaker.rules.block import seen_by
 
@@ -37,7 +38,8 @@ def _objects(rule: Rule, pair: Pair, context: Context) -> bool:
 def in_words(waiver: Decision, rules: Iterable[Rule]) -> str:
     """Return the waiver as a sentence: what is set aside, by whom, until when, what makes it safe."""
     title = next((rule.title for rule in rules if rule.code == waiver.rule), waiver.rule)
-    text = f"{waiver.actor} set a rule aside until {waiver.until} ({title}). What makes it safe: "
+    until = on_day(waiver.until) if waiver.until else ""
+    text = f"{waiver.actor} set a rule aside until {until} ({title}). What makes it safe: "
     return f"{text}{(waiver.mitigation or '').removesuffix('.')}."
 
 
