@@ -15,3 +15,6 @@ nitpicky = True
 html_theme = "furo"
 html_title = f"matchmaker {__version__}"
 html_copy_source = False
+html_show_copyright = False
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]

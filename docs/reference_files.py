@@ -22,6 +22,7 @@ from matchmaker.domain.decisions import (
 from matchmaker.domain.fields import SCHEMA_VERSION
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.round import Round
+from matchmaker.domain.words import listed
 from matchmaker.files.schema import sheets
 from matchmaker.files.sizes import LARGE, STANDARD
 from matchmaker.files.writing import WRITERS
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from matchmaker.domain.record import Record
+    from matchmaker.domain.words import DecisionKind
 
 KINDS = {
     ".xlsx": ("a workbook of Excel, LibreOffice or Google", "no"),
@@ -67,10 +69,9 @@ def decisions() -> list[str]:
     typed = {option.name for option in decide.params}
     days, rejected = WAIVED_AT_MOST.days, REJECTED_FOR.days
     rows = (
-        (f"`{kind}`", _SAID[kind], ", ".join(f"`{name}`" for name in needs), _plan(kind),
-         f"`--{kind}`" if kind in typed or f"{kind}s" in typed else "")
-        for kind, needs in NEEDS.items()
-    )  # fmt: skip
+        (f"`{kind}`", _SAID[kind], _needs(kind), "yes" if {kind, f"{kind}s"} & typed else "")
+        for kind in NEEDS
+    )
     return [
         "# Decisions",
         "",
@@ -78,7 +79,9 @@ def decisions() -> list[str]:
         "[from one meeting to the next](../how-to/from-one-meeting-to-the-next.md). A rejected pair is not",
         f"suggested for {rejected} days unless `until` says otherwise; a waiver lasts {days} days at most.",
         "Every decision also says its `id`, who decided (`actor`), when (`at`) and its `kind`.",
-        *table(("kind", "to", "has to say", "in this round", "typed as"), rows),
+        *table(("kind", "to", "has to say", "can be typed"), rows),
+        f"{_listed(KEEPING)} keep the pair in the plan; {_listed(REFUSING)} keep it out.",
+        "",
         "A kind that cannot be typed comes from a file of JSON lines, with `matchmaker decide --import`.",
         "",
         "## Fields",
@@ -99,10 +102,14 @@ def _words(info: FieldInfo) -> str:
     return f" One of: {', '.join(fixed)}." if fixed else ""
 
 
-def _plan(kind: str) -> str:
-    if kind in KEEPING:
-        return "the pair is kept"
-    return "the pair is kept out" if kind in REFUSING else ""
+def _needs(kind: DecisionKind) -> str:
+    names = ", ".join(f"`{name}`" for name in NEEDS[kind])
+    return f"{names}, and one `beneficiary` or one of `mentors`" if kind == "switch_navigator" else names
+
+
+def _listed(kinds: frozenset[DecisionKind]) -> str:
+    """Return the kinds in the order of the table."""
+    return listed(f"`{kind}`" for kind in NEEDS if kind in kinds)
 
 
 def files() -> list[str]:

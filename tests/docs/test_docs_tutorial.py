@@ -67,11 +67,13 @@ def type_(command: str) -> tuple[str, int]:
 
 
 def read(step: Any, came_out: str) -> None:
-    """Find every part that the page shows, in its order."""
-    rest = came_out
+    """Find every part that the page shows, in whole lines and in its order."""
+    rest = f"\n{came_out}\n"
     for part in step.shown:
-        assert part in rest, f"{step.command} no longer prints, or not here:\n{part}\n--- but\n{rest}"
-        rest = rest.partition(part)[2]
+        assert f"\n{part}\n" in rest, (
+            f"{step.command} no longer prints, or not here:\n{part}\n--- but\n{rest}"
+        )
+        rest = "\n" + rest.partition(f"\n{part}\n")[2]
 
 
 def test_the_tutorial_can_be_followed_word_for_word(page, tmp_path, monkeypatch):
