@@ -13,6 +13,7 @@ from matchmaker.limits.group_places import GroupPlaces
 from matchmaker.limits.introduction_visits import IntroductionVisits
 from matchmaker.limits.joint_hours import JointHours
 from matchmaker.limits.people_at_once import PeopleAtOnce
+from matchmaker.limits.supervision_places import SupervisionPlaces
 from matchmaker.limits.teams import Teams
 from tests.limits.judging import Example, each, fits, full, like_b1
 from tests.rules.judging import ART, in_a_group, match, round_of
@@ -73,7 +74,7 @@ def test_who_joins_takes_a_place_of_the_group_and_nothing_of_its_host():
     pair = joining(found)
     assert GroupPlaces().uses(pair, found) == {"M1 art": 1}
     assert GroupPlaces().room(found) == {"M1 art": 6, "M2 gym": 9}
-    for limit in (PeopleAtOnce, AgreedHours, JointHours, Teams):
+    for limit in (PeopleAtOnce, AgreedHours, JointHours, SupervisionPlaces, Teams):
         assert limit().uses(pair, found) == {}
     assert IntroductionVisits().uses(pair, found) == {"N1": 2}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.limits.judging import Example, crowd, each, fits, full, like_b1, limit_with
-from tests.rules.judging import match
+from tests.rules.judging import in_a_group, match
 
 TWO = {"others": like_b1("B2")}
 
@@ -11,6 +11,14 @@ TWO = {"others": like_b1("B2")}
 def free(places):
     """N1 has so many places, and supports M1."""
     return {"navigator": {"supervision_places": places}, "mentor": {"navigator": "N1"}}
+
+
+def hosting(places):
+    """The same, and M1 hosts the group that B1 would like to join."""
+    said = in_a_group(
+        navigator={"supervision_places": places}, mentor={"navigator": "N1", "offers": ["group"]}
+    )
+    return {name: value for name, value in said.items() if name not in ("company", "venue")}
 
 
 EXAMPLES = (
@@ -24,6 +32,7 @@ EXAMPLES = (
          others=like_b1("B9"), rows={"matches": [match("active", beneficiary="B9")]}, **free(1)),
     full("two who go together are two places, here of one worker", "B1 M1+M2 paired",
          uses={"N1": 2}, left={"N1": 1}, second={"navigator": "N1"}, **free(1)),
+    fits("joining a group takes none", "B1 M1 group", uses={}, left={"N1": 0}, **hosting(0)),
     fits("or one place of each of their workers", "B1 M1+M2 paired", uses={"N1": 1, "N2": 1},
          left={"N1": 1}, **free(1)),
 )  # fmt: skip

@@ -63,7 +63,7 @@ def new_uses_of(way: Way, ground: Ground, policy: Policy) -> dict[Resource, int]
     uses["visits", way.person.navigator] = INTRODUCTION_VISITS
     uses["people", way.person.navigator] = 1
     for mentor in way.party:
-        if mentor.navigator != "none_yet":
+        if mentor.navigator != "none_yet" and way.company != "group":
             uses["supervision", mentor.navigator] = uses.get(("supervision", mentor.navigator), 0) + 1
     for limit in _unwritten(policy):
         venues = tuple(zip(way.person.wants_to_do, way.venues, strict=True))

@@ -16,23 +16,27 @@ if TYPE_CHECKING:
 class SupervisionPlaces(Limit):
     """A place of each mentor's own worker for every new match; what is written down is what is still free.
 
-    So matches under way take none. Blank is not limited, and that a mentor has a worker is a rule.
+    So matches under way take none, and nor does joining a group: its host hosts it anyway. Blank is not
+    limited, and that a mentor has a worker is a rule.
     """
 
     code: Literal["supervision-places"] = "supervision-places"
     title: ClassVar[str] = "a worker's room to supervise a mentor who meets somebody new"
     whose: ClassVar[Whose] = "worker"
-    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors"})
+    looks_at: ClassVar[frozenset[Part]] = frozenset({"mentors", "company"})
     counts_under_way: ClassVar[bool] = False
 
     def sentence(self) -> str:
         """Say the limit."""
         return (
             "Each new match takes a supervision place of the worker who supports the mentor, of both "
-            "workers if two mentors go together, and no worker is given more than they have free."
+            "workers if two mentors go together and none if somebody joins a group, and no worker is given "
+            "more than they have free."
         )
 
     def uses(self, match: Pair, context: Context) -> dict[str, int]:
+        if match.company == "group":
+            return {}
         return dict(Counter(m.navigator for m in match.mentors if m.navigator != NO_NAVIGATOR))
 
     def room(self, context: Context) -> dict[str, int]:

@@ -50,7 +50,8 @@ def beneficiaries(context: Context, *, on: date) -> list[Beneficiary]:
 def navigators(context: Context, accepted: Sequence[Way], *, visits: int) -> list[Navigator]:
     """Return the workers, with the introduction visits and supervision places that are still free."""
     introduced = Counter(context.beneficiaries[way.beneficiary].navigator for way in accepted)
-    supervised = Counter(context.mentors[mentor].navigator for way in accepted for mentor in way.mentors)
+    anew = [way for way in accepted if way.company != "group"]
+    supervised = Counter(context.mentors[mentor].navigator for way in anew for mentor in way.mentors)
     found = []
     for worker in context.round.navigators:
         left = worker.first_visits_free - visits * introduced[worker.id]
