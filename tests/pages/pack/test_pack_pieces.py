@@ -128,6 +128,24 @@ def test_a_mentors_week():
     assert mentors(view(data, room=True)).loads == ()
 
 
+def test_a_group_is_in_its_hosts_week_and_adds_nothing_for_who_joins():
+    # 60 minutes in the hub, 2 x 10 on the way, 15 to write up, 15 to talk it over: 110, every week.
+    data = hamlet()
+    data["places"] = [{"id": "hub", "label": "The hub", "kind": "office_hub", "area": "Southside"}]
+    data["groups"] = [
+        {"id": "G1", "label": "Tea", "host": "M1", "place": "hub", "slot": "Mon 10:00-11:00", "places": 4}
+    ]
+    plain_week = mentors(view(hamlet()))
+    made = view(data)
+    going = [match.model_copy(update={"company": "group"}) for match in made.matches]
+    for found in (mentors(made), mentors(view(data, matches=tuple(going)))):
+        loads = {plain(load.name): load for load in found.loads}
+        assert loads["Robin P. M1"].in_use == "1 h 50 min"
+        assert found.in_use == "1 h 50 min"
+    assert plain_week.in_use == "none"
+    assert mentors(view(data, matches=tuple(going))).added == "none"
+
+
 def test_a_mentor_without_a_suggestion_is_told_why():
     spare = (SpareMentor(mentor="M2", reasons=("could meet B3 one day",)),)
     found = mentors(view(hamlet(), matches=(), mentors_without_a_match=spare))

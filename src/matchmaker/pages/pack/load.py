@@ -5,18 +5,19 @@ Agreed hours are a ceiling (S0:L166); a mentor whom nobody asks for is told as l
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.fields import in_minutes
-from matchmaker.limits.base import as_pair, weekly_minutes
+from matchmaker.limits.agreed_hours import AgreedHours, hosting_minutes
+from matchmaker.verify.pairs import pair_of
 
 if TYPE_CHECKING:
+    from matchmaker.domain.context import Context
     from matchmaker.domain.people import Mentor
-    from matchmaker.domain.proposal import ProposedMatch
     from matchmaker.pages.pack.view import View
 
 _ACROSS = 100
@@ -52,13 +53,7 @@ class Mentors:
 def mentors(view: View) -> Mentors:
     """Return who has time; the room hears only the sums."""
     context = view.context
-    used = dict.fromkeys(context.mentors, 0)
-    added = dict.fromkeys(context.mentors, 0)
-    for match in context.under_way:
-        if match.company != "group":
-            _add(used, as_pair(match, context), view)
-    for suggested in view.matches:
-        _add(added, pair_of(suggested, view), view)
+    used, added = _in_use(context), _added(view)
     everybody = context.round.mentors
     spare = [each.mentor for each in view.agenda.proposal.mentors_without_a_match]
     longest = max((in_minutes(mentor.hours_per_week) for mentor in everybody), default=0) or 1
@@ -76,17 +71,23 @@ def mentors(view: View) -> Mentors:
     )  # fmt: skip
 
 
-def pair_of(match: ProposedMatch, view: View) -> Pair:
-    """Return a suggestion as the pair that limits look at."""
-    context = view.context
-    venues = tuple((m.task, context.venue[m.venue]) for m in match.arrangements if m.venue in context.venue)
-    people = tuple(context.mentors[mentor] for mentor in match.mentors)
-    return Pair(people, view.person(match.beneficiary), match.company, venues)
+def _in_use(context: Context) -> Counter[str]:
+    """Return minutes a week by mentor, as the limit counts them: matches under way, and groups hosted."""
+    minutes: Counter[str] = Counter()
+    for match in context.under_way:
+        minutes.update(AgreedHours().uses_under_way(match, context))
+    for group in context.round.groups:
+        if group.host in context.mentors:
+            minutes[group.host] += hosting_minutes(group, context)
+    return minutes
 
 
-def _add(minutes: dict[str, int], pair: Pair, view: View) -> None:
-    for place, mentor in enumerate(pair.mentors):
-        minutes[mentor.id] += weekly_minutes(pair, view.context, of=place)
+def _added(view: View) -> Counter[str]:
+    """Return what the suggestions would add; who joins a group adds nothing to its host's week."""
+    minutes: Counter[str] = Counter()
+    for match in view.matches:
+        minutes.update(AgreedHours().uses(pair_of(match, view.context), view.context))
+    return minutes
 
 
 def _load(mentor: Mentor, view: View, *, used: int, added: int, longest: int) -> Load:
