@@ -50,8 +50,7 @@ class Room:
         if not lacking:
             return ()
         what = frozenset.intersection(*lacking) or frozenset.union(*lacking)
-        users = (o.pair for o in self.plan.chosen if what & set(self._uses(o.pair)))
-        return tuple(sorted(pair.beneficiary.id for pair in users))
+        return tuple(sorted({person for each in what for person in self._users.get(each, ())}))
 
     def _uses(self, pair: Pair) -> dict[What, int]:
         return {
@@ -68,6 +67,15 @@ class Room:
     def _before(self) -> dict[What, int]:
         rooms = ((limit.code, limit.left(self.plan.context)) for limit in self.plan.policy.limits_on)
         return {(code, key): at_most for code, room in rooms for key, at_most in room.items()}
+
+    @cached_property
+    def _users(self) -> dict[What, list[str]]:
+        """The people of the plan by what their matches take."""
+        users: dict[What, list[str]] = {}
+        for option in self.plan.chosen:
+            for what in self._uses(option.pair):
+                users.setdefault(what, []).append(option.pair.beneficiary.id)
+        return users
 
     @cached_property
     def _after(self) -> dict[What, int]:

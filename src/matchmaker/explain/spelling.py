@@ -90,10 +90,13 @@ def _rare(field: str, said: Iterable[tuple[str, str]], used: Iterable[str]) -> I
     words = tuple(used)
     often = Counter(folded(word) for word in words)
     spelt = {folded(word): word for word in reversed(words)}
+    near: dict[str, str] = {}  # a round has many people and few words
     for who, word in said:
-        near = _near(word, {other for other in often if often[other] > often[folded(word)]})
-        if near:
-            yield Doubt(SPELLING, field, who, word, spelt[near])
+        form = folded(word)
+        if form not in near:
+            near[form] = _near(word, {other for other in often if often[other] > often[form]})
+        if near[form]:
+            yield Doubt(SPELLING, field, who, word, spelt[near[form]])
 
 
 def _near(word: str, others: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
@@ -30,14 +30,16 @@ _NEAREST, _QUESTIONS = 5, 5
 def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...]:
     """Return everybody who asked and has no suggestion, with the reasons."""
     served = {option.pair.beneficiary.id for option in plan.chosen}
+    open_to, below_floor = _by_person(plan.options), _by_person(plan.below_floor)
     found = []
     for place, person in enumerate(plan.judged[0].people):
         if person.id not in served:
             blocked = ledger.blocked(place)
-            options = [option for option in plan.options if option.pair.beneficiary.id == person.id]
+            options = open_to.get(person.id, [])
+            too_thin = _mentors(below_floor.get(person.id, [])) - _mentors(options)
             entry = Unmatched(
                 beneficiary=person.id,
-                objections=_counted(blocked, room.lacking_with(options), _too_thin(person, options, plan)),
+                objections=_counted(blocked, room.lacking_with(options), too_thin),
                 questions=() if options else _questions(person, plan, blocked),
                 contested_with=room.contested_with(options),
             )
@@ -45,17 +47,24 @@ def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...
     return tuple(found)
 
 
-def _too_thin(person: Beneficiary, options: Sequence[Option], plan: Plan) -> frozenset[str]:
-    """Return the mentors who could meet the person, but only in ways that are below the fit floor."""
-    left = {mentor for option in options for mentor in option.pair.mentor_ids}
-    below = (option.pair for option in plan.below_floor if option.pair.beneficiary.id == person.id)
-    return frozenset(mentor for pair in below for mentor in pair.mentor_ids) - left
+def _by_person(options: Iterable[Option]) -> dict[str, list[Option]]:
+    found: dict[str, list[Option]] = {}
+    for option in options:
+        found.setdefault(option.pair.beneficiary.id, []).append(option)
+    return found
+
+
+def _mentors(options: Iterable[Option]) -> frozenset[str]:
+    return frozenset(mentor for option in options for mentor in option.pair.mentor_ids)
 
 
 def _counted(
     blocked: Blocked, lacking: Mapping[str, frozenset[str]], too_thin: frozenset[str]
 ) -> tuple[ObjectionCount, ...]:
-    """Count mentors a rule or limit, most first; what keeps people apart comes last and is never counted."""
+    """Count mentors a rule or limit, most first; what keeps people apart comes last and is never counted.
+
+    Too thin is what they share with mentors who could meet them only in ways that are below the fit floor.
+    """
     counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
     counts.update(code for codes in lacking.values() for code in codes)
     counts.update(FIT_FLOOR for _ in too_thin)
