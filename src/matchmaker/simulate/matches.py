@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.domain.rows import Match
 from matchmaker.simulate import words
 from matchmaker.simulate.dice import AS_OF, Dice, Row, ago
 from matchmaker.simulate.figures import MENTOR_LEFT
@@ -141,7 +140,7 @@ def _under_way(person: Row, there: Arranging, dice: Dice) -> list[Row]:
     row = _between(person, mentor, dice.one(_NEW if new else _LONG)) | {"started_on": ago(begun)}
     if group:
         there.places_left[group["id"]] -= 1
-        row |= {"company": "group"} | _named(group)
+        row |= {"company": "group", "group": group["id"]}
     else:
         there.take(mentor, person)
         row |= _company(person, mentor, there, dice=dice, new=new)
@@ -160,11 +159,6 @@ def _group(person: Row, there: Arranging, dice: Dice) -> Row | None:
         if there.places_left[group["id"]] > 0 and _suits(there.by_id[group["host"]], person)
     ]
     return dice.choice(open_to) if open_to else None
-
-
-def _named(group: Row) -> Row:
-    """Return the cell that says which group it is, as soon as a match has one."""
-    return {"group": group["id"]} if "group" in Match.model_fields else {}
 
 
 def _between(person: Row, mentor: Row, state: str) -> Row:

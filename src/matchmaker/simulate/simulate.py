@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.round import Round
+from matchmaker.errors import ArgumentError
 from matchmaker.simulate import judgements, pairs, setting, workers
 from matchmaker.simulate.beneficiaries import beneficiary
 from matchmaker.simulate.dice import Dice, Row
@@ -33,12 +34,12 @@ def simulate(*, mentors: int, beneficiaries: int, seed: int, style: ProgrammeSty
         style: which of the sources it takes after; see `STYLES`.
 
     Raises:
-        ValueError: for a size below 0 or a style that there is not.
+        ArgumentError: for a size below 0 or a style that there is not.
     """
     if min(mentors, beneficiaries) < 0:
-        raise ValueError(f"{min(mentors, beneficiaries)} people cannot be. Maybe 0 or more.")
+        raise ArgumentError(f"{min(mentors, beneficiaries)} people cannot be. Maybe 0 or more.")
     if style not in STYLES:
-        raise ValueError(f"there is no style {style}. Maybe one of {', '.join(STYLES)}.")
+        raise ArgumentError(f"there is no style {style}. Maybe one of {', '.join(STYLES)}.")
     return Round.from_dict(_data(mentors, beneficiaries, figures=STYLES[style], seed=f"{style}/{seed}"))
 
 
