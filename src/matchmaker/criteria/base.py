@@ -50,8 +50,3 @@ class Criterion(Clause):
         if type(found) is not Points or type(found.points) is not int or not 0 <= found.points <= 100:
             raise RuleError(f"the criterion {self.code} gave something other than 0 to 100 points.")
         return found
-
-
-def listed(words: list[str]) -> str:
-    """Return words as a sentence lists them."""
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.criteria.base import Criterion, Points, Sight, Weight, listed
+from matchmaker.criteria.base import Criterion, Points, Sight, Weight
+from matchmaker.domain.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from matchmaker.domain.fields import folded
 from matchmaker.domain.words import spoken
-
-Names: TypeAlias = Mapping[str, frozenset[str]]
-"""By code of a task: its code and how it is said, in the form in which two words are equal."""
 
 
 class Wish(NamedTuple):
