@@ -118,7 +118,11 @@ class Decision(Record):
             yield ("beneficiary",), "half_filled", text
         if self.kind == "waive" and self.until and self.until - self.at.date() > WAIVED_AT_MOST:
             latest = self.at.date() + WAIVED_AT_MOST
-            yield ("until",), "too_long", f"is more than 90 days on. Maybe {latest} or before."
+            yield (
+                ("until",),
+                "too_long",
+                f"is more than {WAIVED_AT_MOST.days} days on. Maybe {latest} or before.",
+            )
         if self.kind in ("hold", "waive") and self.until and self.until < self.at.date():
             yield ("until",), "until_before", "lies before the decision. Maybe the year is wrong."
 

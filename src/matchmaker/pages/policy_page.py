@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.domain.decisions import WAIVED_AT_MOST
 from matchmaker.pages.setting import counted, ended, heading, listed, wrapped
 from matchmaker.policy import Policy
 from matchmaker.policy.banners import banners
@@ -15,7 +16,6 @@ from matchmaker.policy.priorities import SAID
 if TYPE_CHECKING:
     from matchmaker.domain.clause import Clause
 
-_LONGEST_WAIVER = "at most 90 days"
 _MORE: Final[Mapping[str, str]] = {
     "lift_worst": f"as few as can be below {BAND:,} of 10,000, then below {2 * BAND:,}, and so on",
     "waiting_order": "those who asked on the same day are equal",
@@ -51,7 +51,7 @@ def _rules(policy: Policy) -> Iterator[str]:
     yield ""
     yield from wrapped(
         "These a named manager may waive for one pair, with a reason, with what makes it safe instead, and "
-        f"for {_LONGEST_WAIVER}:"
+        f"for at most {WAIVED_AT_MOST.days} days:"
     )
     yield from _sentences(rule for rule in policy.rules if rule.strength == "policy")
 
