@@ -49,7 +49,13 @@ OverrideReason: TypeAlias = Literal[
 ]  # fmt: skip
 
 NO_NAVIGATOR: Final = "none_yet"
+COORDINATOR: Final = "coordinator"
+"""Who asks what no worker can be asked, in place of a worker's id."""
 ANY_TASK: Final = "any"
+KEPT_APART: Final = "kept-apart"
+"""The reason that is published without a number, without who asked and without why."""
+UNSAID: Final[frozenset[str]] = frozenset({KEPT_APART, "gender-wish"})
+"""What stands between a mentor and somebody else, and is not told as a reason about the mentor."""
 TOGETHER: Final = "together"
 """The reason when rules leave no way only together, each of them alone would."""
 FIT_FLOOR: Final = "fit-floor"

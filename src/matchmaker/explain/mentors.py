@@ -9,16 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import SpareMentor
-from matchmaker.domain.words import listed
+from matchmaker.domain.words import UNSAID, listed
 
 if TYPE_CHECKING:
     from matchmaker.domain.people import Mentor
     from matchmaker.explain.ledger import Ledger
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
-
-_UNSAID = frozenset({"kept-apart", "gender-wish"})
-"""What stands between a mentor and somebody else is not told as a reason about the mentor."""
 
 
 def mentors_without_a_match(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[SpareMentor, ...]:
@@ -58,7 +55,7 @@ class _Reasons:
             ("has no room left", codes & self._own),
             ("could meet somebody, but we have no room", codes - self._own),
         ):
-            titles = [self._titles.get(code, "several things together") for code in sorted(lacking)]
+            titles = [self._titles[code] for code in sorted(lacking)]
             if titles:
                 yield f"{begins}: {listed(titles)}"
 
@@ -76,8 +73,7 @@ class _Reasons:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        clauses = (*self.plan.policy.rules, *self.plan.policy.limits)
-        return {clause.code: clause.title for clause in clauses}
+        return self.plan.policy.titles
 
     @cached_property
     def _could_meet(self) -> frozenset[str]:
@@ -97,5 +93,5 @@ class _Reasons:
         counts: dict[str, Counter[str]] = {}
         for place in range(len(self.plan.judged[0].people)):
             for mentor, codes in self.ledger.blocked(place):
-                counts.setdefault(mentor.id, Counter()).update(set(codes) - _UNSAID)
+                counts.setdefault(mentor.id, Counter()).update(set(codes) - UNSAID)
         return counts

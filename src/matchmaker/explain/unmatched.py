@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
-from matchmaker.domain.words import FIT_FLOOR, TOGETHER
+from matchmaker.domain.words import COORDINATOR, FIT_FLOOR, KEPT_APART, TOGETHER
 from matchmaker.explain.matches import to_ask
 from matchmaker.rules.law import objections
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from matchmaker.plan import Plan
 
 Blocked: TypeAlias = "list[tuple[Mentor, tuple[str, ...]]]"
-COORDINATOR = "coordinator"
-UNCOUNTED = "kept-apart"
 _NEAREST, _QUESTIONS = 5, 5
 
 
@@ -68,9 +66,9 @@ def _counted(
     counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
     counts.update(code for codes in lacking.values() for code in codes)
     counts.update(FIT_FLOOR for _ in too_thin)
-    order = sorted(counts.items(), key=lambda item: (item[0] == UNCOUNTED, -item[1], item[0]))
+    order = sorted(counts.items(), key=lambda item: (item[0] == KEPT_APART, -item[1], item[0]))
     return tuple(
-        ObjectionCount(code=code, mentors=None if code == UNCOUNTED else count) for code, count in order
+        ObjectionCount(code=code, mentors=None if code == KEPT_APART else count) for code, count in order
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from matchmaker.domain.words import COORDINATOR
 from matchmaker.pages.setting import wrapped
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def to_ask(questions: Iterable[ToAsk], names: Names) -> Iterator[str]:
     for question in questions:
         by_worker.setdefault(question.who, []).append(question)
     for worker, own in sorted(by_worker.items()):
-        who = "the coordinator" if worker == "coordinator" else names.of(worker)
+        who = "the coordinator" if worker == COORDINATOR else names.of(worker)
         yield from wrapped(f"For {who} to ask:", indent=2)
         for question in own:
             yield from wrapped(f"{names.told(question.ask)} [{question.key}]", indent=4, mark="- ")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from matchmaker.domain.words import COORDINATOR
 from matchmaker.pages.setting import counted, heading, on_day, wrapped
 from matchmaker.policy.banners import banners
 
@@ -25,8 +26,9 @@ _ANSWERS = (
     "A plain yes or no goes on the sheet Answers, under the code in brackets behind the question; anything "
     "more goes on the sheet that it is about."
 )
-_ABOUT_WAITING = frozenset({"said-no", "maybe-later"})
-_ELSEWHERE = _ABOUT_WAITING | {"switched-off"}
+ABOUT_WAITING = frozenset({"said-no", "maybe-later"})
+"""Warnings that are told under who is waiting."""
+_ELSEWHERE = ABOUT_WAITING | {"switched-off"}
 
 
 def first_page(agenda: Agenda) -> Iterator[str]:
@@ -51,7 +53,7 @@ def before_we_start(agenda: Agenda) -> Iterator[str]:
         yield from wrapped(agenda.names.told(warning.sentence), mark="- ")
     asked = Counter(question.who for question in _questions(agenda))
     for worker, number in sorted(asked.items()):
-        who = "The coordinator" if worker == "coordinator" else agenda.names.of(worker)
+        who = "The coordinator" if worker == COORDINATOR else agenda.names.of(worker)
         yield from wrapped(f"{who} has {counted(number, 'question')} to ask.", mark="- ")
     if asked:
         yield from wrapped(_ANSWERS, mark="- ")
@@ -86,7 +88,7 @@ def who_is_waiting(agenda: Agenda) -> Iterator[str]:
     )
     yield from wrapped(f"People without a suggestion yet: {len(agenda.proposal.unmatched)}.")
     for warning in agenda.proposal.warnings:
-        if warning.code in _ABOUT_WAITING:
+        if warning.code in ABOUT_WAITING:
             yield from wrapped(warning.sentence)
 
 

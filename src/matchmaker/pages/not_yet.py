@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.words import FIT_FLOOR
+from matchmaker.domain.words import FIT_FLOOR, KEPT_APART
 from matchmaker.pages.asking import to_ask
 from matchmaker.pages.setting import counted, ended, heading, listed, on_day, wrapped
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from matchmaker.pages.agenda import Agenda
     from matchmaker.pages.names import Names
 
-_UNCOUNTED = "kept-apart"
 _NAMED, _REASONS = 6, 4
 """How many people and reasons are named; more would be a wall that nobody reads aloud."""
 
@@ -43,7 +42,7 @@ def _who(entry: Unmatched, agenda: Agenda) -> str:
 
 
 def _why(entry: Unmatched, titles: dict[str, str], names: Names) -> Iterator[str]:
-    counts = [o for o in entry.objections if o.code != _UNCOUNTED]
+    counts = [o for o in entry.objections if o.code != KEPT_APART]
     if [o.code for o in counts] == [FIT_FLOOR]:
         them = counted(counts[0].mentors or 0, "mentor")
         yield f"There is nobody yet who shares enough with what they hope for; {them} could meet them."

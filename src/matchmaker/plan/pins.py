@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.compile import honours
-from matchmaker.domain.words import COMPANIES
+from matchmaker.domain.words import COMPANIES, UNSAID
 from matchmaker.policy.judgement import may_join
 from matchmaker.rules.law import objections
 
@@ -25,8 +25,6 @@ _SAID: Mapping[str, tuple[str, str]] = {
     "organic": ("is entered as a pair that found each other", "talk to their worker"),
 }
 """How a pair came to be kept, and what to do when it has no place in this round."""
-_UNSAID = frozenset({"kept-apart", "gender-wish"})
-"""What keeps two people apart is not told, and nobody is named who is not put forward for a wish."""
 
 
 def pins_in_the_way(options: Sequence[Option], *, policy: Policy, context: Context) -> Iterator[str]:
@@ -69,6 +67,6 @@ def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
                 where = (task, company, venue)
                 for o in objections(policy.rules_on, party, beneficiary=person, where=where, context=context):
                     found[o.code, o.sentence] = None
-    if _UNSAID & {code for code, _ in found}:
+    if UNSAID & {code for code, _ in found}:
         return (f"this pair is not possible. Maybe talk to the worker of {person.id}.",)
     return tuple(f"{sentence} ({code})" for code, sentence in found) or ("there is no way for them to meet.",)

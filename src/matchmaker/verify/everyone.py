@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
+from matchmaker.domain.words import KEPT_APART
 from matchmaker.policy.banners import kinds
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Proposal
     from matchmaker.policy import Policy
-
-UNCOUNTED = "kept-apart"
 
 
 def everyone_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
@@ -23,7 +22,7 @@ def everyone_breaches(proposal: Proposal, policy: Policy, *, context: Context) -
     yield from _mentors(proposal, context)
     for entry in proposal.unmatched:
         for objection in entry.objections:
-            if (objection.mentors is None) != (objection.code == UNCOUNTED):
+            if (objection.mentors is None) != (objection.code == KEPT_APART):
                 yield Breach(
                     "counted",
                     (entry.beneficiary,),

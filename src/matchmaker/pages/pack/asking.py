@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from matchmaker.domain.words import COORDINATOR
+from matchmaker.pages.before import ABOUT_WAITING
 from matchmaker.pages.pack.first import URGENT, warnings
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ToAsk
     from matchmaker.pages.pack.view import View
 
-_ELSEWHERE = URGENT | {"said-no", "maybe-later", "switched-off"}
+_ELSEWHERE = URGENT | ABOUT_WAITING | {"switched-off"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def _workers(view: View) -> tuple[Worker, ...]:
         by_worker.setdefault(question.who, []).append(question)
     return tuple(
         Worker(
-            Markup("The coordinator") if who == "coordinator" else view.say.of(who),
+            Markup("The coordinator") if who == COORDINATOR else view.say.of(who),
             tuple(Asked(view.say.told(q.ask), q.key, view.say.all(sorted(waiting[q]))) for q in questions),
         )
         for who, questions in sorted(by_worker.items())

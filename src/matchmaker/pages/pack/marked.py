@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from matchmaker.domain.words import NO_NAVIGATOR
+from matchmaker.domain.words import COORDINATOR, NO_NAVIGATOR
 from matchmaker.pages.setting import printable
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Marked:
 
     def of(self, code: str) -> Markup:
         """Return a name with its code behind it, smaller."""
-        if code == "coordinator":
+        if code == COORDINATOR:
             return Markup("the coordinator")
         if code == NO_NAVIGATOR:
             return Markup("no worker yet")

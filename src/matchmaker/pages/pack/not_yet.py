@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.domain.words import FIT_FLOOR
+from matchmaker.domain.words import FIT_FLOOR, KEPT_APART
 from matchmaker.pages.pack.introductions import by_worker
-from matchmaker.pages.pack.view import UNCOUNTED
 from matchmaker.pages.setting import counted, on_day
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ HELPS: Final[Mapping[str, str]] = {
 """What may help where a rule or limit is in the way; nobody has worked out by how much."""
 
 
-TOLD: Final = frozenset({UNCOUNTED, FIT_FLOOR})
+TOLD: Final = frozenset({KEPT_APART, FIT_FLOOR})
 """What is told in a sentence of its own; the first of the two without a number."""
 
 
@@ -82,7 +81,7 @@ def _entry(entry: Unmatched, view: View) -> NotYet:
         since=on_day(person.asked_on) if person.asked_on else "",
         wants=view.say.tasks(person.wants_to_do),
         reasons=_first(reasons, _REASONS),
-        apart=not view.room and any(o.code == UNCOUNTED for o in entry.objections),
+        apart=not view.room and any(o.code == KEPT_APART for o in entry.objections),
         too_thin=next((o.mentors or 0 for o in entry.objections if o.code == FIT_FLOOR), 0),
         contested=_contested(entry, view),
         questions=by_worker(filter(view.may_ask, entry.questions), view),

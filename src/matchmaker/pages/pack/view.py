@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.pages.before import ABOUT_WAITING
 from matchmaker.pages.pack.marked import Marked
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ CLAUSES: Final = frozenset(
 """What may be said to be in somebody's way while peers listen."""
 CRITERIA: Final = frozenset({"interests", "practicalities"})
 """Reasons for a match; others may rest on a wish or on experience that somebody shared with their worker."""
-WARNINGS: Final = frozenset({"groups-not-planned", "no-dpia", "said-no", "maybe-later", "small-pool"})
-UNCOUNTED: Final = "kept-apart"
+WARNINGS: Final = ABOUT_WAITING | {"no-dpia", "small-pool"}
 
 
 @dataclass(frozen=True)

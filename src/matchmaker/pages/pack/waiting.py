@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchmaker.pages.before import ABOUT_WAITING
 from matchmaker.pages.pack.first import warnings
 from matchmaker.pages.setting import counted
 
@@ -42,14 +43,13 @@ def waiting(view: View) -> Waiting:
     """Return how many asked and how long they have waited."""
     context, weeks = view.context, view.agenda.policy.overdue_weeks
     waits = [(context.as_of - p.asked_on).days // 7 for p in context.requests if p.asked_on]
-    about = {"said-no", "maybe-later"}
     return Waiting(
         asked=len(context.requests),
         overdue=sum(wait >= weeks for wait in waits),
         weeks=weeks,
         longest=counted(max(waits, default=0), "week"),
         urgent=sum(person.urgent for person in context.requests),
-        later=tuple(warning.sentence for warning in warnings(view) if warning.code in about),
+        later=tuple(warning.sentence for warning in warnings(view) if warning.code in ABOUT_WAITING),
         bars=bars(waits, weeks),
     )
 
