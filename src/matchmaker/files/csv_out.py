@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from matchmaker.errors import CannotWrite
 from matchmaker.files.csv_in import holds_a_row
 from matchmaker.files.guard import guarded
-from matchmaker.files.layout import cell_of, refuse_examples
+from matchmaker.files.layout import cell_of, refuse_examples, unread_of
 from matchmaker.files.schema import Sheet, sheets
 from matchmaker.files.sizes import STANDARD
 from matchmaker.files.whole import write_whole_folder
@@ -50,7 +49,7 @@ def _file(sheet: Sheet, rows: Sequence[Record]) -> bytes:
     for number, row in enumerate(rows, 2):
         refuse_examples(sheet, row)
         cells = [_cell(cell_of(row, column)) for column in sheet.columns]
-        cells += [_cell(_plain((row.model_extra or {}).get(name))) for name in unread]
+        cells += [_cell(unread_of(row, name)) for name in unread]
         _refuse(cells, f"{sheet.title}, row {number}")
         pen.writerow(cells)
     try:
@@ -58,10 +57,6 @@ def _file(sheet: Sheet, rows: Sequence[Record]) -> bytes:
         return text.getvalue().encode("utf-8-sig")
     except UnicodeError:
         raise CannotWrite(f"{sheet.title}: it holds a sign that no file can hold.") from None
-
-
-def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def _cell(value: Any) -> Any:

@@ -61,9 +61,13 @@ def put_row(pen: Pen, row: int, *, record: Record, unread: Sequence[str] = ()) -
         value = cell_of(record, column)
         _put(pen, (row, number), column.name, value=value)
     for number, name in enumerate(unread, len(pen.sheet.columns)):
-        value = (record.model_extra or {}).get(name)
-        text = value if value is None or isinstance(value, str) else json.dumps(value)
-        _put(pen, (row, number), name, value=text)
+        _put(pen, (row, number), name, value=unread_of(record, name))
+
+
+def unread_of(record: Record, name: str) -> str | None:
+    """Return a field that is carried and not read, such as x_ref, as text or None for a blank cell."""
+    value = (record.model_extra or {}).get(name)
+    return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def cell_of(record: Record, column: Column) -> Any:

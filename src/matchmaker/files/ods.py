@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from matchmaker.errors import CannotWrite
-from matchmaker.files.layout import cell_of, refuse_examples
+from matchmaker.files.layout import cell_of, refuse_examples, unread_of
 from matchmaker.files.ods_parts import MIMETYPE, fixed_parts
 from matchmaker.files.schema import Sheet, sheets
 from matchmaker.files.whole import write_whole
@@ -67,9 +66,8 @@ def _page(sheet: Sheet, rows: Sequence[Record]) -> Iterator[str]:
     yield _row([*(column.name for column in sheet.columns), *unread], style="header")
     for number, row in enumerate(rows, 2):
         refuse_examples(sheet, row)
-        extra = [(row.model_extra or {}).get(name) for name in unread]
         cells = [cell_of(row, column) for column in sheet.columns]
-        cells += [each if each is None or isinstance(each, str) else json.dumps(each) for each in extra]
+        cells += [unread_of(row, name) for name in unread]
         _refuse(cells, f"{sheet.title}, row {number}")
         yield _row(cells)
     yield "</table:table>"

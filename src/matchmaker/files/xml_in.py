@@ -14,13 +14,17 @@ class Unsound(Exception):
 def walk(data: bytes, start: Any, *, end: Any = None, text: Any = None) -> None:
     """Read XML without entities; a document type is refused before anything in it is unfolded."""
     parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _no_doctype
     parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
     if end:
         parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
     if text:
         parser.CharacterDataHandler = text
+    _parse(parser, data)
+
+
+def _parse(parser: Any, data: bytes) -> None:
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _no_doctype
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError):
@@ -38,17 +42,12 @@ _OWN = {"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": 
 def walk_named(data: bytes, start: Any, *, end: Any, text: Any) -> None:
     """Walk through a part of an OpenDocument file; names begin as usual, whatever the file calls them."""
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _no_doctype
     parser.StartElementHandler = lambda tag, attributes: start(
         _usual(tag), {_usual(name): value for name, value in attributes.items()}
     )
     parser.EndElementHandler = lambda tag: end(_usual(tag))
     parser.CharacterDataHandler = text
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError):
-        raise Unsound("holds a part that is not whole") from None
+    _parse(parser, data)
 
 
 @functools.lru_cache(maxsize=1_000)
