@@ -39,15 +39,13 @@ def load_run(path: str | Path) -> Run:
     )
 
 
-def load_policy(path: str | Path | None) -> Policy:
-    """Return the policy in a TOML file, or in the `policy.json` of a run; without a file the standard one.
+def load_policy(path: str | Path) -> Policy:
+    """Return the policy in a TOML file, or in the `policy.json` of a run.
 
     Raises:
         PolicyErrors: everything that is wrong with it, all at once.
         CannotRead: it is not there, or not ours to open.
     """
-    if path is None:
-        return Policy.standard()
     if Path(path).suffix.casefold() != ".json":
         return Policy.load(path)
     if Path(path).exists() and not Path(path).is_file():

@@ -10,7 +10,7 @@ from matchmaker.errors import CannotRead
 from matchmaker.files.telling import shown
 from matchmaker.review import carried_over
 from matchmaker.runs.load import load_run
-from matchmaker.runs.run import READ
+from matchmaker.runs.run import READ, Run
 from matchmaker.runs.sums import edited, sealed
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def following(path: str | Path, round_: Round) -> Round:
         CannotRead: the earlier run cannot be read, or was edited since.
         InputErrors: a decision does not fit this round.
     """
-    held = round_.with_previous(previous_from(path, round_))
-    run = load_run(path)
+    run = _unedited(path)
+    held = round_.with_previous(_with_own(run.as_previous(), round_.previous))
     earlier = (decision for decision in run.round.decisions if decision.kind != "lift")  # used up
     made = (*earlier, *run.decisions)
     return held.with_decisions(carried_over(made, held, decided_on=run.proposal.as_of))
@@ -40,14 +40,21 @@ def previous_from(path: str | Path, round_: Round) -> Previous:
     Raises:
         CannotRead: the earlier run cannot be read, or was edited since.
     """
+    return _with_own(_unedited(path).as_previous(), round_.previous)
+
+
+def _unedited(path: str | Path) -> Run:
     run = load_run(path)
     changed = sealed(path) and not set(READ).isdisjoint(edited(path))
     if changed or run.proposal.round_hash != run.round.fingerprint:
         raise CannotRead(f"{shown(Path(path).name)} was edited since it was written. Maybe run match again.")
-    then, own = run.as_previous(), round_.previous
+    return run
+
+
+def _with_own(then: Previous, own: Previous | None) -> Previous:
     apart, avoid = (own.keep_apart, own.avoid) if own else ((), ())
     return Previous(
-        proposal=run.proposal,
+        proposal=then.proposal,
         keep_apart=tuple({row.key: row for row in (*then.keep_apart, *apart)}.values()),
         avoid=tuple({row.key: row for row in (*then.avoid, *avoid)}.values()),
     )
