@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path
 from shutil import copytree
@@ -14,7 +15,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
 BIN = Path(sys.executable).parent
 ONLY_AT_HOME = ("make", "source")
 """What makes the place in which the tutorial is followed; here the test does."""
@@ -88,6 +90,10 @@ def test_the_tutorial_can_be_followed_word_for_word(page, tmp_path, monkeypatch)
             came_out, code = type_(step.command)
             assert code == (3 if "to put right" in came_out else 0), came_out
             read(step, came_out)
+    never_committed = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    for made in tmp_path.iterdir():
+        name = f"/{made.name}{'/' if made.is_dir() else ''}"
+        assert made.name == "docs" or any(fnmatch(name, pattern) for pattern in never_committed), name
 
 
 def test_the_workbook_holds_just_what_its_step_shows(page):

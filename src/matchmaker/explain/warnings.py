@@ -133,7 +133,8 @@ def _privacy(plan: Plan) -> Iterator[tuple[str, str]]:
             "no-dpia",
             (
                 "Prison tasks, treatment appointments, situations and shared experience can reveal health or "
-                "criminal-offence data. Maybe fill in dpia_reference once your assessment is done."
+                "criminal-offence data. Maybe say on the sheet Programme where your data protection impact "
+                "assessment is (dpia_reference)."
             ),
         )
     people = (*round_.mentors, *round_.beneficiaries, *round_.navigators)
