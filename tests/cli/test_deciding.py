@@ -46,16 +46,21 @@ def test_ids_go_on_after_those_that_are_there():
     assert (made.id, made.actor, made.reason) == ("D2", "Nora", "so")
 
 
-def test_an_answer_is_split_at_its_last_sign():
+@pytest.mark.parametrize("answer", ["no", "No", " NO "])
+def test_an_answer_is_split_at_its_last_sign(answer):
     run = Run(round_of(), Policy.standard(), propose(round_of()))
-    (made,) = decisions_from(Said(("dual-worked/B1=no",), {}, by="Nora"), run).values()
+    (made,) = decisions_from(Said((f"dual-worked/B1={answer}",), {}, by="Nora"), run).values()
     assert (made.question, made.answer) == ("dual-worked/B1", "no")
 
 
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"pairs": {"accept": ("B1",)}}, "--accept B1: names no mentor, and none can be taken"),
+        ({"pairs": {"accept": ("B1",)}}, "--accept B1: names no mentor, and there is no suggestion to take"),
+        (
+            {"pairs": {"accept": ("Mick",)}},
+            "--accept Mick: Mick is not among the beneficiaries. Maybe type their id",
+        ),
         ({"pairs": {"reject": ("B1:M1",)}}, "--reject B1:M1: needs a reason. Maybe add --reason"),
         ({"pairs": {"hold": ("B1:M1",)}}, "--hold B1:M1: needs a last day. Maybe add --until"),
         ({"answers": ("known-area/B1/M1",)}, "--answer known-area/B1/M1: holds no answer. Maybe end it with"),

@@ -222,7 +222,7 @@ def test_a_decision_says_what_it_is_about(decision, missing):
         ({"kind": "switch_navigator", "navigator": "N1", **PAIR}, ("beneficiary", "half_filled")),
         ({"kind": "hold", **PAIR, "until": "2026-10-04"}, ("until", "until_before")),
         # 5 October and 90 days is 3 January
-        ({"kind": "waive", **PAIR, **WAIVER, "until": "2027-01-04"}, ("until", "too_long")),
+        ({"kind": "waive", **PAIR, **WAIVER, "until": "2027-01-04"}, ("until", "until_too_far")),
     ],
 )
 def test_what_no_decision_can_mean(decision, problem):

@@ -98,6 +98,25 @@ def test_time_can_be_taken_more_than_once():
     assert told(without(free, taken)) == ["Mon 10:00-10:30", "Mon 11:15-11:45"]
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Mon 10-12", "Maybe Mon 10:00-12:00."),
+        ("monday 9.30 to 12", "Maybe Mon 09:30-12:00."),
+        ("Mon 9-1", "Maybe write it like Mon 10:00-12:30."),  # one at night or at noon is not ours to say
+        ("Mon 2-4pm", "Maybe write it like Mon 10:00-12:30."),
+        ("Mon 9:30-12:30, Thu 13:00-15:00",
+         "Maybe put ; between times: Mon 10:00-12:30; Thu 14:00-16:00."),
+        ("any time", "Maybe write it like Mon 10:00-12:30."),
+        ("Foo 10-12", "Maybe write it like Mon 10:00-12:30."),
+    ],
+)  # fmt: skip
+def test_advice_writes_the_time_that_was_nearly_written(text, advice):
+    with pytest.raises(ValueError, match="is not a weekday and two times") as raised:
+        Window.parse(text)
+    assert str(raised.value) == f"is not a weekday and two times. {advice}"
+
+
 def test_windows_that_touch_or_overlap_are_joined_and_sorted():
     rows = times(
         "Tue 09:00-10:00", "Mon 11:00-12:00", "Mon 10:00-11:00", "Mon 10:30-10:45", "Mon 12:01-13:00"

@@ -23,7 +23,7 @@ def reasons(**different) -> dict[str, tuple[str, ...]]:
         ({"available": False}, "is not taking on anybody new"),
         ({"breaks": [f"{day(0)} to {day(3)}"]}, "is not taking on anybody new"),
         ({"people_at_once": 0}, "has no place for anybody at present"),
-        ({}, "could meet somebody, but there is another suggestion for them"),
+        ({}, "could meet somebody, but for each of them there is another suggestion, or no room yet"),
         ({"languages": ["Polish"]}, "has no suggestion yet; what is most often in the way"),
     ],
 )
@@ -38,7 +38,9 @@ def test_the_one_without_a_suggestion_and_the_reason(second, reason):
 def test_a_break_that_is_over_is_no_reason():
     over = {"breaks": [f"{day(-3)} to {day(-1)}"]}
     found = reasons(beneficiary=LIKES, mentor=LIKES, second=over, rows={"teams": []})
-    assert found["M2"] == ("could meet somebody, but there is another suggestion for them",)
+    assert found["M2"] == (
+        "could meet somebody, but for each of them there is another suggestion, or no room yet",
+    )
 
 
 def test_who_is_kept_apart_has_nobody_on_the_list_and_no_reason_of_their_own():

@@ -133,7 +133,7 @@ def test_what_is_a_number_in_a_file_of_text(text, value):
          'Beneficiaries.csv, cell A3 (id): "B1" is there twice. Maybe give one a new id.'),
         ("B\u200b1,Alex,N1,no\n",
          'Beneficiaries.csv, cell A2 (id): "B\\u200b1" is not an id. '
-         "Maybe use only letters a-z, digits, dot, dash and underscore."),
+         "Maybe use only letters, digits, dots, dashes and underscores."),
         ("B1,Alex,N9,no\n",
          "Beneficiaries.csv, cell C2 (navigator): N9 is not among the navigators. "
          "Maybe look up the id; nobody else's will do."),

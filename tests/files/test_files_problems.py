@@ -42,12 +42,12 @@ def test_a_good_workbook_has_no_problem(tmp_path):
          "Maybe look up the id; nobody else's will do."),
         ("Mentors!2.id", "M 1",
          'Mentors, cell A2 (id): "M 1" is not an id. '
-         "Maybe use only letters a-z, digits, dot, dash and underscore."),
+         "Maybe use only letters, digits, dots, dashes and underscores."),
         ("Mentors!2.offers", "none",
          'Mentors, cell E2 (offers): "none" is empty. Maybe fill in at least one.'),
         ("Mentors!2.free", "Mon 10-12",
          'Mentors, cell I2 (free): "Mon 10-12" is not a weekday and two times. '
-         "Maybe write it like Mon 10:00-12:30."),
+         "Maybe Mon 10:00-12:00."),
         ("Mentors!2.free", "Tue 09:00-10:00; Mon 12:00-10:00",
          'Mentors, cell I2 (free): "Mon 12:00-10:00" ends before it starts, or is no time of day. '
          "Maybe split it at midnight."),
@@ -58,7 +58,8 @@ def test_a_good_workbook_has_no_problem(tmp_path):
          'Mentors, cell L2 (supervised_on): "2026-02-30" is not a day of the calendar. '
          "Maybe check the month and day."),
         ("Mentors!2.supervised_on", date(2027, 1, 1),
-         'Mentors, cell L2 (supervised_on): "2027-01-01" lies after 2026-11-30. Maybe the year is wrong.'),
+         'Mentors, cell L2 (supervised_on): "2027-01-01" lies after 2026-11-30, '
+         "the day of this round. Maybe the year is wrong."),
         ("Mentors!2.likes", "tea; tea",
          'Mentors, cell L2 (likes): "tea; tea" holds the same thing twice. Maybe leave one out.'),
         ("Mentors!2.area", "=1+1",
@@ -78,7 +79,8 @@ def test_a_good_workbook_has_no_problem(tmp_path):
         ("Beneficiaries!2.gender_wish", "must",
          "Beneficiaries, cell H2 (gender_wished): it is needed when gender_wish is must. Maybe a woman?"),
         ("Beneficiaries!2.needed_on", "2026-11-03 10:00",
-         'Beneficiaries, cell I2 (needed_on): "2026-11-03 10:00" lies before 2026-11-30. Maybe clear it.'),
+         'Beneficiaries, cell I2 (needed_on): "2026-11-03 10:00" lies before 2026-11-30, '
+         "the day of this round. Maybe clear it."),
         ("Beneficiaries!3.id", "B1",
          'Beneficiaries, cell A3 (id): "B1" is there twice. Maybe give one a new id.'),
         ("KeepApart!2.other", None,

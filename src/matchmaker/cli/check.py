@@ -59,11 +59,14 @@ def _worth_a_look(notes: Sequence[str]) -> list[str]:
 
 
 def _words_to_look_at(round_: Round) -> list[str]:
+    from matchmaker.explain.second_looks import second_looks
     from matchmaker.explain.spelling import doubts
     from matchmaker.files.telling import shown
     from matchmaker.rules.checks_and_training import ChecksAndTraining
 
-    return [doubt.in_full(shown) for doubt in doubts(round_, ChecksAndTraining().modules)]
+    modules = ChecksAndTraining().modules
+    words = (doubt.in_full(shown) for doubt in doubts(round_, modules))
+    return [*words, *second_looks(round_, modules, shown=shown)]
 
 
 def _since(previous: str, round_: Round) -> tuple[tuple[InputProblem, ...], tuple[str, ...]]:

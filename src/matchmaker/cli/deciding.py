@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from matchmaker.domain.decisions import Decision
+from matchmaker.domain.fields import folded
 from matchmaker.errors import InputErrors, InputProblem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ NOON: Final = time(12)
 """The time of what was decided on another day: nobody remembers it, and the day is what counts."""
 _MISSING: Final[Mapping[str, tuple[str, str]]] = {
     "mentors": (
-        "names no mentor, and none can be taken from the suggestions.", "Maybe write it like B07:M03."
+        "names no mentor, and there is no suggestion to take one from.", "Maybe write it like B07:M03."
     ),
     "reason": ("needs a reason.", 'Maybe add --reason "…".'),
     "until": ("needs a last day.", "Maybe add --until with a day."),
@@ -59,10 +60,27 @@ def decisions_from(said: Said, run: Run) -> dict[str, Decision]:
         try:
             made[words] = Decision.from_dict({**common, **more, **about})
         except InputErrors as errors:
-            problems += [_as_typed(problem, words) for problem in errors.problems]
+            nobody = _nobody(about, run)
+            if nobody := _nobody(about, run):
+                problems.append(replace(nobody, where=words))
+            else:
+                problems += [_as_typed(problem, words) for problem in errors.problems]
     if problems:
         raise InputErrors(problems)
     return made
+
+
+def _nobody(about: Mapping[str, Any], run: Run) -> InputProblem | None:
+    """Return what to say of a person who is not there: a name typed for an id is not half a pair."""
+    person = about.get("beneficiary")
+    if person is None or person in {each.id for each in run.round.beneficiaries}:
+        return None
+    return InputProblem(
+        "unknown_reference",
+        "",
+        f"{person} is not among the beneficiaries.",
+        "Maybe type their id, such as B07; the summary has it beside the name.",
+    )
 
 
 def _as_typed(problem: InputProblem, words: str) -> InputProblem:
@@ -75,7 +93,11 @@ def _as_typed(problem: InputProblem, words: str) -> InputProblem:
 def _answers(said: Said) -> Iterator[tuple[str, dict[str, Any]]]:
     for text in said.answers:
         question, _, answer = text.rpartition("=")
-        about = {"kind": "answer", "question": question or text, "answer": answer if question else None}
+        about = {
+            "kind": "answer",
+            "question": question or text,
+            "answer": folded(answer) if question else None,
+        }
         yield f"--answer {text}", about
 
 

@@ -20,14 +20,14 @@ def wrong_dates(record: Any) -> Iterator[Flaw]:
                     yield (
                         (collection, index, name),
                         "in_the_future",
-                        f"lies after {as_of}. Maybe the year is wrong.",
+                        f"lies after {as_of}, the day of this round. Maybe the year is wrong.",
                     )
     for index, row in enumerate(record.beneficiaries):
         if row.needed_on and row.needed_on.date() < as_of:
             yield (
                 ("beneficiaries", index, "needed_on"),
                 "in_the_past",
-                f"lies before {as_of}. Maybe clear it.",
+                f"lies before {as_of}, the day of this round. Maybe clear it.",
             )
 
 

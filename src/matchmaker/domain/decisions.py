@@ -120,7 +120,7 @@ class Decision(Record):
             latest = self.at.date() + WAIVED_AT_MOST
             yield (
                 ("until",),
-                "too_long",
+                "until_too_far",
                 f"is more than {WAIVED_AT_MOST.days} days on. Maybe {latest} or before.",
             )
         if self.kind in ("hold", "waive") and self.until and self.until < self.at.date():

@@ -25,7 +25,7 @@ def _wrong(code: str, text: str) -> PydanticCustomError:
 
 def _id(text: str) -> str:
     if not re.fullmatch(NAMES_SHOWN, text):
-        raise _wrong("bad_id", "is not an id. Maybe use only letters a-z, digits, dot, dash and underscore.")
+        raise _wrong("bad_id", "is not an id. Maybe use only letters, digits, dots, dashes and underscores.")
     return text
 
 

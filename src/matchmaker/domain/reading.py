@@ -124,8 +124,9 @@ def parse_json(text: str | bytes) -> Any:
         )
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
+        what = f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}."
         raise _refusal(
-            "bad_json", where, f"is not JSON. Maybe {error.msg[:1].lower()}{error.msg[1:]}."
+            "bad_json", where, f"{what} Maybe look for a missing comma or quotation mark."
         ) from None
     except ValueError:
         what = "holds a number too long to read. Maybe shorten it."

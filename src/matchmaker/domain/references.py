@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 
 from matchmaker.domain import contradictions, questions
 from matchmaker.domain.contradictions import Numbered
+from matchmaker.domain.near import near
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 
@@ -130,14 +130,14 @@ def _dangling(rows: Mapping[str, Numbered], known: Mapping[str, set[str]]) -> It
             value = getattr(row, field)
             for name in value if isinstance(value, tuple) else (value,):
                 if name is not None and name not in known[target]:
-                    near = _nearest(name, known[target]) if target in _WORDS else _CHECK_THE_ID
-                    text = f"{name} is not among the {target}. {near}"
+                    advice = _nearest(name, known[target]) if target in _WORDS else _CHECK_THE_ID
+                    text = f"{name} is not among the {target}. {advice}"
                     yield (collection, index, field), "unknown_reference", text
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"Maybe {near[0]}?" if near else "Maybe add it first, or check its spelling."
+    meant = near(name, known)
+    return f"Maybe {meant}?" if meant else "Maybe add it first, or check its spelling."
 
 
 def _wrong_questions(rows: Mapping[str, Numbered], known: Mapping[str, set[str]]) -> Iterator[Flaw]:

@@ -11,6 +11,10 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHAPE = re.compile(r"([A-Za-z]+) +([0-9]{1,2}):([0-9]{2}) ?[-–] ?([0-9]{1,2}):([0-9]{2})")
 
+_TIME = "([0-9]{1,2})(?:[:.]([0-9]{2}))?"
+_NEARLY = re.compile(f"([A-Za-z]+) *{_TIME} ?(?:-|–|to) ?{_TIME}")
+"""Such as Mon 10-12 or Mon 10.00 to 12.00: what is meant is plain, and still typed by whoever knows."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Window:
@@ -26,7 +30,7 @@ class Window:
         found = _SHAPE.fullmatch(text.strip())
         names = [day for day, long in enumerate(_LONG) if found and found[1].casefold() in (long, long[:3])]
         if not found or not names:
-            raise ValueError("is not a weekday and two times. Maybe write it like Mon 10:00-12:30.")
+            raise ValueError(f"is not a weekday and two times. {_advice(text)}")
         from_hour, from_minute, to_hour, to_minute = (int(part) for part in found.groups()[1:])
         start, end = from_hour * 60 + from_minute, to_hour * 60 + to_minute
         if from_minute > 59 or to_minute > 59 or not start < end <= 24 * 60:
@@ -41,6 +45,19 @@ class Window:
     def __str__(self) -> str:
         """Write it the way it is read."""
         return f"{DAYS[self.day]} {_clock(self.start)}-{_clock(self.end)}"
+
+
+def _advice(text: str) -> str:
+    """Return how these times would be written, if that can be told from them."""
+    times = text.partition(" ")[2].replace(" ", "")
+    found = _NEARLY.fullmatch(text.strip())
+    if "," in times and ";" not in times:
+        return "Maybe put ; between times: Mon 10:00-12:30; Thu 14:00-16:00."
+    if found and found[1].casefold()[:3] in (day.casefold() for day in DAYS):
+        start, end = (int(found[n]) * 60 + int(found[n + 1] or 0) for n in (2, 4))
+        if start < end <= 24 * 60:
+            return f"Maybe {found[1][:3].capitalize()} {_clock(start)}-{_clock(end)}."
+    return "Maybe write it like Mon 10:00-12:30."
 
 
 def _clock(minutes: int) -> str:

@@ -43,7 +43,7 @@ class _Reasons:
         elif codes := self._no_room.get(mentor.id):
             yield from self._lacks(codes)
         elif mentor.id in self._could_meet:
-            yield "could meet somebody, but there is another suggestion for them"
+            yield "could meet somebody, but for each of them there is another suggestion, or no room yet"
         elif mentor.id in self._too_thin:
             yield "has nobody yet who is hoping for what they could share"
         else:

@@ -28,7 +28,7 @@ def _legal_basis(plan: Plan) -> Iterator[tuple[str, str]]:
         yield (
             "no-legal-basis",
             "Wishes about gender are acted on, and the policy names no legal basis for it. "
-            "Maybe fill in legal_basis_gender.",
+            "Maybe fill in legal_basis_gender in the policy file.",
         )
 
 

@@ -28,7 +28,9 @@ def guesses(text: str) -> list[date]:
         if len(found[1]) == 4:
             return _days((first, middle, last))
         year = last if len(found[3]) == 4 else 2000 + last
-        return _days((year, middle, first), (year, first, middle))
+        # 26-11-02 is how some machines write 2 November 2026; up to 19 a day is likelier than a year.
+        short = [(2000 + first, middle, last)] if "-" in said and first >= 20 and len(found[3]) < 4 else []
+        return _days((year, middle, first), (year, first, middle), *short)
     if found := _WORDS.fullmatch(said):
         return _days((int(found[3]), _month(found[2]), int(found[1])))
     if found := _WORDS_US.fullmatch(said):

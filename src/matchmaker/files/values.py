@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DAY_OF_A_DATABASE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?")
 """Databases write a day as its midnight."""
+IN_MINUTES = "60 for an hour"
 MOST_DIGITS = 15
 """A spreadsheet keeps no more digits of a number than this."""
 
@@ -98,14 +99,14 @@ def _yes_no(raw: Any, column: Column, words: Words) -> Any:
 
 def _number(raw: Any, column: Column, words: Words) -> Any:
     found = number(raw)
-    return found if found is not None else _no_number(raw, "is not a number.", "2 or 2.5")
+    return found if found is not None else _no_number(raw, "is not a number.", _usual(column, "2 or 2.5"))
 
 
 def _whole(raw: Any, column: Column, words: Words) -> Any:
     found = number(raw)
     if found is None:
         if not _split_in_two(raw):
-            return _no_number(raw, "is not a whole number.", "2 or 3")
+            return _no_number(raw, "is not a whole number.", _usual(column, "2 or 3"))
         low = int(raw.strip().partition(",")[0])
     elif found == int(found):
         return int(found)
@@ -117,6 +118,10 @@ def _whole(raw: Any, column: Column, words: Words) -> Any:
 def _split_in_two(raw: Any) -> bool:
     """Say whether a number is written with a comma for a point, such as 1,5."""
     return isinstance(raw, str) and re.fullmatch(r"\d+,\d{1,2}", raw.strip()) is not None
+
+
+def _usual(column: Column, usual: str) -> str:
+    return IN_MINUTES if column.name.endswith("minutes") else usual
 
 
 def _no_number(raw: Any, message: str, usual: str) -> Fault:
@@ -133,9 +138,11 @@ def _meant(raw: Any, usual: str) -> str:
     if _split_in_two(text):
         return f"Maybe {text.replace(',', '.')}, with a point."
     if re.fullmatch(r"\d+(\.\d+)?", text):
-        return f"Maybe type {text} again: the cell holds it as text."
-    found = re.match(r"\d+(\.\d+)?", text)
-    return f"Maybe {found[0] if found else usual}."
+        return f"Maybe set the cell to number and type {text} again: it is held as text."
+    # Neither 1/2 nor 1h30 is 1, and an hour is not one minute.
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)[^\d/]*", text)
+    other = usual == IN_MINUTES and "h" in text.casefold()
+    return f"Maybe {found[1] if found and not other else usual}."
 
 
 def _day(raw: Any, column: Column, words: Words) -> Any:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 
 from matchmaker.domain.fields import folded
+from matchmaker.domain.near import near
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.domain.words import ANY_TASK, NO_NAVIGATOR
 
@@ -28,8 +28,7 @@ def plain(text: str) -> str:
 def nearest(text: str, names: Iterable[str]) -> str:
     """Return the name that was probably meant, or nothing."""
     forms = {plain(name): name for name in names}
-    near = difflib.get_close_matches(plain(text), list(forms), n=1)
-    return forms[near[0]] if near else ""
+    return forms.get(near(plain(text), forms), "")
 
 
 class Words:
