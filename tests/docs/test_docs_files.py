@@ -11,6 +11,7 @@ import pytest
 
 import matchmaker as mm
 from matchmaker.domain.words import DecisionKind
+from matchmaker.files.decision_lines import read_decisions
 from matchmaker.files.writing import WRITERS
 from matchmaker.runs.run import OURS
 from tests.cli.hamlet import hamlet
@@ -39,6 +40,15 @@ def test_the_kinds_that_can_be_typed_are_those_of_the_command(page):
         line.partition("`")[2].partition("`")[0] for line in page.decisions() if line.endswith("| yes |")
     }
     assert typed == {"pin", "veto", "answer", "accept", "reject", "hold"}
+
+
+def test_decisions_that_pages_show_can_be_read(tmp_path):
+    pages = (page.read_text("utf-8") for page in DOCS.rglob("*.md"))
+    shown = [text for page in pages for text in re.findall(r"^```json\n(.*?)^```$", page, re.M | re.S)]
+    assert shown
+    for text in shown:
+        (tmp_path / "decided.jsonl").write_text(text, encoding="utf-8")
+        assert len(read_decisions(tmp_path / "decided.jsonl")) == len(text.splitlines())
 
 
 def test_every_ending_that_is_written_is_there_and_is_read(page, tmp_path):
