@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, get_args
 
 from matchmaker.domain.words import Band
@@ -16,11 +16,20 @@ if TYPE_CHECKING:
     from matchmaker.pages.names import Names
 
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
-MEANS: Final[dict[Band, str]] = {
+_MEANS: Final[dict[Band, str]] = {
     "Good to try": "Nothing stands in the way that we know of.",
     "Could work if…": "Ask first, before telling either of them. A joint visit is pencilled in, no more.",
     "A stretch, with support": "A mentor chose to grow into this, with the support that was agreed.",
 }
+
+
+_SET_ASIDE: Final = "Where nothing is to be asked, a manager set a rule aside; 'To do' says which."
+
+
+def meaning(band: Band, matches: Iterable[ProposedMatch]) -> str:
+    """Return what a band means for these matches; one that rests on a waiver can be ready and stand here."""
+    waived = band == "Could work if…" and any(match.state == "ready" for match in matches)
+    return f"{_MEANS[band]} {_SET_ASIDE}" if waived else _MEANS[band]
 
 
 def introductions(agenda: Agenda) -> Iterator[str]:
@@ -33,7 +42,7 @@ def introductions(agenda: Agenda) -> Iterator[str]:
         if matches:
             yield ""
             yield from wrapped(f"*** {band} ({len(matches)}) ***")
-            yield from wrapped(MEANS[band])
+            yield from wrapped(meaning(band, matches))
         for match in matches:
             yield ""
             yield from _introduction(match, agenda)

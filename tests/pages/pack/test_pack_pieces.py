@@ -295,6 +295,29 @@ def test_a_fit_below_the_floor_is_told_in_a_sentence_and_not_as_a_rule():
     assert "fit-floor" not in text
 
 
+def test_a_band_says_of_a_waiver_what_it_says_of_no_other():
+    ready, asks = (
+        match.model_copy(update={"band": "Could work if…", "state": state})
+        for match, state in zip(view(hamlet()).matches, ("ready", "ask first"), strict=True)
+    )
+    without = "Ask first, before telling either of them. A joint visit is pencilled in, no more."
+    aside = "Where nothing is to be asked, a manager set a rule aside; 'To do' says which."
+    assert [s.means for s in sections(view(hamlet(), matches=(asks,)))] == [without]
+    assert [s.means for s in sections(view(hamlet(), matches=(ready, asks)))] == [f"{without} {aside}"]
+    good = ready.model_copy(update={"band": "Good to try"})
+    assert [s.means for s in sections(view(hamlet(), matches=(good,)))] == [
+        "Nothing stands in the way that we know of."
+    ]
+
+
+def test_one_introduction_is_ready():
+    alone, asks = view(hamlet()).matches
+    text = Seen(
+        pack_page(agenda(hamlet(), matches=(alone, asks.model_copy(update={"state": "ask first"}))))
+    ).text
+    assert "1 introduction is ready to talk over, and 1 waits for an answer first." in text
+
+
 def test_waivers_are_told_of_on_the_first_page():
     banners = first(view(hamlet(), waivers=("D1", "D2"))).banners
     assert [plain(each) for each in banners] == [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from matchmaker.pages.introductions import BANDS, MEANS, company_in_words, manner
+from matchmaker.pages.introductions import BANDS, company_in_words, manner, meaning
 from matchmaker.pages.pack.marked import strung
 from matchmaker.pages.pack.view import CRITERIA
 
@@ -57,7 +57,7 @@ def sections(view: View) -> tuple[Section, ...]:
         elif match.state == "ready":
             by_band["Good to try"].append(match)
     return tuple(
-        Section(band, MEANS[band], tuple(introduction(match, view) for match in matches))
+        Section(band, meaning(band, matches), tuple(introduction(match, view) for match in matches))
         for band, matches in by_band.items()
         if matches
     )
