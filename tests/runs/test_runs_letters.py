@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from matchmaker.errors import CannotWrite
-from matchmaker.runs import letters
+from matchmaker.runs import folder as writing
 from matchmaker.runs.letters import letters_folder, write_letters
 
 ONE, TWO = f"letter-{'0' * 16}.html", f"letter-{'a' * 16}.html"
@@ -45,7 +45,7 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path, monkeypatch):
     def full(path, text):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(letters, "write_whole", full)
+    monkeypatch.setattr(writing, "write_whole", full)
     with pytest.raises(CannotWrite, match="no space left"):
         write_letters({TWO: "two"}, folder, force=True)
     assert [path.name for path in tmp_path.iterdir()] == ["letters"]

@@ -14,8 +14,8 @@ from matchmaker.domain.fields import SCHEMA_VERSION
 from matchmaker.errors import CannotRead, CannotWrite
 from matchmaker.files.whole import write_whole
 from matchmaker.runs import Run, edited, load_policy, load_run, previous_from, sealed, write_run
+from matchmaker.runs import folder as writing
 from matchmaker.runs import swap as swapping
-from matchmaker.runs import write as writing
 from matchmaker.runs.run import OURS, SUMS
 from matchmaker.runs.sums import sums_of
 from tests.cli.hamlet import hamlet
@@ -136,8 +136,8 @@ def test_a_process_killed_midway_leaves_the_old_folder_as_it_was(run, tmp_path):
     folder = write_run(run, tmp_path / "run")
     before = contents(folder)
     code = (
-        "import os, signal, sys\nfrom matchmaker.runs import load_run, write, write_run\n"
-        "write.put_in_place = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "import os, signal, sys\nfrom matchmaker.runs import folder, load_run, write_run\n"
+        "folder.put_in_place = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "write_run(load_run(sys.argv[1]), sys.argv[1], force=True)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
