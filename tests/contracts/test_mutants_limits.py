@@ -79,8 +79,9 @@ def hosts_a_group(case: Case, match: ProposedMatch) -> Iterator[Case]:
 
 
 def one_supervision_place_less(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """Joining a group takes none."""
     workers = {case.row("mentors", mentor)["navigator"] for mentor in match.mentors}
-    for worker in sorted(workers):
+    for worker in sorted(workers) if match.company != "group" else ():
         places = used(case)["supervision", worker] - 1
         yield case.edit("navigators", worker, supervision_places=places)
 

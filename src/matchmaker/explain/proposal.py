@@ -43,7 +43,9 @@ def proposal_of(plan: Plan) -> Proposal:
         reproducible=plan.answer is None or plan.answer.canonical,
         priorities=_priorities(plan),
         matches=tuple(
-            proposed_match(option, by_person[option.pair.beneficiary.id], policy=policy, context=context)
+            proposed_match(
+                option, by_person.get(option.pair.beneficiary.id, ()), policy=policy, context=context
+            )
             for option in sorted(plan.chosen, key=lambda o: o.pair.beneficiary.id)
         ),
         unmatched=unmatched(plan, room, ledger=ledger),
