@@ -324,7 +324,8 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
         liked = ("group",) if person.together == "group" else ()
         pair |= {"company": draw.choice((None, "alone", "joint", *liked))}
         until = draw.choice((None, *(AS_OF + timedelta(days) for days in (9, 0, -1))))
-        veto, pin = {"kind": "veto", "until": until, **pair}, {"kind": "pin", **pair}
+        made_on = {"at": cells.MONDAY - timedelta(9)} if until and until < AS_OF else {}
+        veto, pin = {"kind": "veto", "until": until, **made_on, **pair}, {"kind": "pin", **pair}
         answer = {"kind": "answer", "question": f"dual-worked/{person.id}"}
         answer |= {"answer": "yes" if person.dual_worked else draw.choice(("yes", "no"))}
         made += [each for each, share in ((veto, 0.25), (pin, 0.1), (answer, 0.3)) if draw.chance(share)]
@@ -334,4 +335,4 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
         protective = (*rows["keep_apart"], *rows["avoid"])
         made += [{"kind": "lift", "row": row.key} for row in protective if draw.chance(0.3)]
     for n, each in enumerate(made, 1):
-        yield Decision(id=f"D{n}", actor="Sam", at=cells.MONDAY, **each)
+        yield Decision(**({"id": f"D{n}", "actor": "Sam", "at": cells.MONDAY} | each))

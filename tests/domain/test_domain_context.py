@@ -86,7 +86,7 @@ def veto(**more):
 
 @pytest.mark.parametrize(("until", "holds"), [(None, True), (day(1), True), (day(0), True), (day(-1), False)])
 def test_a_veto_lasts_to_the_end_of_its_last_day(until, holds):
-    found = context(rows={"decisions": [veto(until=until)]}).decided
+    found = context(rows={"decisions": [veto(until=until) | {"at": "2026-10-01 09:00"}]}).decided
     assert found.vetoed("B1", ["M1"], company="alone") is holds
 
 

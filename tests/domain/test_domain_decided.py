@@ -18,7 +18,7 @@ def pair(kind, **more):
 
 @pytest.mark.parametrize(("until", "holds"), [(None, True), (day(1), True), (day(0), True), (day(-1), False)])
 def test_a_veto_holds_until_its_last_day_and_on_it(until, holds):
-    found = decided(pair("veto", until=until))
+    found = decided(pair("veto", until=until) | {"at": "2026-10-01 09:00"})
     assert found.vetoed("B1", ("M1",), company="alone") is holds
     assert bool(found.vetoes) is holds
 

@@ -221,6 +221,9 @@ def test_a_decision_says_what_it_is_about(decision, missing):
         ({"kind": "switch_navigator", "navigator": "N1"}, ("beneficiary", "half_filled")),
         ({"kind": "switch_navigator", "navigator": "N1", **PAIR}, ("beneficiary", "half_filled")),
         ({"kind": "hold", **PAIR, "until": "2026-10-04"}, ("until", "until_before")),
+        # the year is wrong: it would protect nobody, and nobody would notice
+        ({"kind": "veto", **PAIR, "until": "2025-12-05"}, ("until", "until_before")),
+        ({"kind": "reject", **PAIR, "reason": "no", "until": "2026-10-04"}, ("until", "until_before")),
         # 5 October and 90 days is 3 January
         ({"kind": "waive", **PAIR, **WAIVER, "until": "2027-01-04"}, ("until", "until_too_far")),
     ],
@@ -234,6 +237,12 @@ def test_what_no_decision_can_mean(decision, problem):
 def test_a_waiver_may_last_ninety_days():
     made = {"id": "D1", "actor": "Sam", "at": "2026-10-05 09:00", "kind": "waive", **PAIR, **WAIVER}
     assert read(decisions=[made | {"until": "2027-01-03"}])
+
+
+def test_a_waiver_dated_years_ahead_does_not_count_from_today_on():
+    """It lasts 59 days from its own date, and would have been in force for 36 years before that."""
+    made = {"id": "D1", "actor": "Sam", "at": "2062-01-01 09:00", "kind": "waive", **PAIR, **WAIVER}
+    assert found(decisions=[made | {"until": "2062-03-01"}]) == [("decisions[0].until", "until_too_far")]
 
 
 def test_every_reference_of_the_table_is_broken_once_above_or_is_of_a_kind_that_is():

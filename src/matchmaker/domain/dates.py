@@ -1,9 +1,11 @@
-"""Days that cannot be right: judgements from the future, appointments in the past."""
+"""Days that cannot be right: judgements from the future, appointments in the past, waivers without end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from matchmaker.domain.decisions import WAIVED_AT_MOST
 
 if TYPE_CHECKING:
     from matchmaker.domain.record import Flaw
@@ -29,6 +31,16 @@ def wrong_dates(record: Any) -> Iterator[Flaw]:
                 "in_the_past",
                 f"lies before {as_of}, the day of this round. Maybe clear it.",
             )
+    yield from _waived_too_long(record)
+
+
+def _waived_too_long(record: Any) -> Iterator[Flaw]:
+    """A waiver counts from the day of the round, so that one dated next year is none until then."""
+    latest = record.as_of + WAIVED_AT_MOST
+    for index, row in enumerate(record.decisions):
+        if row.kind == "waive" and row.until is not None and row.until > latest:
+            text = f"is more than {WAIVED_AT_MOST.days} days after {record.as_of}. Maybe {latest} or before."
+            yield ("decisions", index, "until"), "until_too_far", text
 
 
 _PAST = {

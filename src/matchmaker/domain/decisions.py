@@ -109,7 +109,10 @@ class Decision(Record):
         return same and self.beneficiary == beneficiary and self.company in (None, company)
 
     def flaws(self) -> Iterator[Flaw]:
-        """Each kind says what it is about; a waiver lasts no longer than it may."""
+        """Each kind says what it is about; a waiver lasts no longer than it may.
+
+        A veto that ended before it began would protect nobody, and nobody would notice.
+        """
         for name in NEEDS[self.kind]:
             if not getattr(self, name):
                 yield (name,), "blank", f"is needed to {_SAID[self.kind]}. Maybe fill it in."
@@ -123,7 +126,7 @@ class Decision(Record):
                 "until_too_far",
                 f"is more than {WAIVED_AT_MOST.days} days on. Maybe {latest} or before.",
             )
-        if self.kind in ("hold", "waive") and self.until and self.until < self.at.date():
+        if self.until and self.until < self.at.date():
             yield ("until",), "until_before", "lies before the decision. Maybe the year is wrong."
 
 
