@@ -335,4 +335,4 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
         protective = (*rows["keep_apart"], *rows["avoid"])
         made += [{"kind": "lift", "row": row.key} for row in protective if draw.chance(0.3)]
     for n, each in enumerate(made, 1):
-        yield Decision(**({"id": f"D{n}", "actor": "Sam", "at": cells.MONDAY} | each))
+        yield Decision(id=f"D{n}", actor="Sam", at=each.pop("at", cells.MONDAY), **each)

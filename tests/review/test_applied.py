@@ -2,9 +2,21 @@
 
 from matchmaker.domain.context import Context
 from matchmaker.domain.decisions import Decision
-from matchmaker.review import applied
+from matchmaker.domain.round import Round
+from matchmaker.engine import propose
+from matchmaker.review import applied, next_round
 from matchmaker.review.fitting import Way
-from tests.rules.judging import ART, decision, in_a_group, match, round_of
+from tests.rules.judging import (
+    ART,
+    HUB,
+    TODAY,
+    apart,
+    data_of,
+    decision,
+    in_a_group,
+    match,
+    round_of,
+)
 
 
 def test_two_introductions_of_one_worker_take_four_visits_and_never_less_than_none():
@@ -44,6 +56,38 @@ def test_whoever_accepted_a_group_has_it_written_down_where_only_one_suits():
         context = Context(round_of(**{k: v for k, v in given.items() if k not in ("company", "venue")}))
         (new,) = applied.matches(context, [(accept, Way("B1", ("M1",), "group", "ready"))])
         assert (new.company, new.group) == ("group", expected)
+
+
+def test_nobody_is_written_down_for_a_group_at_another_place_than_was_suggested():
+    """B1 is free on Wednesdays only, and a manager waived common times for art at the hub on Mondays.
+
+    The tea at the library on Wednesdays would suit by its time, but B2 comes there, from whom B1 is kept.
+    """
+    waiver = decision(
+        "waive", beneficiary="B1", mentors=["M1"], company="group", rule="availability",
+        mitigation="they come later", until=TODAY, reason="agreed",
+    )  # fmt: skip
+    accept = decision("accept", beneficiary="B1", mentors=["M1"])
+    library = {"id": "lib", "label": "The library", "kind": "library", "area": "Heeley"}
+    tea = ART | {"id": "tea", "place": "lib", "slot": "Wed 13:00-15:00"}
+    data = data_of(
+        mentor={"offers": ["group"], "people_at_once": 0},
+        beneficiary={"together": "group", "free": ["Wed 09:00-17:00"]},
+        second={"available": False},
+        rows={
+            "places": [HUB, library], "groups": [ART, tea], "keep_apart": [apart("B1", "B2")],
+            "decisions": [waiver],
+            "matches": [{"id": "X2", "beneficiary": "B2", "mentor": "M1", "state": "active", "company": "group",
+                         "group": "tea"}],
+        },
+    )  # fmt: skip
+    other = data["beneficiaries"][0] | {"id": "B2", "wants": "no", "together": None}
+    round_ = Round.from_dict(data | {"beneficiaries": [*data["beneficiaries"], other]})
+    proposal = propose(round_)
+    (match_,) = proposal.matches
+    assert [meeting.venue for meeting in match_.arrangements] == ["hub"]
+    later = next_round(round_, proposal, [Decision.from_dict(accept)])
+    assert {m.group for m in later.matches if m.beneficiary == "B1"} == {"art"}
 
 
 def test_a_match_that_leaves_its_group_is_in_none():

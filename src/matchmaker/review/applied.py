@@ -23,14 +23,15 @@ def _made(context: Context, kind: DecisionKind) -> Iterator[Decision]:
     return (decision for decision in context.round.decisions if decision.kind == kind)
 
 
-def _worker(context: Context, who: str) -> dict[str, Any]:
+def worker(context: Context, who: str) -> dict[str, Any]:
+    """Return the worker to whom somebody was switched, as a change; nothing when nobody was."""
     to = [d.navigator for d in _made(context, "switch_navigator") if who in (d.beneficiary, *d.mentors)]
     return {"navigator": to[-1]} if to else {}
 
 
 def mentors(context: Context) -> list[Mentor]:
     """Return the mentors, each with the worker who now supports them."""
-    return [who.model_copy(update=_worker(context, who.id)) for who in context.round.mentors]
+    return [who.model_copy(update=worker(context, who.id)) for who in context.round.mentors]
 
 
 def beneficiaries(context: Context, *, on: date) -> list[Beneficiary]:
@@ -38,7 +39,7 @@ def beneficiaries(context: Context, *, on: date) -> list[Beneficiary]:
     not_now = {decision.beneficiary for decision in _made(context, "none_for_now")}
     found = []
     for person in context.round.beneficiaries:
-        changes = _worker(context, person.id)
+        changes = worker(context, person.id)
         if person.id in not_now:
             changes["wants"] = "maybe_later"
         if person.needed_on and person.needed_on.date() < on:
@@ -105,16 +106,20 @@ def _introduction(name: str, way: Way, context: Context, *, on: date) -> Match:
 
 
 def _group(way: Way, context: Context) -> str | None:
-    """Return the group they join, where only one suits; else somebody has to write down which it is."""
+    """Return the group they join, where it can only be one; else somebody has to write down which it is.
+
+    Never one at another place than was suggested: whom they are kept from may be there.
+    """
     if way.company != "group":
         return None
     host, person = context.mentors[way.mentors[0]], context.beneficiaries[way.beneficiary]
-    suiting = [
-        group.id
-        for place in context.groups.places(host.id)
-        for group in context.groups.open_to(host, person, venue=context.venue[place])
-    ]
-    return suiting[0] if len(suiting) == 1 else None
+    hosted = tuple(group for group in context.round.groups if group.host == host.id)
+    if way.place is not None:
+        venue = context.venue[way.place]
+        hosted = context.groups.open_to(host, person, venue=venue) or tuple(
+            group for group in hosted if group.place == way.place
+        )
+    return hosted[0].id if len(hosted) == 1 else None
 
 
 def answers(context: Context) -> list[Answer]:

@@ -26,12 +26,20 @@ class Way:
     mentors: tuple[str, ...]
     company: Company
     state: State
+    place: str | None = None
+    """Where the group meets, of a suggestion to join one; another way does not say."""
+
+    @property
+    def name(self) -> tuple[str, tuple[str, ...], Company]:
+        """Whom it is about, and how they would meet."""
+        return self.beneficiary, self.mentors, self.company
 
 
 def ways_in(proposal: Proposal) -> Iterator[Way]:
     """Yield every way that was put to the meeting; of one person the suggestion first."""
     for match in proposal.matches:
-        yield Way(match.beneficiary, match.mentors, match.company, match.state)
+        place = match.arrangements[0].venue if match.company == "group" else None
+        yield Way(match.beneficiary, match.mentors, match.company, match.state, place)
         for other in match.alternatives:
             yield Way(match.beneficiary, other.mentors, other.company, other.state)
 
@@ -43,6 +51,12 @@ def accepted_way(decision: Decision, proposal: Proposal) -> Way | None:
         if way.beneficiary == about and decision.is_about(about, way.mentors, company=way.company):
             return way
     return None
+
+
+def accepted_ways(whole: Round, proposal: Proposal) -> list[tuple[Decision, Way]]:
+    """Return every acceptance with the way to meet that it is about."""
+    accepts = (decision for decision in whole.decisions if decision.kind == "accept")
+    return [(decision, way) for decision in accepts if (way := accepted_way(decision, proposal))]
 
 
 def misfits(whole: Round, proposal: Proposal, *, on: date) -> Iterator[InputProblem]:

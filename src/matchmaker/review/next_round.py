@@ -10,8 +10,9 @@ from matchmaker.domain.context import Context
 from matchmaker.errors import InputErrors, InputProblem
 from matchmaker.policy import Policy
 from matchmaker.review import applied
+from matchmaker.review.allowed import all_misfits
 from matchmaker.review.carried import carried_over
-from matchmaker.review.fitting import accepted_way, misfits
+from matchmaker.review.fitting import accepted_ways
 from matchmaker.review.handed_on import handed_on
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def next_round(
         proposal: what came of it.
         decisions: what was decided on it.
         as_of: the day of the next round; the day of the last decision if left out.
-        policy: the policy of the proposal, for how many visits an introduction takes.
+        policy: the policy of the proposal, for its limits and how many visits an introduction takes.
 
     Raises:
         InputErrors: a decision does not fit the round or the proposal: all problems at once.
@@ -50,12 +51,13 @@ def next_round(
     since = tuple(decisions)
     whole = round_.with_decisions(since)
     day = as_of or max((round_.as_of, *(decision.at.date() for decision in whole.decisions)))
-    if problems := (*_stale(round_, whole, proposal), *misfits(whole, proposal, on=day)):
+    judged_by = policy or Policy.standard()
+    if stale := _stale(round_, whole, proposal):
+        raise InputErrors(stale)
+    if problems := all_misfits(whole, proposal, policy=judged_by, on=day):
         raise InputErrors(problems)
-    context = Context(whole)
-    accepts = (decision for decision in whole.decisions if decision.kind == "accept")
-    ways = [(decision, way) for decision in accepts if (way := accepted_way(decision, proposal))]
-    visits = (policy or Policy.standard()).habits.intro_visits
+    context, ways = Context(whole), accepted_ways(whole, proposal)
+    visits = judged_by.habits.intro_visits
     lifted = _lifted(since, round_)
     later = whole.revised(
         programme=whole.programme.model_copy(update={"as_of": day}),

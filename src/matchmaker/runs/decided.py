@@ -12,7 +12,7 @@ from matchmaker.errors import InputErrors, InputProblem
 from matchmaker.files.decision_lines import read_decisions, to_lines
 from matchmaker.files.sizes import LARGE
 from matchmaker.files.whole import write_whole
-from matchmaker.review import misfits
+from matchmaker.review import all_misfits
 
 if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision
@@ -42,7 +42,7 @@ def add_decisions(folder: str | Path, run: Run, *, more: Iterable[Decision]) -> 
     wanted = tuple(dict.fromkeys((*standing, *more)))
     whole = _with(run.round, wanted)
     last = max((decision.at.date() for decision in wanted), default=run.round.as_of)
-    if problems := tuple(misfits(whole, run.proposal, on=last)):
+    if problems := all_misfits(whole, run.proposal, policy=run.policy, on=last):
         raise InputErrors(problems)
     if wanted != standing:
         write_whole(Path(folder) / DECISIONS, to_lines(wanted))
