@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.domain.habits import Habits
 from matchmaker.simulate import words
 from matchmaker.simulate.dice import AS_OF, Dice, Row, ago
 from matchmaker.simulate.figures import MENTOR_LEFT
@@ -26,10 +27,9 @@ _NOT_YET: Final = {
 _NEW_SHARE: Final = 0.25
 _NOT_YET_SHARE: Final = 0.06
 _LOOK_AT: Final = 40
-_UNKNOWN_JOURNEY: Final = 30
+_HABITS: Final = Habits()
 _A_GROUP: Final = 180
 """An hour, the ways there and back and half an hour afterwards; hosts live near (see `setting.groups`)."""
-_USUAL_SESSION, _AROUND_A_MEETING, _USUAL_MEETINGS = 60, 30, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,10 @@ class Arranging:
 
     def weekly(self, mentor: Row, person: Row) -> int:
         """Return minutes a week, the same sum as the limit of agreed hours: near the person, rounded up."""
-        way = self.minutes.get((mentor.get("area", ""), person.get("area", "")), _UNKNOWN_JOURNEY)
-        meeting: int = person.get("session_minutes", _USUAL_SESSION) + 2 * way + _AROUND_A_MEETING
-        a_month: int = person.get("meetings_a_month", _USUAL_MEETINGS)
+        between = (mentor.get("area", ""), person.get("area", ""))
+        way = self.minutes.get(between, _HABITS.unknown_journey_minutes)
+        meeting = _HABITS.whole_meeting(person.get("session_minutes", _HABITS.session_minutes), way)
+        a_month: int = person.get("meetings_a_month", _HABITS.meetings_a_month)
         return -(-meeting * a_month // 4)
 
     def has_room(self, mentor: Row, person: Row) -> bool:
