@@ -13,6 +13,7 @@ from matchmaker.domain.proposal import RunWarning
 from matchmaker.explain.policy_warnings import policy_warnings
 from matchmaker.explain.spelling import doubts
 from matchmaker.limits.base import as_pair
+from matchmaker.limits.caseload import Caseload
 from matchmaker.rules.checks_and_training import ChecksAndTraining
 from matchmaker.rules.law import objections
 
@@ -171,7 +172,7 @@ def _staff(plan: Plan) -> Iterator[tuple[str, str]]:
         if people[worker.id] > most:
             yield "caseload", f"{worker.id} supports {people[worker.id]} people; {most} is a full load."
     for limit in plan.policy.limits_on:
-        for worker_id in limit.room(plan.context) if limit.code == "caseload" else ():
+        for worker_id in limit.room(plan.context) if isinstance(limit, Caseload) else ():
             sentence = f"{worker_id} supports {people[worker_id]} people, so new introductions have to wait."
             yield "caseload-stop", sentence
 
