@@ -66,7 +66,9 @@ class Situation(Judgement):
 
     beneficiary: Id = Field(description="The person's id.")
     task: Id = Field(description="The task, or any.")
-    situation: Id = Field(description="What may come up.")
+    situation: Id = Field(
+        description="What may come up. If nothing does: others_present, with low as the level."
+    )
     level: Level = Field(description="How likely: low, some, high.", json_schema_extra=SAFETY)
 
 
