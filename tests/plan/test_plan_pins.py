@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from matchmaker.domain.round import Round
 from matchmaker.plan import Search, make_plan
 from matchmaker.plan.pins import pins_in_the_way
 from matchmaker.policy import Policy
-from tests.rules.judging import apart, day, decision, match, round_of
+from tests.rules.judging import apart, data_of, day, decision, match, round_of
 
 POLICY = Policy.standard()
 
@@ -73,7 +74,22 @@ def test_pins_that_each_could_be_kept_but_not_within_the_limits():
     """No place at all: the option is open, there is just no room."""
     made = plan(pin(), mentor={"people_at_once": 0})
     assert (made.status, made.chosen) == ("impossible", ())
-    assert "limits" in made.in_the_way[0]
+    assert made.in_the_way == (
+        "What is to be kept does not fit within the limits: B1 with M1 is pinned. Maybe let one go.",
+    )
+
+
+def test_who_has_to_choose_which_pair_to_let_go_is_told_them_all():
+    """Both of B1 and B2 with M1, who meets one person at a time."""
+    held = decision("hold", beneficiary="B2", mentors=["M1"], until=day(7)) | {"id": "H1"}
+    data = data_of(rows={"decisions": [pin(), held]}, mentor={"people_at_once": 1})
+    (ben,) = data["beneficiaries"]
+    data["beneficiaries"] = [ben, ben | {"id": "B2", "label": "Bea"}]
+    made = make_plan(Round.from_dict(data), POLICY, search=Search())
+    assert made.in_the_way == (
+        "What is to be kept does not fit within the limits: B1 with M1 is pinned; B2 with M1 is held. "
+        "Maybe let one go.",
+    )
 
 
 def test_a_pin_in_no_bodys_way_is_kept():

@@ -47,6 +47,17 @@ def pins_in_the_way(options: Sequence[Option], *, policy: Policy, context: Conte
             yield f"{what}, but {'; '.join(_why(pin, policy, context))}"
 
 
+def too_many(context: Context) -> str:
+    """Return a sentence that names every pair that is to be kept, when there is no room for all of them."""
+    pairs = sorted(
+        {
+            f"{pin.beneficiary} with {' and '.join(pin.mentors)} {_SAID[pin.kind][0]}"
+            for pin in context.decided.pins
+        }
+    )
+    return f"What is to be kept does not fit within the limits: {'; '.join(pairs)}. Maybe let one go."
+
+
 def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
     """Return what the rules say, each once; a pair of mentors nobody listed as a team says so."""
     if len(pin.mentors) == 2 and frozenset(pin.mentors) not in context.teams:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matchmaker.allocation import Answer, solve
 from matchmaker.compile import compiled, judged, read_back, sifted
 from matchmaker.errors import SolverError
-from matchmaker.plan.pins import pins_in_the_way
+from matchmaker.plan.pins import pins_in_the_way, too_many
 
 if TYPE_CHECKING:
     from matchmaker.compile import Judged, Option
@@ -56,6 +56,5 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
     if not isinstance(answer, Answer):
         raise SolverError("the solver gave no answer; no plan is made of it.")
     chosen = read_back(answer, numbers) if answer.has_plan else ()
-    together = ("The pins cannot all be kept within the limits. Maybe withdraw one.",)
-    in_the_way = together if answer.status == "impossible" else ()
+    in_the_way = (too_many(context),) if answer.status == "impossible" else ()
     return Plan(policy, context, blocks, options, chosen, answer, in_the_way, below)
