@@ -36,6 +36,14 @@ def misfits(*made, **different):
         ([ACCEPT, SWITCH], ALONE | {"rows": {"keep_apart": [apart("M1", "N2")]}}),
         # and goes on coming to a match that is under way
         ([SWITCH], {"rows": {"keep_apart": [apart("M1", "N2")], "matches": [match("active", company="joint")]}}),
+        # also where nobody wrote down what the two do
+        (
+            [SWITCH],
+            {
+                "beneficiary": {"wants": "maybe_later", "wants_to_do": []},
+                "rows": {"keep_apart": [apart("M1", "N2")], "matches": [match("active", company="joint")]},
+            },
+        ),
         # only ever together with a worker
         (
             [decision("change_company", match="X1", company="alone")],

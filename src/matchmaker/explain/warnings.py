@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, combinations, product
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.fields import folded
@@ -14,13 +14,10 @@ from matchmaker.explain.policy_warnings import policy_warnings
 from matchmaker.explain.spelling import doubts
 from matchmaker.limits.base import as_pair
 from matchmaker.limits.caseload import Caseload
+from matchmaker.policy.under_way import closing_at
 from matchmaker.rules.checks_and_training import ChecksAndTraining
-from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
-    from matchmaker.domain.arrangement import Venue
-    from matchmaker.domain.context import Context
-    from matchmaker.domain.rows import Match
     from matchmaker.plan import Plan
 
 _TELLING = re.compile(
@@ -90,28 +87,9 @@ def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _under_way(plan: Plan) -> Iterator[tuple[str, str]]:
     """Look again at introductions under way; which rule it was is not told."""
-    absolute = [rule for rule in plan.policy.rules if rule.strength == "absolute"]
     for match in plan.context.under_way:
-        pair = as_pair(match, plan.context)
-        tasks = match.tasks or pair.beneficiary.wants_to_do or ("coffee_walk",)
-        if any(
-            found.closes
-            for task, venue in product(tasks, _where(match, plan.context))
-            for found in objections(
-                absolute, pair.mentors, beneficiary=pair.beneficiary,
-                where=(task, pair.company, venue), context=plan.context,
-            )
-        ):  # fmt: skip
+        if any(closing_at(match, plan.policy, context=plan.context)):
             yield "look-again", f"Look again at {match.id} with the worker before the next visit."
-
-
-def _where(match: Match, context: Context) -> list[Venue]:
-    """Return where a match may meet, as far as an absolute rule looks at it: only in a group."""
-    if match.company != "group":
-        return [context.venues[0]]
-    groups = [group for group in context.round.groups if group.host == match.mentor]
-    named = [group for group in groups if match.group in (None, group.id)]
-    return [context.venue[group.place] for group in named] or [context.venues[0]]
 
 
 def _one_offs(plan: Plan) -> Iterator[tuple[str, str]]:

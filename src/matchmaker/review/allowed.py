@@ -14,11 +14,10 @@ from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.context import Context
 from matchmaker.domain.words import RESTING
 from matchmaker.errors import InputProblem
-from matchmaker.limits.base import as_pair
 from matchmaker.policy.judgement import open_pair
+from matchmaker.policy.under_way import closing_at
 from matchmaker.review import applied
 from matchmaker.review.fitting import accepted_ways, misfits
-from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,28 +75,8 @@ def _touched(match: Match, whole: Round) -> str:
 
 def _closing(match: Match, context: Context, policy: Policy) -> frozenset[str]:
     """Return the absolute rules against a match; of a group, those that close it at each of its places."""
-    pair = as_pair(match, context)
-    absolute = [rule for rule in policy.rules if rule.strength == "absolute"]
-    by_place = [
-        {
-            found.code
-            for task in match.tasks or pair.beneficiary.wants_to_do
-            for found in objections(
-                absolute, pair.mentors, beneficiary=pair.beneficiary,
-                where=(task, pair.company, venue), context=context,
-            )
-            if found.closes
-        }
-        for venue in _where(match, context)
-    ]  # fmt: skip
-    return frozenset(set.union(*by_place)) if all(by_place) else frozenset()
-
-
-def _where(match: Match, context: Context) -> Sequence[Venue]:
-    """Return where they may meet as far as an absolute rule looks at it, which is only in a group."""
-    hosted = [g for g in context.round.groups if g.host == match.mentor and match.group in (None, g.id)]
-    venues = [context.venue[group.place] for group in hosted] if match.company == "group" else []
-    return venues or context.venues[:1]
+    by_place = closing_at(match, policy, context=context)
+    return frozenset().union(*by_place) if all(by_place) else frozenset()
 
 
 def no_room_for(
