@@ -1,13 +1,16 @@
 """Who is kept from whom, and from what: rows of today, rows that are gone, and what was answered; by hand."""
 
+import json
 from typing import Any
 
 import pytest
 
+from matchmaker.domain.context import Context
 from matchmaker.domain.decided import Decided
 from matchmaker.domain.protection import Protection
 from matchmaker.engine import propose
 from matchmaker.policy import Policy
+from matchmaker.verify.absolute_facts import facts_of
 from tests.rules.judging import answer, apart, day, decision, match, round_of
 
 PARK = {"who": "B1", "kind": "park"}
@@ -95,3 +98,12 @@ def test_times_to_avoid_are_joined_and_are_ones_own():
 def test_a_match_that_ended_well_keeps_nobody_apart():
     ended = {"ended_on": day(-3), "end_manner": "planned_goodbye", "end_reason": "aims_met"}
     assert not protection(matches=[match("ended", **ended)]).kept_apart("B1", "M1")
+
+
+def test_a_match_that_was_ended_because_they_know_each_other_keeps_them_apart_from_that_decision_on():
+    made = decision("end", match="X1", end_reason="known_to_each_other", end_manner="sudden")
+    for reason, expected in (("known_to_each_other", True), ("aims_met", False)):
+        rows = {"matches": [match("active", company="joint")], "decisions": [made | {"end_reason": reason}]}
+        assert Context(round_of(rows=rows)).protection.kept_apart("B1", "M1") is expected
+        told = facts_of(json.loads(round_of(rows=rows).to_json()), 60)
+        assert ("keep_apart/B1/M1" in told.apart) is expected

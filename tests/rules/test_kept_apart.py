@@ -161,6 +161,8 @@ OTHER_PERSON = {
         ({"together": "group", "wants": "maybe_later"}, [], "ready"),
         ({}, [{"state": "active", "company": "group", "group": "art"}], "closes"),
         ({}, [{"state": "active", "company": "group"}], "closes"),  # in a group of M1, not said which
+        ({}, [{"state": "paused", "company": "group", "group": "art"}], "closes"),  # and back any week
+        ({}, [{"state": "handover", "company": "group", "group": "art"}], "closes"),
         ({}, [{"state": "ended", "company": "group", "group": "art"}], "ready"),
         ({}, [{"state": "active", "company": "alone"}], "ready"),
     ],

@@ -4,13 +4,14 @@ import json
 
 import pytest
 
+from matchmaker.domain.decisions import Decision
 from matchmaker.domain.round import Round
 from matchmaker.engine import propose
 from matchmaker.errors import CannotRead
 from matchmaker.policy import Policy
-from matchmaker.runs import Run, write_run
+from matchmaker.runs import Run, add_decisions, following, load_run, write_run
 from matchmaker.runs.previous import previous_from
-from tests.rules.judging import apart, decision, round_of
+from tests.rules.judging import apart, data_of, decision, match, round_of
 
 POLICY = Policy.standard()
 PARK = {"who": "B1", "kind": "park"}
@@ -66,3 +67,21 @@ def test_a_run_that_was_edited_since_is_not_built_on(tmp_path):
 def test_a_run_that_is_not_there_cannot_be_read(tmp_path):
     with pytest.raises(CannotRead):
         previous_from(tmp_path / "gone", round_of())
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        decision("answer", question="known-area/B1/M1", answer="yes"),
+        decision("end", match="X1", end_reason="known_to_each_other", end_manner="sudden"),
+    ],
+)
+def test_who_was_said_to_know_each_other_is_kept_apart_though_the_sheet_forgets_it(tmp_path, made):
+    """It was decided on the first run; then B1 is away for a month, or the row of the match just goes."""
+    first = written(tmp_path / "one", round_of(rows={"matches": [match("active", company="joint")]}))
+    add_decisions(first, load_run(first), more=[Decision.from_dict(made)])
+    assert pairs(previous_from(first, round_of())) == [("B1", "M1")]
+    data = data_of()
+    away = following(first, Round.from_dict(data | {"beneficiaries": [], "situations": []}))
+    back = following(written(tmp_path / "two", away), round_of())
+    assert {m.mentors for m in propose(back, POLICY).matches} == {("M2",)}

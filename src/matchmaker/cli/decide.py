@@ -55,10 +55,10 @@ def decide(
     from matchmaker.errors import InputErrors
     from matchmaker.files.decision_lines import read_decisions, to_lines
     from matchmaker.files.whole import write_whole
-    from matchmaker.runs import add_decisions, load_run
+    from matchmaker.runs import add_decisions, unedited_run
 
     path = new_file(target, endings=(".jsonl",)) if target else None
-    saved = load_run(run)
+    saved = unedited_run(run)
     pairs = {"accept": accept, "reject": reject, "pin": pin, "veto": veto, "hold": hold}
     said = Said(answers, pairs, reason=reason, until=until, by=by, on=on)
     brought = read_decisions(source) if source else ()

@@ -33,10 +33,10 @@ def next(run: str, as_of: date | None, out: str) -> None:  # noqa: A001 - the na
     from matchmaker.files import write_round
     from matchmaker.files.writing import WRITERS
     from matchmaker.review import next_round
-    from matchmaker.runs import load_run
+    from matchmaker.runs import unedited_run
 
     path = new_file(out, endings=tuple(WRITERS))
-    saved = load_run(run)
+    saved = unedited_run(run)
     later = next_round(saved.round, saved.proposal, saved.decisions, as_of=as_of, policy=saved.policy)
     write_round(later, path)
     began = len(later.matches) - len(saved.round.matches)

@@ -15,6 +15,7 @@ from matchmaker.domain.protection import Protection
 from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Group
 from matchmaker.domain.windows import Window, all_within, merged, moment_windows, overlap, without
+from matchmaker.domain.words import MAY_COME_BACK
 
 _WANTS = ("yes", "would_like_to_hear_more")
 
@@ -102,11 +103,14 @@ class Groups:
         ]
 
     def _in(self, group: Group) -> set[str]:
-        """Return the host and those who come; who comes to a group not named may be in any of the host's."""
+        """Return the host and those who come, or may come back any week.
+
+        Who comes to a group not named may be in any of the host's.
+        """
         coming = (
             match.beneficiary
             for match in self.round.matches
-            if match.under_way and match.company == "group"
+            if (match.under_way or match.state in MAY_COME_BACK) and match.company == "group"
             if match.mentor == group.host and match.group in (None, group.id)
         )
         return {group.host, *coming}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from matchmaker.domain.decided import Decided
 from matchmaker.domain.questions import KNOWN_AREA
@@ -13,6 +14,8 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Avoid, KeepApart
 from matchmaker.domain.windows import Window, merged
 from matchmaker.domain.words import ApartKind
+
+_KNOWN: Final = "known_to_each_other"
 
 
 @dataclass(frozen=True)
@@ -35,17 +38,21 @@ class Protection:
         return (*self.round.keep_apart, *self._acquainted())
 
     def _acquainted(self) -> Iterator[KeepApart]:
-        """Yield a row for each two who know each other or of whom one declined; nobody is told (S0:L196)."""
+        """Yield a row for each two who know each other or of whom one declined; nobody is told (S0:L196).
+
+        A decision that ends a match says so from that day on, not only once the sheet does.
+        """
         for question, said in self.decided.answers.items():
             code, *about = question.split("/")
             if code == KNOWN_AREA and said == "yes":
                 one, other = about
-                yield KeepApart(one=one, other=other, kind="known_to_each_other")
+                yield KeepApart(one=one, other=other, kind=_KNOWN)
+        ending = {d.match for d in self.round.decisions if d.end_reason == _KNOWN}
         for match in self.round.matches:
-            known = match.end_reason == "known_to_each_other"
+            known = match.end_reason == _KNOWN or match.id in ending
             if known or match.state == "declined":
                 for mentor in match.mentors:
-                    kind: ApartKind = "known_to_each_other" if known else "declined_before"
+                    kind: ApartKind = _KNOWN if known else "declined_before"
                     yield KeepApart(one=match.beneficiary, other=mentor, kind=kind)
 
     @cached_property

@@ -74,6 +74,8 @@ MET: Final[frozenset[str]] = frozenset({
 """In a match in one of these states the two have met."""
 RESTING: Final[frozenset[str]] = frozenset({"paused", "parking_bay"})
 """A match in one of these states uses nothing, and its person makes no new request."""
+MAY_COME_BACK: Final[frozenset[str]] = RESTING | {"handover"}
+"""Somebody in a group whose match is in one of these states may be there any week."""
 
 
 def counted(number: int, one: str, *, many: str = "") -> str:

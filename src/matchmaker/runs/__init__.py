@@ -6,6 +6,7 @@ from matchmaker.runs.load import load_policy, load_run
 from matchmaker.runs.previous import following, previous_from
 from matchmaker.runs.run import Run
 from matchmaker.runs.sums import edited, sealed
+from matchmaker.runs.unedited import unedited_run
 from matchmaker.runs.write import refuse_to_replace, write_run
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "refuse_to_replace",
     "sealed",
     "since",
+    "unedited_run",
     "write_run",
 ]

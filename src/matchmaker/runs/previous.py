@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.round import Previous
-from matchmaker.errors import CannotRead
-from matchmaker.files.telling import shown
 from matchmaker.review import carried_over
-from matchmaker.runs.load import load_run
-from matchmaker.runs.run import READ, Run
-from matchmaker.runs.sums import edited, sealed
+from matchmaker.runs.unedited import unedited_run
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from matchmaker.domain.round import Round
 
 
@@ -24,7 +21,7 @@ def following(path: str | Path, round_: Round) -> Round:
         CannotRead: the earlier run cannot be read, or was edited since.
         InputErrors: a decision does not fit this round.
     """
-    run = _unedited(path)
+    run = unedited_run(path)
     held = round_.with_previous(_with_own(run.as_previous(), round_.previous))
     earlier = (decision for decision in run.round.decisions if decision.kind != "lift")  # used up
     made = (*earlier, *run.decisions)
@@ -40,15 +37,7 @@ def previous_from(path: str | Path, round_: Round) -> Previous:
     Raises:
         CannotRead: the earlier run cannot be read, or was edited since.
     """
-    return _with_own(_unedited(path).as_previous(), round_.previous)
-
-
-def _unedited(path: str | Path) -> Run:
-    run = load_run(path)
-    changed = sealed(path) and not set(READ).isdisjoint(edited(path))
-    if changed or run.proposal.round_hash != run.round.fingerprint:
-        raise CannotRead(f"{shown(Path(path).name)} was edited since it was written. Maybe run match again.")
-    return run
+    return _with_own(unedited_run(path).as_previous(), round_.previous)
 
 
 def _with_own(then: Previous, own: Previous | None) -> Previous:

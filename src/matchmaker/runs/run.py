@@ -57,5 +57,9 @@ class Run:
         return Agenda(self.proposal, self.policy, self.policy.context(self.round))
 
     def as_previous(self) -> Previous:
-        """Return what the next round has to know: the proposal, and every protective row that held."""
-        return handed_on(self.round, self.proposal)
+        """Return what the next round has to know: the proposal, and every protective row that held.
+
+        What was since said to keep two people apart is one of them, even if they are away for a month.
+        """
+        told = (decision for decision in self.decisions if decision.kind in ("answer", "end"))
+        return handed_on(self.round.with_decisions(told), self.proposal)

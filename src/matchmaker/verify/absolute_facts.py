@@ -108,10 +108,12 @@ def _apart(round_: Row) -> frozenset[str]:
 
 def _told_by_matches(round_: Row) -> frozenset[str]:
     """Two who ended because they know each other, or of whom one declined, are not brought together again."""
+    known = "known_to_each_other"
+    ended = {row.get("match") for row in round_.get("decisions", ()) if row.get("end_reason") == known}
     return frozenset(
         apart_key(row["beneficiary"], mentor)
         for row in round_.get("matches", ())
-        if row.get("end_reason") == "known_to_each_other" or row["state"] == "declined"
+        if row.get("end_reason") == known or row["state"] == "declined" or row["id"] in ended
         for mentor in (row["mentor"], row.get("second_mentor"))
         if mentor
     )

@@ -9,9 +9,9 @@ from matchmaker.verify.absolute_times import touch
 
 Row: TypeAlias = Mapping[str, Any]
 GROUP = "group"
-_UNDER_WAY = frozenset({
+_MAY_COME = frozenset({
     "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",
-    "three_way_feedback", "confirmed", "active",
+    "three_way_feedback", "confirmed", "active", "paused", "parking_bay", "handover",
 })  # fmt: skip
 
 
@@ -48,5 +48,5 @@ def there_of(round_: Row) -> dict[tuple[str, str], frozenset[str]]:
 def _coming(round_: Row, group: Row) -> Iterator[str]:
     for row in round_.get("matches", ()):
         here = row.get("group") in (None, group["id"]) and row["mentor"] == group["host"]
-        if here and row["state"] in _UNDER_WAY and row.get("company") == GROUP:
+        if here and row["state"] in _MAY_COME and row.get("company") == GROUP:
             yield row["beneficiary"]
