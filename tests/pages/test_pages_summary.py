@@ -164,6 +164,11 @@ def test_priorities_that_were_not_proved_say_what_could_not_be_ruled_out():
     assert how_sure_we_are.__doc__
 
 
+def test_no_clock_is_blamed_where_there_is_no_plan_to_come_out_differently():
+    *_, text = told(hamlet(), status="impossible", reproducible=False)
+    assert "clock" not in text
+
+
 def test_labels_cannot_break_a_line_or_hide():
     odd = mentor("M1", "Robin\nP.\u2028Q.")
     *_, text = told(hamlet(mentors=[odd]))

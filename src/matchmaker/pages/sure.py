@@ -44,7 +44,7 @@ def how_sure_we_are(agenda: Agenda) -> Iterator[str]:
     if proposal.status != "impossible":
         for place, priority in enumerate(proposal.priorities, 1):
             yield from wrapped(f"{_said(priority)}.", mark=f"{place}. ")
-    if not proposal.reproducible:
+    if not proposal.reproducible and proposal.status != "impossible":
         yield from wrapped("Run again, this may come out differently: it was stopped by the clock.")
 
 
