@@ -71,6 +71,18 @@ def crowded(policy: Policy = POLICY, **different) -> dict[str, str]:
     return {warning.code: warning.sentence for warning in warnings_of(plan)}
 
 
+def test_who_was_accepted_and_is_no_match_yet_is_told_so_that_nobody_asks_them_twice():
+    accept = decision("accept", beneficiary="B1", mentors=["M1"])
+    (warning,) = warnings_of(plan_of(SETTLED, **QUIET, rows={"decisions": [accept]}))
+    assert warning.code == "accepted-already"
+    assert warning.sentence == (
+        "Accepted already, and not on the sheet Matches yet: B1 with M1. "
+        "Maybe begin the next round with matchmaker next."
+    )
+    held = accept | {"kind": "hold", "until": "2026-10-12"}
+    assert codes(rows={"decisions": [held]}) == []
+
+
 def test_two_appointments_at_once_that_are_under_way_are_told():
     """M1 goes with B1, and as the second mentor with B2; an hour later it is no clash."""
     later = {"needed_on": "2026-10-06 11:00"}

@@ -46,6 +46,12 @@ def warnings_of(plan: Plan) -> tuple[RunWarning, ...]:
 def _pins(plan: Plan) -> Iterator[tuple[str, str]]:
     for sentence in plan.in_the_way:
         yield "pin-cannot-be-kept", sentence
+    # Else a pair that agreed last month would look like one that nobody has talked about.
+    kept = [pin for pin in plan.context.decided.pins if pin.kind == "accept"]
+    pairs = sorted(f"{pin.beneficiary} with {' and '.join(pin.mentors)}" for pin in kept)
+    if pairs and not plan.in_the_way:
+        sentence = f"Accepted already, and not on the sheet Matches yet: {'; '.join(pairs)}."
+        yield "accepted-already", f"{sentence} Maybe begin the next round with matchmaker next."
 
 
 def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
