@@ -165,6 +165,9 @@ OTHER_PERSON = {
         ({}, [{"state": "handover", "company": "group", "group": "art"}], "closes"),
         ({}, [{"state": "ended", "company": "group", "group": "art"}], "ready"),
         ({}, [{"state": "active", "company": "alone"}], "ready"),
+        ({}, [{"state": "active"}], "closes"),  # how they meet was not written down
+        ({}, [{"state": "active", "second_mentor": "M2"}], "ready"),  # a pair is no group
+        ({}, [{"state": "active", "second_mentor": "M2", "company": "group"}], "closes"),  # this says it is
     ],
 )
 def test_two_people_who_are_kept_apart_never_sit_in_one_group(other, matches, expected):

@@ -105,12 +105,14 @@ class Groups:
     def _in(self, group: Group) -> set[str]:
         """Return the host and those who come, or may come back any week.
 
-        Who comes to a group not named may be in any of the host's.
+        Who comes to a group not named may be in any of the host's, and so may somebody of whom it is not
+        written down how they meet.
         """
         coming = (
             match.beneficiary
             for match in self.round.matches
-            if (match.under_way or match.state in MAY_COME_BACK) and match.company == "group"
+            if match.under_way or match.state in MAY_COME_BACK
+            if match.company == "group" or (match.company is None and match.second_mentor is None)
             if match.mentor == group.host and match.group in (None, group.id)
         )
         return {group.host, *coming}

@@ -27,7 +27,8 @@ def hosts_of(round_: Row) -> dict[str, frozenset[str]]:
 def there_of(round_: Row) -> dict[tuple[str, str], frozenset[str]]:
     """Return who may be there when somebody's groups meet at a place: hosts, those who come, who wish to.
 
-    Whoever comes to a group that is not named may be in any that their mentor hosts.
+    Whoever comes to a group that is not named may be in any that their mentor hosts, and so may somebody of
+    whom it is not written down how they meet.
     """
     rows = round_.get("groups", ())
     wishing = {
@@ -48,5 +49,6 @@ def there_of(round_: Row) -> dict[tuple[str, str], frozenset[str]]:
 def _coming(round_: Row, group: Row) -> Iterator[str]:
     for row in round_.get("matches", ()):
         here = row.get("group") in (None, group["id"]) and row["mentor"] == group["host"]
-        if here and row["state"] in _MAY_COME and row.get("company") == GROUP:
+        so = row.get("company") == GROUP or not (row.get("company") or row.get("second_mentor"))
+        if here and so and row["state"] in _MAY_COME:
             yield row["beneficiary"]
