@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import Alternative, Meeting, ProposedMatch, ToAsk
-from matchmaker.domain.words import on_day, spoken
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import questions_of
-from matchmaker.policy.waivers import in_words, waivers_used
+from matchmaker.policy.prompts import prompts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matchmaker.compile import Option
-    from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.reasons import Question
     from matchmaker.policy import Policy
@@ -39,7 +37,7 @@ def proposed_match(
         fit=option.fit,
         contributions=policy.contributions(pair, context),
         alternatives=_other_ways(option, others, at_most=policy.alternatives),
-        prompts=(*_waived(pair, policy, context), *_prompts(pair, context)),
+        prompts=prompts_of(pair, policy, context=context),
     )
 
 
@@ -64,30 +62,3 @@ def alternative(option: Option) -> Alternative:
 def to_ask(questions: Iterable[Question]) -> tuple[ToAsk, ...]:
     """Return questions as they are stored."""
     return tuple(ToAsk(key=question.key, ask=question.ask, who=question.who) for question in questions)
-
-
-def _waived(pair: Pair, policy: Policy, context: Context) -> Iterator[str]:
-    for waiver in waivers_used(pair, policy.rules_on, context=context):
-        yield in_words(waiver, policy.rules_on)
-
-
-def _prompts(pair: Pair, context: Context) -> Iterator[str]:
-    """Yield what is to be thought of before the first outing."""
-    person = pair.beneficiary
-    if person.urgent:
-        yield f"{person.id} is marked urgent ({person.urgent_by})."
-    if person.free is None and person.needed_on is None:
-        yield f"Agree a time with {person.id}."
-    if person.ready_own == "no" or person.ready_worker == "no":
-        yield f"Talk with {person.id} about whether now is a good time."
-    if person.safe_contact:
-        yield f"Look up how it is safe to reach {person.id} before anyone gets in touch."
-    if person.needed_on:
-        yield f"{person.id} needs somebody on {on_day(person.needed_on)} at {person.needed_on:%H:%M}."
-    for mentor in pair.mentors:
-        if not mentor.expenses_ready:
-            yield f"Arrange expenses for {mentor.id} before the first outing."
-        for task, _ in pair.venues:
-            if context.judgements.stretch(mentor.id, task):
-                what = spoken(task).capitalize()
-                yield f"{what} is a stretch that {mentor.id} chose; talk it over before and after."

@@ -10,6 +10,7 @@ from matchmaker.domain.stand_in import as_if_yes
 from matchmaker.domain.words import FIT_FLOOR
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import open_pair, questions_of
+from matchmaker.policy.prompts import prompts_of
 from matchmaker.rules.law import objections
 from matchmaker.verify.pairs import pair_of
 
@@ -60,7 +61,7 @@ def _rules(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -
 
 
 def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Context) -> Iterator[str]:
-    """What the match says of itself: its questions, band, fit and reasons."""
+    """What the match says of itself: its questions, what to do first, band, fit and reasons."""
     asked = {(question.key, question.ask, question.who) for question in match.questions}
     if asked != {(q.key, q.ask, q.who) for q in questions_of(pair, policy, context=context)}:
         yield "Its questions are not those that have to be asked."
@@ -68,6 +69,8 @@ def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Contex
         yield "Its name is not made of the people it is about."
     if match.common_times != context.meeting_times(pair):
         yield "Its times are not those that they have in common."
+    if match.prompts != prompts_of(pair, policy, context=context):
+        yield "What is to be done before the first outing is not what it says."
     if match.band != band_of(pair, match.state, policy=policy, context=context):
         yield "It stands in the wrong band."
     if match.contributions != policy.contributions(pair, context) or match.fit != policy.fit(pair, context):
