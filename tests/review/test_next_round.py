@@ -183,6 +183,34 @@ def test_who_is_accepted_and_rejected_at_once_is_refused():
         after(ACCEPT, decision("reject", **about, reason="not now"), second={"available": False})
 
 
+def test_the_proposal_of_another_policy_is_refused_and_with_it_at_hand_three_visits_are_counted():
+    """Housing First sets three visits aside where the standard sets two: 4 − 3 are left."""
+    housing = mm.Policy.preset("housing-first")
+    both = {"likes": ["chess", "tea"]}
+    round_ = round_of(mentor=both, second={"available": False}, beneficiary=both)
+    proposal = mm.propose(round_, housing)
+    accept = mm.Decision.from_dict(ACCEPT)
+    with pytest.raises(InputErrors, match="another policy"):
+        mm.next_round(round_, proposal, [accept])
+    later = mm.next_round(round_, proposal, [accept], policy=housing)
+    assert later.navigators[0].first_visits_free == 4 - 3
+
+
+def test_none_for_now_until_a_day_is_over_after_it():
+    made = decision("none_for_now", beneficiary="B1", until=day(10))
+    for days, waiting in ((10, ()), (11, ("B1",))):
+        later = after(made, as_of=day(days))
+        assert later.beneficiaries[0].wants == "yes"
+        assert tuple(person.id for person in Context(later).requests) == waiting
+
+
+def test_the_new_worker_makes_the_visits():
+    """B1 goes over from N1 to N2, who had 4 visits free and makes these two."""
+    switch = decision("switch_navigator", beneficiary="B1", navigator="N2")
+    later = after(ACCEPT, switch, second={"available": False})
+    assert [worker.first_visits_free for worker in later.navigators] == [4, 4 - 2]
+
+
 def test_the_proposal_of_another_round_is_refused():
     other = round_of(beneficiary={"likes": ["chess"]})
     with pytest.raises(InputErrors, match="another round"):

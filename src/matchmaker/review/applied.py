@@ -35,8 +35,11 @@ def mentors(context: Context) -> list[Mentor]:
 
 
 def beneficiaries(context: Context, *, on: date) -> list[Beneficiary]:
-    """Return the people: none for now is maybe later, and a one-off day that has passed is cleared."""
-    not_now = {decision.beneficiary for decision in _made(context, "none_for_now")}
+    """Return the people: none for now is maybe later, and a one-off day that has passed is cleared.
+
+    None for now until a day stays a decision, for on the next day they are waiting again.
+    """
+    not_now = {decision.beneficiary for decision in _made(context, "none_for_now") if not decision.until}
     found = []
     for person in context.round.beneficiaries:
         changes = worker(context, person.id)
@@ -49,17 +52,22 @@ def beneficiaries(context: Context, *, on: date) -> list[Beneficiary]:
 
 
 def navigators(context: Context, accepted: Sequence[Way], *, visits: int) -> list[Navigator]:
-    """Return the workers, with the introduction visits and supervision places that are still free."""
-    introduced = Counter(context.beneficiaries[way.beneficiary].navigator for way in accepted)
+    """Return the workers, with the introduction visits and supervision places that are still free.
+
+    Whoever is a person's or a mentor's worker from now on makes the visits and gives the supervision.
+    """
+    worker_of = {mentor.id: mentor.navigator for mentor in mentors(context)}
+    worker_of |= {person.id: person.navigator for person in beneficiaries(context, on=context.as_of)}
+    introduced = Counter(worker_of[way.beneficiary] for way in accepted)
     anew = [way for way in accepted if way.company != "group"]
-    supervised = Counter(context.mentors[mentor].navigator for way in anew for mentor in way.mentors)
+    supervised = Counter(worker_of[mentor] for way in anew for mentor in way.mentors)
     found = []
-    for worker in context.round.navigators:
-        left = worker.first_visits_free - visits * introduced[worker.id]
+    for who in context.round.navigators:
+        left = who.first_visits_free - visits * introduced[who.id]
         changes: dict[str, Any] = {"first_visits_free": max(0, left)}
-        if worker.supervision_places is not None:
-            changes["supervision_places"] = max(0, worker.supervision_places - supervised[worker.id])
-        found.append(worker.model_copy(update=changes))
+        if who.supervision_places is not None:
+            changes["supervision_places"] = max(0, who.supervision_places - supervised[who.id])
+        found.append(who.model_copy(update=changes))
     return found
 
 

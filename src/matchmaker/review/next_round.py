@@ -43,7 +43,8 @@ def next_round(
         proposal: what came of it.
         decisions: what was decided on it.
         as_of: the day of the next round; the day of the last decision if left out.
-        policy: the policy of the proposal, for its limits and how many visits an introduction takes.
+        policy: the policy of the proposal, for its limits and how many visits an introduction takes;
+            the standard one if left out.
 
     Raises:
         InputErrors: a decision does not fit the round or the proposal: all problems at once.
@@ -52,7 +53,7 @@ def next_round(
     whole = round_.with_decisions(since)
     day = as_of or max((round_.as_of, *(decision.at.date() for decision in whole.decisions)))
     judged_by = policy or Policy.standard()
-    if stale := _stale(round_, whole, proposal):
+    if stale := _stale((round_, whole), judged_by, proposal):
         raise InputErrors(stale)
     if problems := all_misfits(whole, proposal, policy=judged_by, on=day):
         raise InputErrors(problems)
@@ -71,11 +72,14 @@ def next_round(
         previous=handed_on(whole, proposal, lifted=lifted),
         decisions=(),
     )
-    lasting = [decision for decision in whole.decisions if decision.kind not in _NOW_FACTS]
+    lasting = [decision for decision in whole.decisions if not _now_a_fact(decision)]
     return later.with_decisions(carried_over(lasting, later, decided_on=date.min))
 
 
-_NOW_FACTS = frozenset({"accept", "none_for_now", "answer", "lift"})
+def _now_a_fact(decision: Decision) -> bool:
+    if decision.kind == "none_for_now":
+        return decision.until is None
+    return decision.kind in ("accept", "answer", "lift")
 
 
 def _lifted(since: Iterable[Decision], round_: Round) -> frozenset[str]:
@@ -84,8 +88,14 @@ def _lifted(since: Iterable[Decision], round_: Round) -> frozenset[str]:
     return frozenset(decision.row for decision in made if decision.row)
 
 
-def _stale(round_: Round, whole: Round, proposal: Proposal) -> list[InputProblem]:
-    if proposal.round_hash in (round_.fingerprint, whole.fingerprint):
-        return []
-    advice = "Maybe hand in the round of the run that the proposal is from."
-    return [InputProblem("stale-proposal", "proposal", "was made from another round.", advice)]
+def _stale(rounds: tuple[Round, Round], policy: Policy, proposal: Proposal) -> list[InputProblem]:
+    """Return that the proposal is of another round or policy than those handed in, if it is."""
+    found = []
+    if proposal.round_hash not in {each.fingerprint for each in rounds}:
+        found.append(("round", "Maybe hand in the round of the run that the proposal is from."))
+    if proposal.policy_hash != policy.fingerprint:
+        found.append(("policy", "Maybe hand in the policy of that run as policy."))
+    return [
+        InputProblem("stale-proposal", "proposal", f"was made from another {what}.", advice)
+        for what, advice in found
+    ]
