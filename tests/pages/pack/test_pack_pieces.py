@@ -6,6 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from matchmaker.domain.proposal import Alternative, ObjectionCount, SpareMentor, ToAsk, Unmatched
+from matchmaker.domain.words import Band
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.pack.asking import before
 from matchmaker.pages.pack.cards import STYLES, card, cards
@@ -308,6 +309,15 @@ def test_a_band_says_of_a_waiver_what_it_says_of_no_other():
     assert [s.means for s in sections(view(hamlet(), matches=(good,)))] == [
         "Nothing stands in the way that we know of."
     ]
+
+
+def test_the_room_hears_one_sentence_of_what_is_ready_whatever_it_rests_on():
+    """A waiver and a stretch are not for the room, nor that there is one."""
+    ready = view(hamlet()).matches[0]
+    bands: tuple[Band, ...] = ("Good to try", "Could work if…", "A stretch, with support")
+    for band in bands:
+        (told,) = sections(view(hamlet(), room=True, matches=(ready.model_copy(update={"band": band}),)))
+        assert (told.band, told.means) == ("Good to try", "These can be talked over now.")
 
 
 def test_one_introduction_is_ready():

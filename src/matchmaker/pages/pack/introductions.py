@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
@@ -48,6 +48,10 @@ class Section:
     introductions: tuple[Introduction, ...]
 
 
+IN_THE_ROOM: Final = "These can be talked over now."
+"""True of every ready one, whatever it rests on, which is not for the room."""
+
+
 def sections(view: View) -> tuple[Section, ...]:
     """Return the bands that hold something; the room hears of no stretch, which is the mentor's own."""
     by_band: dict[Band, list[ProposedMatch]] = {band: [] for band in BANDS}
@@ -57,7 +61,11 @@ def sections(view: View) -> tuple[Section, ...]:
         elif match.state == "ready":
             by_band["Good to try"].append(match)
     return tuple(
-        Section(band, meaning(band, matches), tuple(introduction(match, view) for match in matches))
+        Section(
+            band,
+            IN_THE_ROOM if view.room else meaning(band, matches),
+            tuple(introduction(match, view) for match in matches),
+        )
         for band, matches in by_band.items()
         if matches
     )
