@@ -114,6 +114,20 @@ def test_what_does_not_fit_is_told_in_the_words_that_were_typed(tmp_path):
     assert kinds(folder) == []
 
 
+def test_a_decision_can_be_taken_back_and_its_id_is_not_used_again(tmp_path):
+    folder = met(tmp_path)
+    run("decide", folder, "--pin", "B1", "--by", "Asha K.", "--on", "2026-11-16")
+    assert run("decide", folder).stdout.startswith("D1: pin B1 with M")
+    done = run("decide", folder, "--undo", "D1")
+    assert (done.exit_code, kinds(folder)) == (0, []), done.stderr
+    assert "Nothing is decided yet" in run("decide", folder).stdout
+    run("decide", folder, "--veto", "B1:M1")
+    assert [decision.id for decision in mm.load_run(folder).decisions] == ["D2"]
+    again = run("decide", folder, "--undo", "D1")
+    assert again.exit_code == 3
+    assert "--undo D1: takes back D1, which does not stand. Maybe look up the id" in again.stderr
+
+
 def test_what_asks_first_cannot_be_accepted(tmp_path):
     folder = met(tmp_path)
     asks = [m.beneficiary for m in mm.load_run(folder).proposal.matches if m.state == "ask first"]

@@ -6,7 +6,7 @@ import pytest
 
 from matchmaker.domain.decisions import Decision
 from matchmaker.errors import CannotRead, InputErrors
-from matchmaker.files.decision_lines import read_decisions, to_lines
+from matchmaker.files.decision_lines import TakenBack, read_decisions, read_lines, to_lines
 from tests.counts import SEED
 from tests.rounds import random_round
 from tests.rules.judging import decision
@@ -44,3 +44,35 @@ def test_every_fault_is_told_with_its_line(tmp_path):
 def test_no_file_is_no_decisions_file(tmp_path):
     with pytest.raises(CannotRead):
         read_decisions(tmp_path / "gone.jsonl")
+
+
+def line(kind, name, **about):
+    return Decision.from_dict(decision(kind, **about) | {"id": name})
+
+
+PIN = line("pin", "D1", beneficiary="B1", mentors=["M1"])
+BACK = TakenBack.model_validate({"takes_back": "D1", "actor": "N1", "at": "2026-10-05 10:00"})
+
+
+def test_what_is_taken_back_no_longer_stands_and_stays_written(tmp_path):
+    path = tmp_path / "d.jsonl"
+    path.write_text(to_lines([PIN, BACK]), encoding="utf-8")
+    assert read_decisions(path) == ()
+    assert read_lines(path) == (PIN, BACK)
+
+
+def test_it_can_be_decided_again_and_no_other_decision_gets_its_id(tmp_path):
+    path = tmp_path / "d.jsonl"
+    path.write_text(to_lines([PIN, BACK, PIN]), encoding="utf-8")
+    assert read_decisions(path) == (PIN,)
+    path.write_text(to_lines([PIN, BACK, PIN.model_copy(update={"mentors": ("M2",)})]), encoding="utf-8")
+    with pytest.raises(InputErrors, match="D1 for another decision"):
+        read_decisions(path)
+
+
+@pytest.mark.parametrize("lines", [(BACK,), (PIN, BACK, BACK)])
+def test_what_does_not_stand_cannot_be_taken_back(tmp_path, lines):
+    path = tmp_path / "d.jsonl"
+    path.write_text(to_lines(lines), encoding="utf-8")
+    with pytest.raises(InputErrors, match="does not stand"):
+        read_decisions(path)

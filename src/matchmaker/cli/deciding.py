@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import count
@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from matchmaker.domain.decisions import Decision
 from matchmaker.domain.fields import folded
+from matchmaker.domain.reading import record_from
+from matchmaker.domain.words import on_day, spoken
 from matchmaker.errors import InputErrors, InputProblem
+from matchmaker.files.decision_lines import TakenBack
 
 if TYPE_CHECKING:
+    from matchmaker.files.decision_lines import Line
     from matchmaker.runs import Run
 
 
@@ -40,27 +44,36 @@ class Said:
     until: date | None = None
     by: str | None = None
     on: date | None = None
+    undo: tuple[str, ...] = ()
+
+    @property
+    def signed(self) -> dict[str, str]:
+        """Who decided, and when."""
+        now = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
+        at = now if self.on in (None, now.date()) else datetime.combine(self.on, NOON)
+        return {"actor": self.by or getpass.getuser(), "at": at.isoformat(timespec="minutes")}
 
 
-def decisions_from(said: Said, run: Run) -> dict[str, Decision]:
-    """Return the decisions by the words that were typed, or raise `InputErrors` with all that is wrong."""
-    taken = {decision.id for decision in (*run.round.decisions, *run.decisions)}
+def taken_back(said: Said) -> dict[str, TakenBack]:
+    """Return what is taken back, by the words that were typed."""
+    return {f"--undo {id_}": record_from(TakenBack, {"takes_back": id_, **said.signed}) for id_ in said.undo}
+
+
+def decisions_from(said: Said, run: Run, *, used: Iterable[str] = ()) -> dict[str, Decision]:
+    """Return the decisions by the words that were typed, or raise `InputErrors` with all that is wrong.
+
+    An id that was ever used, also for what was taken back since, is not used again.
+    """
+    taken = {*used, *(decision.id for decision in (*run.round.decisions, *run.decisions))}
     free = (f"D{n}" for n in count(1) if f"D{n}" not in taken)
-    now = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
-    at = now if said.on in (None, now.date()) else datetime.combine(said.on, NOON)
     made: dict[str, Decision] = {}
     problems: list[InputProblem] = []
     for words, about in (*_answers(said), *_pairs(said, run)):
-        common = {
-            "id": next(free),
-            "actor": said.by or getpass.getuser(),
-            "at": at.isoformat(timespec="minutes"),
-        }
+        common = {"id": next(free), **said.signed}
         more = {"reason": said.reason, "until": said.until.isoformat() if said.until else None}
         try:
             made[words] = Decision.from_dict({**common, **more, **about})
         except InputErrors as errors:
-            nobody = _nobody(about, run)
             if nobody := _nobody(about, run):
                 problems.append(replace(nobody, where=words))
             else:
@@ -115,10 +128,22 @@ def _pairs(said: Said, run: Run) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"--{kind} {text}", {"kind": kind, "beneficiary": person, **about}
 
 
-def in_the_words(problem: InputProblem, typed: Mapping[str, Decision]) -> InputProblem:
+def in_the_words(problem: InputProblem, typed: Mapping[str, Line]) -> InputProblem:
     """Return the problem with the words that were typed in place of an id that nobody has seen."""
-    for words, decision in typed.items():
-        if problem.where.split(": ")[0] == f"decision {decision.id}":
-            where = problem.where.replace(f"decision {decision.id}", words, 1)
-            return replace(problem, where=where)
+    for words, line in typed.items():
+        name = f"decision {line.takes_back if isinstance(line, TakenBack) else line.id}"
+        if problem.where.split(": ")[0] == name:
+            return replace(problem, where=problem.where.replace(name, words, 1))
     return problem
+
+
+def listed_in_words(decisions: Iterable[Decision]) -> str:
+    """Return a line for each decision: its id, what it is, whom it is about, and who made it when."""
+    return "\n".join(map(_line, decisions))
+
+
+def _line(decision: Decision) -> str:
+    about = " with ".join(filter(None, (decision.beneficiary, " and ".join(decision.mentors))))
+    about = about or decision.question or decision.match or decision.row or ""
+    what = f"{spoken(decision.kind)} {about}".strip()
+    return f"{decision.id}: {what} ({decision.actor}, {on_day(decision.at.date())})"

@@ -1,6 +1,6 @@
 """The run folder: the frozen input, the policy, the proposal and the summary, whole or not at all."""
 
-from matchmaker.runs.decided import add_decisions, decisions_in
+from matchmaker.runs.decided import add_decisions, decisions_in, lines_in
 from matchmaker.runs.identity import since
 from matchmaker.runs.load import load_policy, load_run
 from matchmaker.runs.previous import following, previous_from
@@ -15,6 +15,7 @@ __all__ = [
     "decisions_in",
     "edited",
     "following",
+    "lines_in",
     "load_policy",
     "load_run",
     "previous_from",
