@@ -53,6 +53,21 @@ def test_an_answer_is_split_at_its_last_sign(answer):
     assert (made.question, made.answer) == ("dual-worked/B1", "no")
 
 
+def test_an_answer_typed_beside_a_hold_does_not_end_with_it():
+    """Else "yes, two workers always visit" would be forgotten on the day the hold ends."""
+    run = Run(round_of(), Policy.standard(), propose(round_of()))
+    said = Said(
+        ("dual-worked/B1=yes",),
+        {"hold": ("B1:M1",)},
+        by="Nora",
+        on=date(2026, 10, 5),
+        until=date(2026, 10, 12),
+    )
+    answer, hold = decisions_from(said, run).values()
+    assert (answer.kind, answer.until) == ("answer", None)
+    assert (hold.kind, hold.until) == ("hold", date(2026, 10, 12))
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

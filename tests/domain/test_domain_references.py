@@ -221,6 +221,12 @@ def test_a_decision_says_what_it_is_about(decision, missing):
         ({"kind": "switch_navigator", "navigator": "N1"}, ("beneficiary", "half_filled")),
         ({"kind": "switch_navigator", "navigator": "N1", **PAIR}, ("beneficiary", "half_filled")),
         ({"kind": "hold", **PAIR, "until": "2026-10-04"}, ("until", "until_before")),
+        # it would be gone for good in the next round, or forgotten one day, whatever was meant
+        ({"kind": "lift", "row": "keep_apart/B1/M1", "until": "2026-10-12"}, ("until", "for_good")),
+        (
+            {"kind": "answer", "question": "dual-worked/B1", "answer": "yes", "until": "2026-10-12"},
+            ("until", "for_good"),
+        ),
         # the year is wrong: it would protect nobody, and nobody would notice
         ({"kind": "veto", **PAIR, "until": "2025-12-05"}, ("until", "until_before")),
         ({"kind": "reject", **PAIR, "reason": "no", "until": "2026-10-04"}, ("until", "until_before")),

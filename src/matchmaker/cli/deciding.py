@@ -110,6 +110,7 @@ def _answers(said: Said) -> Iterator[tuple[str, dict[str, Any]]]:
             "kind": "answer",
             "question": question or text,
             "answer": folded(answer) if question else None,
+            "until": None,  # an answer typed beside a hold does not end with it
         }
         yield f"--answer {text}", about
 

@@ -22,6 +22,9 @@ KEEPING: Final[frozenset[DecisionKind]] = frozenset({"pin", "accept", "hold", "o
 REFUSING: Final[frozenset[DecisionKind]] = frozenset({"veto", "reject"})
 """Decisions that keep a pair out of the plan."""
 
+FOR_GOOD: Final[frozenset[DecisionKind]] = frozenset({"answer", "lift"})
+"""These do not end: a lifted row does not come back, and what was answered stays so until it is changed."""
+
 NEEDS: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     "pin": ("beneficiary", "mentors"),
     "veto": ("beneficiary", "mentors"),
@@ -126,7 +129,10 @@ class Decision(Record):
                 "until_too_far",
                 f"is more than {WAIVED_AT_MOST.days} days on. Maybe {latest} or before.",
             )
-        if self.until and self.until < self.at.date():
+        if self.kind in FOR_GOOD and self.until:
+            text = "has no meaning here: it holds until somebody changes it. Maybe clear it."
+            yield ("until",), "for_good", text
+        elif self.until and self.until < self.at.date():
             yield ("until",), "until_before", "lies before the decision. Maybe the year is wrong."
 
 
