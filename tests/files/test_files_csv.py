@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -266,6 +267,20 @@ def test_what_only_looks_like_a_sheet_is_said(tmp_path, make, sentence):
     place = folder(tmp_path)
     make(place)
     assert sentences(place) == [sentence]
+
+
+def test_a_sheet_that_slipped_one_folder_down_is_said_and_a_copy_of_one_is_not(tmp_path):
+    """KeepApart would be lost without a word; last month's copies in a folder of their own lose nothing."""
+    place = folder(tmp_path)
+    below = place / "New folder"
+    below.mkdir()
+    shutil.copy(place / "Mentors.csv", below)
+    assert sentences(place) == []
+    (below / "KeepApart.csv").write_text("one,other,situation,kind\nM1,B1,,\n")
+    assert sentences(place) == [
+        "New folder: this folder holds a sheet that is not beside the others, so that nobody reads it. "
+        "Maybe move the sheet up to the others."
+    ]
 
 
 def test_a_folder_that_is_no_round(tmp_path):

@@ -37,8 +37,11 @@ def read_folder(path: Path, sizes: Sizes) -> tuple[Grid, ...]:
 
 def _grids(folder: Path, sizes: Sizes) -> Iterator[Grid]:
     left = sizes.file_bytes
-    for path in _files(folder, sizes):
-        title, is_csv = path.stem, path.suffix.casefold() == ".csv"
+    files = _files(folder, sizes)
+    missing = {_form(sheet.title) for sheet in sheets()} - {_form(path.stem) for path in files}
+    for path in files:
+        title = min(missing & _sheets_below(path), default=path.stem)
+        is_csv = path.suffix.casefold() == ".csv"
         if fault := _odd(path, is_csv=is_csv):
             yield Grid(title, (), shown=path.name, stop=(0, fault))
         elif is_csv:
@@ -62,7 +65,19 @@ def _files(folder: Path, sizes: Sizes) -> list[Path]:
     if len(entries) > sizes.entries:
         raise cannot(folder, "holds more files than a round", maybe="give the round a folder of its own")
     ours = [path for path in entries if path.suffix.casefold() == ".csv" or _form(path.stem) in places]
+    missing = frozenset(places) - {_form(path.stem) for path in ours}
+    ours += [path for path in entries if path not in ours and missing & _sheets_below(path)]
     return sorted(ours, key=lambda path: (places.get(_form(path.stem), len(places)), path.name))
+
+
+def _sheets_below(path: Path) -> set[str]:
+    """Return which sheets stand one folder down, where a hand can drop them by mistake."""
+    if path.is_symlink() or not path.is_dir():
+        return set()
+    try:
+        return {_form(below.stem) for below in path.iterdir() if below.suffix.casefold() == ".csv"}
+    except OSError:
+        return set()
 
 
 def _form(title: str) -> str:
@@ -74,6 +89,9 @@ def _odd(path: Path, *, is_csv: bool) -> Fault | None:
     kind = path.lstat().st_mode
     if stat.S_ISLNK(kind):
         return Fault("link", "this is a link, and we do not follow it.", "Maybe put the file itself here.")
+    if _sheets_below(path):
+        text = "this folder holds a sheet that is not beside the others, so that nobody reads it."
+        return Fault("not_beside", text, "Maybe move the sheet up to the others.")
     if not stat.S_ISREG(kind):
         return Fault("no_file", "this is not a file.", "Maybe move it out of the folder.")
     if not is_csv:
