@@ -10,6 +10,7 @@ import pytest
 import matchmaker as mm
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.pack import letters, pack_page
+from matchmaker.pages.pack.unsaid import TASKS
 from matchmaker.pages.summary import summary
 from tests.counts import SEED, count
 from tests.pages.pack.packs import POLICY, Seen
@@ -66,6 +67,13 @@ def test_the_room_hears_only_of_mentors_whose_introduction_is_ready(seed):
     text = Seen(pages(seed)["room"]).text
     named = {mentor for mentor in made.context.mentors if re.search(rf"\b{mentor}\b", text)}
     assert named <= may
+
+
+@each_round
+def test_the_room_reads_of_no_task_that_is_not_listed(seed):
+    text = Seen(pages(seed)["room"]).text
+    tasks = agenda(seed).context.vocabulary.tasks
+    assert not [task.label for task in tasks.values() if task.code not in TASKS and task.label in text]
 
 
 @each_round

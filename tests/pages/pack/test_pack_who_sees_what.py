@@ -30,7 +30,7 @@ SHARED = {"mentors.likes", "beneficiaries.likes", "mentors.hopes", "beneficiarie
 CARD = {"mentors.about_me", "mentors.likes", "mentors.hopes", "mentors.skills"}
 
 COORDINATOR = NAMES | ALWAYS | SHARED | CARD | {"beneficiaries.urgent_by", "vocabulary.label", "places.label"}
-ROOM = NAMES | ALWAYS | SHARED | {"vocabulary.label", "places.label"}
+ROOM = NAMES | ALWAYS | SHARED | {"places.label"}
 LETTER = ALWAYS | CARD | {"mentors.label", "beneficiaries.label"}
 
 

@@ -89,7 +89,7 @@ def introduction(match: ProposedMatch, view: View) -> Introduction:
         how=how(match, view),
         what=tuple(meetings(match, view)),
         when="; ".join(map(str, match.common_times)) or "a time is to be agreed",
-        why=tuple(say.told(part) for reason in _reasons(match, view) for part in reason.split("; ")),
+        why=tuple(say.told(part) for reason in _reasons(match, view) for part in reason),
         to_do=() if view.room else tuple(map(say.told, match.prompts)),
         questions=by_worker(filter(view.may_ask, match.questions), view),
         others=tuple(other_way(other, view) for other in others),
@@ -104,12 +104,19 @@ def how(match: ProposedMatch, view: View) -> Markup:
 
 
 def meetings(match: ProposedMatch, view: View) -> Iterable[Markup]:
-    """Yield tasks at one place together: a coffee or a walk and forms and post, at the Beck café."""
-    by_venue: dict[str, list[str]] = {}
+    """Yield tasks at one place together: a coffee or a walk and forms and post, at the Beck café.
+
+    What the room may not read has no place either, and stands last.
+    """
+    by_place: dict[Markup | None, list[str]] = {}
+    hidden = [meeting.task for meeting in match.arrangements if view.hides(meeting.task)]
     for meeting in match.arrangements:
-        by_venue.setdefault(meeting.venue, []).append(meeting.task)
-    for venue, tasks in by_venue.items():
-        yield Markup("{} ({})").format(view.say.tasks(tasks), view.say.venue(venue))
+        if meeting.task not in hidden:
+            by_place.setdefault(view.place(meeting.venue), []).append(meeting.task)
+    for place, tasks in by_place.items():
+        yield Markup("{} ({})").format(view.tasks(tasks), place) if place else view.tasks(tasks)
+    if hidden:
+        yield view.tasks(hidden)
 
 
 def by_worker(questions: Iterable[ToAsk], view: View) -> tuple[tuple[Markup, tuple[Markup, ...]], ...]:
@@ -125,7 +132,10 @@ def other_way(other: Alternative, view: View) -> Markup:
     return Markup("{} ({})").format(strung(map(view.say.of, other.mentors)), manner(other))
 
 
-def _reasons(match: ProposedMatch, view: View) -> Iterable[str]:
+def _reasons(match: ProposedMatch, view: View) -> Iterable[tuple[str, ...]]:
+    """Yield the parts of each reason; in the room those of the listed kinds that name nothing unsaid."""
     for each in match.contributions:
-        if each.because and (not view.room or each.criterion in CRITERIA):
-            yield each.because
+        if each.because and not view.room:
+            yield tuple(each.because.split("; "))
+        elif each.because and each.criterion in CRITERIA:
+            yield view.unsaid.without(each.because)

@@ -79,7 +79,7 @@ def _entry(entry: Unmatched, view: View) -> NotYet:
         person=view.say.of(person.id),
         worker=view.say.of(person.navigator),
         since=on_day(person.asked_on) if person.asked_on else "",
-        wants=view.say.tasks(person.wants_to_do),
+        wants=view.tasks(person.wants_to_do),
         reasons=_first(reasons, _REASONS),
         apart=not view.room and any(o.code == KEPT_APART for o in entry.objections),
         too_thin=next((o.mentors or 0 for o in entry.objections if o.code == FIT_FLOOR), 0),

@@ -75,11 +75,15 @@ def short_of(view: View) -> tuple[tuple[str, int], ...]:
 
 
 def wanted(view: View) -> tuple[tuple[Markup, int], ...]:
-    """Return what the people without a suggestion would like to do, and how many of them."""
+    """Return what the people without a suggestion would like to do, and how many of them.
+
+    In the room only what may be named beside a person: of few people, a count says whose it is.
+    """
     tasks = Counter(
         task
         for entry in view.agenda.proposal.unmatched
         for task in view.person(entry.beneficiary).wants_to_do
+        if not view.hides(task)
     )
     return tuple(
         (view.say.task(task), n) for task, n in sorted(tasks.items(), key=lambda t: (-t[1], t[0]))[:_MOST]

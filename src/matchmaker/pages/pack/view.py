@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup, escape
+
 from matchmaker.pages.before import ABOUT_WAITING
-from matchmaker.pages.pack.marked import Marked
+from matchmaker.pages.pack.marked import Marked, strung
+from matchmaker.pages.pack.unsaid import INSTEAD, Unsaid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary
     from matchmaker.domain.proposal import ProposedMatch, ToAsk
@@ -65,13 +70,37 @@ class View:
         return self.context.beneficiaries[code]
 
     def may_ask(self, question: ToAsk) -> bool:
-        """Say whether this audience may read a question; in the room none that names a mentor."""
+        """Say whether this audience may read a question; the room none about a mentor or a visit."""
         kind, *about = question.key.split("/")
-        return not self.room or (kind in QUESTIONS and self.context.mentors.keys().isdisjoint(about))
+        if not self.room:
+            return True
+        named = self.context.mentors.keys() | {
+            v.code for v in self.context.venues if self.unsaid.place(v.code)
+        }
+        return kind in QUESTIONS and named.isdisjoint(about) and not self.unsaid.within(question.ask)
 
     def may_hear(self, code: str) -> bool:
         """Say whether this audience may hear that a rule or limit is in somebody's way."""
         return not self.room or code in CLAUSES
+
+    @cached_property
+    def unsaid(self) -> Unsaid:
+        """What is not said beside a person in the room."""
+        return Unsaid(self.context)
+
+    def tasks(self, codes: Iterable[str]) -> Markup:
+        """Return tasks as a list; in the room what may not be named stands last, and once."""
+        every = tuple(codes)
+        named = [self.say.task(code) for code in every if not self.hides(code)]
+        return strung([*named, escape(INSTEAD)] if len(named) < len(every) else named)
+
+    def hides(self, task: str) -> bool:
+        """Say whether this audience may not read a task beside a person."""
+        return self.room and self.unsaid.task(task)
+
+    def place(self, code: str) -> Markup | None:
+        """Return what a place is called, if this audience may read it."""
+        return None if self.room and self.unsaid.place(code) else self.say.venue(code)
 
     def title(self, code: str) -> str:
         """Return what a rule or limit is called."""
