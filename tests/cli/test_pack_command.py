@@ -103,5 +103,10 @@ def test_without_a_browser_a_pdf_says_what_to_do_and_writes_nothing(folder, tmp_
     assert not (tmp_path / "pack.html").exists()
 
 
-def test_what_is_no_run_folder_is_named(tmp_path):
-    assert run("pack", tmp_path / "nothing").exit_code == Exit.READ_OR_WRITE
+def test_what_is_no_run_folder_is_named_before_the_page_that_is_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pack.html").write_text("mine")
+    done = run("pack", "nosuch")
+    assert done.exit_code == Exit.READ_OR_WRITE
+    assert "nosuch" in done.stderr
+    assert "pack.html" not in done.stderr

@@ -31,6 +31,16 @@ def test_a_file_of_the_same_name_is_never_taken_by_mistake(tmp_path, monkeypatch
     assert run("policy", "explain", "wyfi").exit_code == Exit.DONE
 
 
+def test_a_preset_that_is_mistyped_is_told_with_the_nearest(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("policy", "explain", "houseing-first")
+    assert done.exit_code == Exit.READ_OR_WRITE
+    assert "houseing-first is no preset, and there is no such file. Maybe housing-first?" in done.stderr
+    assert "Maybe check its name" in run("policy", "explain", "ours.toml").stderr
+    (tmp_path / "houseing-first").write_text("overdue_weeks = 9\n")
+    assert "after 9 weeks" in run("policy", "explain", "houseing-first").stdout
+
+
 def test_errors_of_a_policy_are_exit_4_and_all_there(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text("overdue_weeks = inf\n[rules.travle]\noff = yes\n")

@@ -30,10 +30,10 @@ def pack(run: str, out: str | None, room: bool, letters: str | None, pdf: bool, 
     from matchmaker.runs.letters import letters_folder, write_letters
     from matchmaker.runs.pdf import pdf_of
 
+    saved = _sound(run)
     page = new_file(out or ("pack-room.html" if room else "pack.html"), endings=(".html",), force=force)
     beside = new_file(str(page.with_suffix(".pdf")), endings=(".pdf",), force=force) if pdf else None
     folder = letters_folder(letters, force=force) if letters else None
-    saved = _sound(run)
     html = pack_page(saved.agenda, room=room)
     printed = pdf_of(html, on=saved.proposal.as_of) if beside else b""
     write_whole(page, html)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ def policy_of(name: str | None) -> Policy:
     A preset is meant by its bare name; a file of just that name has to be said with its folder.
     """
     from matchmaker.cli.say import note
+    from matchmaker.domain.near import near
+    from matchmaker.errors import CannotRead
+    from matchmaker.files.telling import shown
     from matchmaker.policy import PRESETS, Policy
     from matchmaker.policy.toml_file import risks_of
     from matchmaker.runs import load_policy
@@ -30,6 +34,8 @@ def policy_of(name: str | None) -> Policy:
                 f"Maybe ./{name} for the file; for the preset, another folder."
             )
         return Policy.preset(name)
+    if not os.path.lexists(name) and (meant := near(name, PRESETS)):
+        raise CannotRead(f"{shown(name)} is no preset, and there is no such file. Maybe {meant}?")
     found = load_policy(name)
     for risk in risks_of(Path(name)):
         note(risk)
