@@ -151,7 +151,10 @@ def test_rows_of_a_sheet_without_a_header_are_counted_too(tmp_path):
 def test_json_is_counted_by_the_same_names(tmp_path):
     write_json(odd_round(1), tmp_path / "r.json")
     write_workbook(odd_round(1), tmp_path / "r.xlsx")
-    assert counts(tmp_path / "r.json") == counts(tmp_path / "r.xlsx")
+    empty = [line for line in counts(tmp_path / "r.xlsx") if line.endswith(": 0 read + 0 blank = 0 rows")]
+    assert empty  # a workbook also has the sheets that hold nothing yet
+    filled = [line for line in counts(tmp_path / "r.xlsx") if line not in empty]
+    assert [line for line in counts(tmp_path / "r.json") if line not in empty] == filled
 
 
 def test_an_untouched_template_says_kindly_what_to_fill_in(tmp_path):

@@ -11,9 +11,10 @@ from matchmaker.domain.round import Round
 from matchmaker.domain.vocabulary import STANDARD
 from matchmaker.files import examine, write_template
 from matchmaker.files.examples import example_round
+from matchmaker.files.furniture import LONGEST_LIST
 from matchmaker.files.guide import first_page, note, referred
 from matchmaker.files.schema import ALWAYS, EXAMPLE, IGNORED, NOT_IN_A_WORKBOOK, sheets
-from matchmaker.files.template import LONGEST_LIST, template_bytes
+from matchmaker.files.template import template_bytes
 
 # Named by hand from the public face of the library, so that a slip in the records is seen here.
 NEEDED = {

@@ -17,8 +17,10 @@ from matchmaker.domain.round import Round
 from matchmaker.errors import CannotWrite
 from matchmaker.files import read_round, told, write_json, write_workbook
 from matchmaker.files.examples import example_round
+from matchmaker.files.guide import first_page
 from matchmaker.files.layout import OPTIONS, cell_of
 from matchmaker.files.schema import sheets
+from matchmaker.files.template import template_bytes
 from matchmaker.files.workbook import workbook_bytes
 from matchmaker.files.workbook_in import round_from
 from matchmaker.files.xlsx import read_grids
@@ -93,11 +95,45 @@ def test_the_same_round_gives_the_same_bytes():
     assert workbook_bytes(odd_round(1)) == workbook_bytes(odd_round(1))
 
 
-def test_only_the_sheets_that_hold_something_are_written(tmp_path):
+def test_it_is_the_template_with_the_rows_in_place_of_the_examples(tmp_path):
     write_workbook(small(), tmp_path / "r.xlsx")
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
-    assert book.sheetnames == ["Mentors", "Beneficiaries", "Navigators", "Programme"]
-    assert [cell.value for cell in book["Navigators"][1]][:3] == ["id", "label", "first_visits_free"]
+    blank = openpyxl.load_workbook(io.BytesIO(template_bytes()))
+    assert book.sheetnames == blank.sheetnames
+    for title in ("Words", *(sheet.title for sheet in sheets())):
+        ours, theirs = (
+            [(cell.value, cell.comment and cell.comment.text, cell.number_format) for cell in each[title][1]]
+            for each in (book, blank)
+        )
+        assert ours == theirs
+        assert offered(book[title]) == offered(blank[title])
+    filled = {page.title: page.max_row - 1 for page in book if page.title not in ("ReadMe", "Words")}
+    assert {title: rows for title, rows in filled.items() if rows} == {"Navigators": 1, "Programme": 1}
+    said = [row[0].value for row in book["ReadMe"].iter_rows(min_row=3)]
+    assert said == [line for line in first_page() if "grey row" not in line]
+
+
+def offered(page) -> list[tuple[int, str]]:
+    """Return the column and the choice of each dropdown; how far down they go may differ."""
+    rules = page.data_validations.dataValidation
+    return [(next(iter(each.sqref.ranges)).min_col, each.formula1.split("$A$1")[0]) for each in rules]
+
+
+def test_dropdowns_go_on_below_the_rows_however_many_there_are(tmp_path):
+    """1200 workers: 1 header row, 1200 rows, and 1000 rows more, so row 2201 is the last."""
+    worker = {"label": "Asha", "first_visits_free": 4}
+    round_ = small().revised(navigators=[{"id": f"N{n}"} | worker for n in range(1, 1201)])
+    write_workbook(round_, tmp_path / "r.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    rules = [each for each in book["Mentors"].data_validations.dataValidation if "Navig" in each.formula1]
+    assert [(str(each.sqref), each.formula1) for each in rules] == [("C2:C2201", "Navigators!$A$2:$A$2201")]
+
+
+def test_own_columns_stand_behind_ours_without_a_note(tmp_path):
+    programme = small().model_dump(mode="json", exclude_defaults=True)["programme"] | {"x_own": "a"}
+    write_workbook(Round.from_dict({"programme": programme}), tmp_path / "r.xlsx")
+    last = openpyxl.load_workbook(tmp_path / "r.xlsx")["Programme"][1][-1]
+    assert (last.value, last.comment) == ("x_own", None)
 
 
 def test_the_previous_proposal_and_decisions_stay_out(tmp_path):
@@ -133,7 +169,10 @@ def test_a_workbook_tells_nothing_about_who_wrote_it():
     core = parts.read("docProps/core.xml").decode()
     assert "<dc:creator></dc:creator>" in core
     assert "<cp:lastModifiedBy></cp:lastModifiedBy>" in core
-    assert not [name for name in parts.namelist() if "comment" in name or "external" in name]
+    assert not [name for name in parts.namelist() if "external" in name]
+    notes = [parts.read(name).decode() for name in parts.namelist() if "comments" in name]
+    assert len(notes) == len(sheets())
+    assert all("<authors><author></author></authors>" in text for text in notes)
     assert not re.search(r'hidden="1"|state=', parts.read("xl/workbook.xml").decode())
 
 

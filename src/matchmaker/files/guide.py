@@ -6,13 +6,14 @@ from matchmaker.files.schema import WORDS, Column, Sheet, sheets
 from matchmaker.files.words import REFERS_TO_WORDS
 
 TITLE = "How to fill in this workbook"
+_EXAMPLE = "The grey row on each sheet is an example. It is never read; delete it, or write below it."
 _LINES = (
     "Fill in one row for each person, place or agreement. Four sheets are needed: Mentors, "
     "Beneficiaries, Navigators, and Programme with its one row. All others can stay empty.",
     "Columns with a * behind their name are needed. Everything else may stay blank: blank means "
     "not asked yet, and it becomes a question for somebody, never a reason to leave anyone out.",
     "Point at the name of a column to see what it is for.",
-    "The grey row on each sheet is an example. It is never read; delete it, or write below it.",
+    _EXAMPLE,
     "Several things in one cell: put ; between them, like music; gardening. If you asked and there "
     "are none, write none.",
     "Weekly times: Mon 10:00-12:30; Thu 14:00-16:00. Days: 2026-11-30. A day with a time: "
@@ -58,10 +59,11 @@ _HOW = {
 }
 
 
-def first_page() -> tuple[str, ...]:
-    """Return the lines of the first page."""
+def first_page(*, example: bool = True) -> tuple[str, ...]:
+    """Return the lines of the first page; the grey row is only spoken of where there is one."""
+    lines = (line for line in _LINES if example or line != _EXAMPLE)
     extra = (f"{s.title}: {_FOR_SHEETS[s.field]}." for s in sheets() if s.field in _FOR_SHEETS)
-    return (*_LINES, *extra)
+    return (*lines, *extra)
 
 
 def note(column: Column) -> str:
