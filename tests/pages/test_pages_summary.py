@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import matchmaker as mm
-from matchmaker.domain.proposal import ObjectionCount, Priority, ToAsk, Unmatched
+from matchmaker.domain.proposal import ObjectionCount, Priority, Remedy, ToAsk, Unmatched
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.asking import to_ask
 from matchmaker.pages.before import FIRST_PAGE
@@ -123,9 +123,22 @@ def test_codes_are_put_into_words_and_questions_name_who_asks():
     )
     proposal = mm.propose(round_).model_copy(update={"unmatched": (entry,)})
     text = " ".join(" ".join(not_yet(Agenda(proposal, POLICY, POLICY.context(round_)))).split())
-    assert "the journey (9), a language in common (8), several things together (7)" in text
+    assert "the journey (9), a language in common (8), no single thing but several together (7)" in text
     assert "what is offered and wanted (6) and 2 more." in text
     assert "suggested for B1 Sam T." in text
+    assert text.count("Might help: ") == 3
+    assert "Might help: Somewhere nearer to meet, or help with the way." in text
+
+
+def test_what_was_worked_out_to_help_stands_in_place_of_what_might():
+    entry = Unmatched(
+        beneficiary="B3",
+        objections=(ObjectionCount(code="travel", mentors=2),),
+        remedies=(Remedy(change="Meet at the library."),),
+    )
+    *_, text = told(hamlet(), unmatched=(entry,))
+    assert "What would help: Meet at the library." in text
+    assert "Might help" not in text
 
 
 def test_a_person_without_a_worker():

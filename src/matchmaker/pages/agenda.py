@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.pages.names import Names
+from matchmaker.pages.setting import in_turn
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.proposal import Proposal, Unmatched
     from matchmaker.policy import Policy
 
 
@@ -26,6 +28,17 @@ class Agenda:
     def names(self) -> Names:
         """What everybody and everything is called."""
         return Names(self.context)
+
+    @cached_property
+    def without(self) -> tuple[Unmatched, ...]:
+        """Whoever has no suggestion: the longest wait first."""
+        people = self.context.beneficiaries
+        return tuple(
+            sorted(
+                self.proposal.unmatched,
+                key=lambda e: (people[e.beneficiary].asked_on or date.max, in_turn(e.beneficiary)),
+            )
+        )
 
     def worker_of(self, person: str) -> str:
         """Return what a person's worker is called, or that there is none yet."""

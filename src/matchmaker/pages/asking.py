@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import COORDINATOR
-from matchmaker.pages.setting import wrapped
+from matchmaker.pages.setting import in_turn, wrapped
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ToAsk
@@ -18,7 +18,7 @@ def to_ask(questions: Iterable[ToAsk], names: Names) -> Iterator[str]:
     by_worker: dict[str, list[ToAsk]] = {}
     for question in questions:
         by_worker.setdefault(question.who, []).append(question)
-    for worker, own in sorted(by_worker.items()):
+    for worker, own in sorted(by_worker.items(), key=lambda item: in_turn(item[0])):
         who = "the coordinator" if worker == COORDINATOR else names.of(worker)
         yield from wrapped(f"For {who} to ask:", indent=2)
         for question in own:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import COORDINATOR
-from matchmaker.pages.setting import counted, heading, on_day, wrapped
+from matchmaker.pages.setting import counted, heading, in_turn, on_day, wrapped
 from matchmaker.policy.banners import banners
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def before_we_start(agenda: Agenda) -> Iterator[str]:
     for warning in warnings:
         yield from wrapped(agenda.names.told(warning.sentence), mark="- ")
     asked = Counter(question.who for question in _questions(agenda))
-    for worker, number in sorted(asked.items()):
+    for worker, number in sorted(asked.items(), key=lambda item: in_turn(item[0])):
         who = "The coordinator" if worker == COORDINATOR else agenda.names.of(worker)
         yield from wrapped(f"{who} has {counted(number, 'question')} to ask.", mark="- ")
     if asked:

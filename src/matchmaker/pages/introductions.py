@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from matchmaker.domain.words import Band
 from matchmaker.pages.asking import to_ask
-from matchmaker.pages.setting import heading, listed, wrapped
+from matchmaker.pages.setting import heading, in_turn, listed, wrapped
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Alternative, ProposedMatch
@@ -38,7 +38,8 @@ def introductions(agenda: Agenda) -> Iterator[str]:
     if not agenda.proposal.matches:
         yield from wrapped("There is none in this round.")
     for band in BANDS:
-        matches = sorted((m for m in agenda.proposal.matches if m.band == band), key=lambda m: m.beneficiary)
+        found = (match for match in agenda.proposal.matches if match.band == band)
+        matches = sorted(found, key=lambda match: in_turn(match.beneficiary))
         if matches:
             yield ""
             yield from wrapped(f"*** {band} ({len(matches)}) ***")

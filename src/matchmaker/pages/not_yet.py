@@ -1,4 +1,4 @@
-"""Everyone who asked and has no suggestion yet, named first, with what we need to find out or arrange."""
+"""Everyone who asked and has no suggestion yet, the longest wait first, with what we need to find out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import FIT_FLOOR, KEPT_APART
 from matchmaker.pages.asking import to_ask
+from matchmaker.pages.helps import might_help
 from matchmaker.pages.setting import counted, ended, heading, listed, on_day, wrapped
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def not_yet(agenda: Agenda) -> Iterator[str]:
     if not agenda.proposal.unmatched:
         yield from wrapped("Everyone who asked has a suggestion.")
     titles = agenda.policy.titles
-    for entry in agenda.proposal.unmatched:
+    for entry in agenda.without:
         yield ""
         yield from wrapped(_who(entry, agenda))
         for sentence in _why(entry, titles, agenda.names):
@@ -32,6 +33,9 @@ def not_yet(agenda: Agenda) -> Iterator[str]:
         yield from to_ask(entry.questions, agenda.names)
         for remedy in entry.remedies:
             yield from wrapped(agenda.names.told(remedy.change), indent=2, mark="What would help: ")
+        if not entry.remedies:
+            for line in might_help(entry.objections):
+                yield from wrapped(line, indent=2, mark="Might help: ")
 
 
 def _who(entry: Unmatched, agenda: Agenda) -> str:

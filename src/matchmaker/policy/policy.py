@@ -100,7 +100,7 @@ class Policy(Record):
         """What can be in the way of two people, by its code, as pages say it."""
         own = {clause.code: clause.title for clause in (*self.rules, *self.limits)}
         return own | {
-            TOGETHER: "several things together",
+            TOGETHER: "no single thing but several together",
             FIT_FLOOR: "sharing too little yet of what they hope for",
         }
 

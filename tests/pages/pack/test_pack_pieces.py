@@ -8,20 +8,20 @@ from markupsafe import Markup
 from matchmaker.domain.proposal import Alternative, ObjectionCount, SpareMentor, ToAsk, Unmatched
 from matchmaker.domain.words import Band
 from matchmaker.pages.agenda import Agenda
+from matchmaker.pages.helps import HELPS
 from matchmaker.pages.pack.asking import before
 from matchmaker.pages.pack.cards import STYLES, card, cards
 from matchmaker.pages.pack.first import first, together
 from matchmaker.pages.pack.introductions import introduction, sections
 from matchmaker.pages.pack.load import in_words, mentors
 from matchmaker.pages.pack.marked import Marked, strung, typed
-from matchmaker.pages.pack.not_yet import HELPS, not_yet
+from matchmaker.pages.pack.not_yet import not_yet
 from matchmaker.pages.pack.page import pack_page
 from matchmaker.pages.pack.sums import if_all, nobody_else, short_of, wanted
 from matchmaker.pages.pack.under_way import STAGES, under_way
 from matchmaker.pages.pack.view import View
 from matchmaker.pages.pack.visits import visits
 from matchmaker.pages.pack.waiting import bars, waiting
-from matchmaker.policy import Policy
 from tests.cli.hamlet import hamlet, mentor, person
 from tests.pages.pack.packs import Seen, agenda, view
 
@@ -223,9 +223,13 @@ def test_what_is_seldom_in_the_way_is_not_offered_as_help():
     assert found.helps == (HELPS["availability"], HELPS["travel"])
 
 
-def test_what_might_help_is_about_rules_and_limits_that_there_are():
-    policy = Policy.standard()
-    assert HELPS.keys() <= {clause.code for clause in (*policy.rules, *policy.limits)}
+def test_sharing_too_little_has_a_line_of_help_too():
+    too_thin = (entry(("fit-floor", 4), ("kept-apart", None)),)
+    for room in (False, True):
+        [found] = not_yet(view(hamlet(), room=room, unmatched=too_thin))
+        assert (found.helps, found.too_thin) == ((HELPS["fit-floor"],), 4)
+    [in_the_room] = not_yet(view(hamlet(), room=True, unmatched=(entry(("situation", 4)),)))
+    assert in_the_room.helps == ()
 
 
 # --- under way -----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from matchmaker.domain.words import COORDINATOR
 from matchmaker.pages.before import ABOUT_WAITING
 from matchmaker.pages.pack.first import URGENT, warnings
+from matchmaker.pages.setting import in_turn
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ToAsk
@@ -64,14 +65,19 @@ def _workers(view: View) -> tuple[Worker, ...]:
     return tuple(
         Worker(
             Markup("The coordinator") if who == COORDINATOR else view.say.of(who),
-            tuple(Asked(view.say.told(q.ask), q.key, view.say.all(sorted(waiting[q]))) for q in questions),
+            tuple(
+                Asked(view.say.told(q.ask), q.key, view.say.all(sorted(waiting[q], key=in_turn)))
+                for q in questions
+            ),
         )
-        for who, questions in sorted(by_worker.items())
+        for who, questions in sorted(by_worker.items(), key=lambda worker: in_turn(worker[0]))
     )
 
 
 def _no_words(view: View) -> Markup | None:
     """Return the mentors whose card would be without words of their own."""
     suggested = Counter(mentor for match in view.matches for mentor in match.mentors)
-    silent = [mentor for mentor in sorted(suggested) if not view.context.mentors[mentor].about_me]
+    silent = [
+        mentor for mentor in sorted(suggested, key=in_turn) if not view.context.mentors[mentor].about_me
+    ]
     return view.say.all(silent) if silent else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.pages.pack.marked import strung, typed
+from matchmaker.pages.setting import in_turn
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -39,7 +40,7 @@ class Card:
 def cards(view: View) -> tuple[Card, ...]:
     """Return a card for every mentor who is suggested and ready; a room needs none."""
     ready = {m for match in view.matches if match.state == "ready" for m in match.mentors}
-    return () if view.room else tuple(card(view.context.mentors[m], view) for m in sorted(ready))
+    return () if view.room else tuple(card(view.context.mentors[m], view) for m in sorted(ready, key=in_turn))
 
 
 def card(mentor: Mentor, view: View) -> Card:

@@ -46,7 +46,7 @@ def first(view: View) -> First:
         sentences=tuple(map(_with_stress, FIRST_PAGE)),
         contact=typed(programme.safeguarding_contact),
         banners=tuple(_banners(view)),
-        without=tuple((entry.beneficiary, view.say.of(entry.beneficiary)) for entry in proposal.unmatched),
+        without=tuple((entry.beneficiary, view.say.of(entry.beneficiary)) for entry in view.agenda.without),
     )
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from matchmaker.pages.introductions import BANDS, company_in_words, manner, meaning
 from matchmaker.pages.pack.marked import strung
 from matchmaker.pages.pack.view import CRITERIA
+from matchmaker.pages.setting import in_turn
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Alternative, ProposedMatch, ToAsk
@@ -124,7 +125,10 @@ def by_worker(questions: Iterable[ToAsk], view: View) -> tuple[tuple[Markup, tup
     found: dict[str, list[Markup]] = {}
     for question in questions:
         found.setdefault(question.who, []).append(view.say.told(question.ask))
-    return tuple((view.say.of(who), tuple(asks)) for who, asks in sorted(found.items()))
+    return tuple(
+        (view.say.of(who), tuple(asks))
+        for who, asks in sorted(found.items(), key=lambda worker: in_turn(worker[0]))
+    )
 
 
 def other_way(other: Alternative, view: View) -> Markup:

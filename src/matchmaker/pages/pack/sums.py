@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.pages.pack.not_yet import TOLD, often
+from matchmaker.pages.helps import often
+from matchmaker.pages.pack.not_yet import TOLD
 from matchmaker.pages.sure import STATUS
 
 if TYPE_CHECKING:

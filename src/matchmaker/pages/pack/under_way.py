@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.words import RESTING, MatchState
-from matchmaker.pages.setting import counted, on_day
+from matchmaker.pages.setting import counted, in_turn, on_day
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -68,8 +68,8 @@ def under_way(view: View) -> UnderWay:
     )
 
 
-def _order(match: Match) -> tuple[str, str]:
-    return match.beneficiary, match.id
+def _order(match: Match) -> tuple[tuple[str | int, ...], ...]:
+    return in_turn(match.beneficiary), in_turn(match.id)
 
 
 def _going(match: Match, view: View) -> Going:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from matchmaker.pages.before import ABOUT_WAITING
 from matchmaker.pages.pack.marked import Marked, strung
 from matchmaker.pages.pack.unsaid import INSTEAD, Unsaid
+from matchmaker.pages.setting import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ class View:
     @cached_property
     def matches(self) -> tuple[ProposedMatch, ...]:
         """Introductions in the order of people's ids."""
-        return tuple(sorted(self.agenda.proposal.matches, key=lambda match: match.beneficiary))
+        return tuple(sorted(self.agenda.proposal.matches, key=lambda match: in_turn(match.beneficiary)))
 
     def person(self, code: str) -> Beneficiary:
         """Return a person's record."""
