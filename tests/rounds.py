@@ -285,12 +285,18 @@ def _previous(draw: Draw, rows: Drawn) -> Previous:
 _WAIVED = ("situation", "lone-working", "clearance", "checks-and-training", "known-area", "travel")
 
 
-def _further_decisions(draw: Draw, pair: Drawn) -> Iterator[Drawn]:
+def _further_decisions(draw: Draw, pair: Drawn, tasks: tuple[str, ...]) -> Iterator[Drawn]:
     """Rarely one of each, so that the plan is still mostly free to choose."""
     until = {"until": AS_OF + timedelta(draw.choice((9, 0)))}
     reason = {"reason": "we talked about it"}
     company = {"company": pair["company"] or "joint"}
-    waiver = {"rule": draw.choice(_WAIVED), "mitigation": "they meet at the hub first", **until, **reason}
+    waiver = {
+        "tasks": tasks,
+        "rule": draw.choice(_WAIVED),
+        "mitigation": "they meet at the hub first",
+        **until,
+        **reason,
+    }
     keep: Drawn = {"kind": draw.choice(("accept", "hold", "organic")), **until, **pair, **company}
     drawn = (
         (0.1, {"kind": "reject", **pair, **reason, **draw.choice((until, {}))}),
@@ -329,7 +335,7 @@ def _decisions(draw: Draw, rows: Drawn, *, lifts: bool) -> Iterator[Decision]:
         answer = {"kind": "answer", "question": f"dual-worked/{person.id}"}
         answer |= {"answer": "yes" if person.dual_worked else draw.choice(("yes", "no"))}
         made += [each for each, share in ((veto, 0.25), (pin, 0.1), (answer, 0.3)) if draw.chance(share)]
-        made += _further_decisions(draw, pair)
+        made += _further_decisions(draw, pair, person.wants_to_do[:2] or ("coffee_walk",))
     made += _about_matches(draw, rows)
     if lifts:
         protective = (*rows["keep_apart"], *rows["avoid"])

@@ -186,6 +186,7 @@ def test_an_appointment_lies_not_in_the_past():
 
 PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
 WAIVER = {
+    "tasks": ["court"],
     "company": "joint", "rule": "travel", "mitigation": "a taxi", "until": "2026-11-01", "reason": "far"
 }  # fmt: skip
 
@@ -204,7 +205,10 @@ WAIVER = {
         ({"kind": "need_information", "beneficiary": "B1"}, "reason"),
         ({"kind": "switch_navigator", "beneficiary": "B1"}, "navigator"),
         ({"kind": "organic", **PAIR}, "company"),
-        *(({"kind": "waive", **PAIR, **WAIVER} | {left_out: None}, left_out) for left_out in WAIVER),
+        *(
+            ({"kind": "waive", **PAIR, **WAIVER} | {left_out: [] if left_out == "tasks" else None}, left_out)
+            for left_out in WAIVER
+        ),
     ],
 )
 def test_a_decision_says_what_it_is_about(decision, missing):

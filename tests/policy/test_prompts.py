@@ -11,7 +11,7 @@ from tests.rules.judging import day, decision, round_of
 
 POLICY = Policy.standard()
 WAIVER = decision(
-    "waive", beneficiary="B1", mentors=["M1"], company="joint", rule="language",
+    "waive", beneficiary="B1", mentors=["M1"], company="joint", tasks=["coffee_walk"], rule="language",
     mitigation="they meet with an interpreter", until=day(30), reason="agreed",
 )  # fmt: skip
 ROUND = round_of(

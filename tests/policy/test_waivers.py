@@ -19,7 +19,8 @@ UNTRAINED: dict[str, Any] = {
     "beneficiary": {"together": "joint"},
 }
 WAIVER = decision(
-    "waive", beneficiary="B1", mentors=["M1"], company="joint", rule="checks-and-training",
+    "waive", beneficiary="B1", mentors=["M1"], company="joint", tasks=["coffee_walk"],
+    rule="checks-and-training",
     mitigation="N1 goes along until the course", reason="the course is next week", until=day(14),
 )  # fmt: skip
 
@@ -45,7 +46,7 @@ def test_with_it_the_pair_is_suggested_and_says_what_it_rests_on():
     )
     assert proposal.waivers == ("D-waive",)
     assert match.prompts[0] == (
-        "N1 set a rule aside until 19 October 2026 (training and checks). "
+        "N1 set a rule aside for a coffee or a walk until 19 October 2026 (training and checks). "
         "What makes it safe: N1 goes along until the course."
     )
 

@@ -64,7 +64,7 @@ def test_nobody_is_written_down_for_a_group_at_another_place_than_was_suggested(
     The tea at the library on Wednesdays would suit by its time, but B2 comes there, from whom B1 is kept.
     """
     waiver = decision(
-        "waive", beneficiary="B1", mentors=["M1"], company="group", rule="availability",
+        "waive", beneficiary="B1", mentors=["M1"], company="group", tasks=["coffee_walk"], rule="availability",
         mitigation="they come later", until=TODAY, reason="agreed",
     )  # fmt: skip
     accept = decision("accept", beneficiary="B1", mentors=["M1"])

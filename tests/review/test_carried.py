@@ -7,7 +7,13 @@ from matchmaker.review import carried_over
 from tests.rules.judging import TODAY, day, decision, match, round_of
 
 PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
-WAIVED = {"company": "joint", "rule": "travel", "mitigation": "a taxi", "reason": "far"}
+WAIVED = {
+    "tasks": ["coffee_walk"],
+    "company": "joint",
+    "rule": "travel",
+    "mitigation": "a taxi",
+    "reason": "far",
+}
 
 
 LAST_WEEK = day(-7)

@@ -21,7 +21,13 @@ M1 has no check-in plan, so that `lone-working` closes as well.
 
 
 def waiver(**more: Any) -> dict[str, Any]:
-    about: dict[str, Any] = {"beneficiary": "B1", "mentors": ["M1"], "company": "alone", "rule": "situation"}
+    about: dict[str, Any] = {
+        "beneficiary": "B1",
+        "mentors": ["M1"],
+        "company": "alone",
+        "tasks": ["coffee_walk"],
+    }
+    about["rule"] = "situation"
     said = {"mitigation": "in the café only", "reason": "they know each other", "until": day(0)}
     return decision("waive", **about | said | more)
 
@@ -49,12 +55,13 @@ def test_the_waived_rule_and_only_that_rule_is_set_aside():
     "more",
     [
         {"company": "joint"},  # another company
+        {"tasks": ["forms_post", "court"]},  # other tasks
         {"mentors": ["M2"]},  # another mentor
         {"mentors": ["M1", "M2"]},  # the two of them together
         {"until": day(-1), "at": "2026-09-01 09:00"},  # it was yesterday that it ended
     ],
 )
-def test_it_holds_for_just_this_pair_in_this_company_until_its_day(more):
+def test_it_holds_for_just_this_pair_company_and_task_until_its_day(more):
     assert "situation" in left(**more)
 
 

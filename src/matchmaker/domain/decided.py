@@ -40,15 +40,16 @@ class Decided:
 
     @cached_property
     def waivers(self) -> tuple[Decision, ...]:
-        """Rules that a named manager set aside for one pair in one company, until a day."""
+        """Rules that a named manager set aside for one pair, company and task, until a day."""
         return self._of("waive")
 
     def waivers_for(
-        self, beneficiary: str, mentors: Iterable[str], *, company: Company
+        self, beneficiary: str, mentors: Iterable[str], *, company: Company, task: str
     ) -> tuple[Decision, ...]:
         """Return the waivers in force that speak of just this."""
         ids = tuple(mentors)
-        return tuple(each for each in self.waivers if each.is_about(beneficiary, ids, company=company))
+        about = (each for each in self.waivers if each.is_about(beneficiary, ids, company=company))
+        return tuple(each for each in about if task in each.tasks)
 
     def vetoed(self, beneficiary: str, mentors: Iterable[str], *, company: Company) -> bool:
         """Say whether a veto in force speaks of this."""

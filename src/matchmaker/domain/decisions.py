@@ -37,7 +37,7 @@ NEEDS: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     "need_information": ("beneficiary", "reason"),
     "change_company": ("match", "company"),
     "switch_navigator": ("navigator",),
-    "waive": ("beneficiary", "mentors", "company", "rule", "mitigation", "until", "reason"),
+    "waive": ("beneficiary", "mentors", "company", "tasks", "rule", "mitigation", "until", "reason"),
     "organic": ("beneficiary", "mentors", "company"),
     "pause": ("match",),
     "end": ("match", "end_reason", "end_manner"),
@@ -66,6 +66,11 @@ class Decision(Record):
     row: Key | None = Field(None, description="For lifting a protective row: its key.")
     rule: Id | None = Field(
         None, description="For a waiver: the code of the rule that is set aside.", json_schema_extra=SINCE_1_1
+    )
+    tasks: Many[Id] = Field(
+        (),
+        description="For a waiver: the tasks for which it is set aside.",
+        json_schema_extra=SINCE_1_1,
     )
     mitigation: Text | None = Field(
         None,

@@ -60,6 +60,7 @@ REFERENCES = (
     ("decisions", "beneficiary", "beneficiaries"),
     ("decisions", "mentors", "mentors"),
     ("decisions", "navigator", "navigators"),
+    ("decisions", "tasks", "tasks"),
     ("decisions", "match", "matches"),
 )
 

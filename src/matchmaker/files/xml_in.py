@@ -27,7 +27,7 @@ def _parse(parser: Any, data: bytes) -> None:
     parser.StartDoctypeDeclHandler = _no_doctype
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):  # an encoding nobody knows is a LookupError
         raise Unsound("holds a part that is not whole") from None
 
 

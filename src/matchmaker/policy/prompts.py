@@ -21,7 +21,7 @@ def prompts_of(pair: Pair, policy: Policy, *, context: Context) -> tuple[str, ..
 
 def _waived(pair: Pair, policy: Policy, context: Context) -> Iterator[str]:
     for waiver in waivers_used(pair, policy.rules_on, context=context):
-        yield in_words(waiver, policy.rules_on)
+        yield in_words(waiver, policy.rules_on, context=context)
 
 
 def _prompts(pair: Pair, context: Context) -> Iterator[str]:

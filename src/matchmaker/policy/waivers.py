@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.words import on_day
+from matchmaker.domain.words import listed, on_day
 from matchmaker.errors import InputProblem
 from matchmaker.rules.block import seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from matchmaker.domain.arrangement import Pair
+    from matchmaker.domain.arrangement import Pair, Venue
     from matchmaker.domain.context import Context
     from matchmaker.domain.decisions import Decision
     from matchmaker.domain.round import Round
@@ -22,24 +22,28 @@ if TYPE_CHECKING:
 def waivers_used(pair: Pair, rules: Iterable[Rule], *, context: Context) -> tuple[Decision, ...]:
     """Return the waivers without which a rule would have something against this pair, by id."""
     by_code = {rule.code: rule for rule in rules if rule.strength == "policy"}
-    about = context.decided.waivers_for(pair.beneficiary.id, pair.mentor_ids, company=pair.company)
-    used = (w for w in about if w.rule in by_code and _objects(by_code[w.rule], pair, context))
-    return tuple(sorted(used, key=lambda waiver: waiver.id))
+    used: dict[str, Decision] = {}
+    for task, venue in pair.venues:
+        who, company = (pair.beneficiary.id, pair.mentor_ids), pair.company
+        for waiver in context.decided.waivers_for(*who, company=company, task=task):
+            rule = by_code.get(waiver.rule or "")
+            if rule and _objects(rule, pair, where=(task, venue), context=context):
+                used[waiver.id] = waiver
+    return tuple(used[name] for name in sorted(used))
 
 
-def _objects(rule: Rule, pair: Pair, context: Context) -> bool:
-    return any(
-        rule.judge(mentor, pair.beneficiary, seen, context)
-        for task, venue in pair.venues
-        for mentor, seen in seen_by(pair.mentors, task, company=pair.company, venue=venue)
-    )
+def _objects(rule: Rule, pair: Pair, *, where: tuple[str, Venue], context: Context) -> bool:
+    task, venue = where
+    seen = seen_by(pair.mentors, task, company=pair.company, venue=venue)
+    return any(rule.judge(mentor, pair.beneficiary, as_seen, context) for mentor, as_seen in seen)
 
 
-def in_words(waiver: Decision, rules: Iterable[Rule]) -> str:
+def in_words(waiver: Decision, rules: Iterable[Rule], *, context: Context) -> str:
     """Return the waiver as a sentence: what is set aside, by whom, until when, what makes it safe."""
     title = next((rule.title for rule in rules if rule.code == waiver.rule), waiver.rule)
     until = on_day(waiver.until) if waiver.until else ""
-    text = f"{waiver.actor} set a rule aside until {until} ({title}). What makes it safe: "
+    tasks = listed(map(context.said, waiver.tasks))
+    text = f"{waiver.actor} set a rule aside for {tasks} until {until} ({title}). What makes it safe: "
     return f"{text}{(waiver.mitigation or '').removesuffix('.')}."
 
 

@@ -27,7 +27,7 @@ def objections(
 ) -> Iterator[Objection]:
     """Yield what each rule that is not waived has against each mentor of the party meeting this person so."""
     task, company, venue = where
-    counting = not_waived(tuple(rules), party, beneficiary=beneficiary, company=company, context=context)
+    counting = not_waived(tuple(rules), party, beneficiary=beneficiary, what=(task, company), context=context)
     for mentor, seen in seen_by(party, task, company=company, venue=venue):
         for rule in counting:
             found = rule.judge(mentor, beneficiary, seen, context)

@@ -1,4 +1,4 @@
-"""A policy rule that a named manager set aside for one pair in one company: in the law and in its twin.
+"""A policy rule that a named manager set aside for one pair, company and task: in the law and its twin.
 
 An absolute rule is never set aside, whatever a decision says.
 """
@@ -20,21 +20,26 @@ if TYPE_CHECKING:
 
 
 def not_waived(
-    rules: Sequence[Rule], party: Party, *, beneficiary: Beneficiary, company: Company, context: Context
+    rules: Sequence[Rule],
+    party: Party,
+    *,
+    beneficiary: Beneficiary,
+    what: tuple[str, Company],
+    context: Context,
 ) -> Sequence[Rule]:
-    """Return the rules that count for this party and person in this company."""
+    """Return the rules that count for this party and person at a task, in a company."""
     if not context.decided.waivers:
         return rules
-    ids = (mentor.id for mentor in party)
-    waivers = context.decided.waivers_for(beneficiary.id, ids, company=company)
+    ids, (task, company) = (mentor.id for mentor in party), what
+    waivers = context.decided.waivers_for(beneficiary.id, ids, company=company, task=task)
     waived = {waiver.rule for waiver in waivers}
     return tuple(rule for rule in rules if rule.strength == "absolute" or rule.code not in waived)
 
 
 def set_aside(rule: Rule, masks: Masks, *, block: Block) -> Masks:
     """Return what a rule leaves ready and open, all of it where the rule is waived."""
-    waivers = [w for w in block.context.decided.waivers if w.rule == rule.code]
-    if rule.strength == "absolute" or not waivers:
+    waived = {waiver.rule for waiver in block.context.decided.waivers}
+    if rule.strength == "absolute" or rule.code not in waived:
         return masks
     import numpy as np
 
@@ -42,8 +47,9 @@ def set_aside(rule: Rule, masks: Masks, *, block: Block) -> Masks:
     ready, open_ = (np.broadcast_to(bits, shape).copy() for bits in masks)
     for p, party in enumerate(block.parties):
         ids = [mentor.id for mentor in party]
-        for v, (person, _) in enumerate(block.visits):
+        for v, (person, task) in enumerate(block.visits):
             for c, company in enumerate(block.companies):
-                if any(waiver.is_about(person.id, ids, company=company) for waiver in waivers):
+                said = block.context.decided.waivers_for(person.id, ids, company=company, task=task)
+                if any(waiver.rule == rule.code for waiver in said):
                     ready[p, v, c] = open_[p, v, c] = FULL
     return Masks(ready, open_)
