@@ -61,6 +61,27 @@ def test_a_rejection_holds_for_ninety_days_and_a_pin_for_its_own_meeting(tmp_pat
         assert {decision.kind for decision in mm.load_run(name).round.decisions} == expected
 
 
+def test_a_rejection_survives_a_month_in_which_its_person_is_not_in_the_workbook(tmp_path):
+    """B1 is away in December and back in January: B1 and M1 are still not suggested."""
+    folder = met(tmp_path)
+    assert run("decide", folder, "--reject", "B1:M1", "--reason", "the bus was cancelled").exit_code == 0
+    away = [row for row in hamlet()["beneficiaries"] if row["id"] != "B1"]
+    situations = [row for row in hamlet()["situations"] if row["beneficiary"] != "B1"]
+    months = {
+        "2026-12-14": {"beneficiaries": away, "situations": situations},
+        "2027-01-11": {},
+    }
+    for day, changes in months.items():
+        round_ = hamlet(programme=hamlet()["programme"] | {"as_of": day}, **changes)
+        done = run(
+            "match", saved(tmp_path, round_, f"{day}.json"), "--previous", folder, "--out", tmp_path / day
+        )
+        assert done.exit_code == 0, done.stderr
+        folder = tmp_path / day
+    assert [decision.kind for decision in mm.load_run(folder).round.decisions] == ["reject"]
+    assert ("B1", ("M1",)) not in {(m.beneficiary, m.mentors) for m in mm.load_run(folder).proposal.matches}
+
+
 def test_answers_stand_where_they_belong(tmp_path):
     folder = met(tmp_path)
     done = run("decide", folder, "--answer", "dual-worked/B2=no", "--answer", "known-area/B1/M2=yes")

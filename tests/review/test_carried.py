@@ -3,7 +3,7 @@
 import pytest
 
 from matchmaker.domain.decisions import Decision
-from matchmaker.review import carried_over
+from matchmaker.review import carried_over, kept_aside
 from tests.rules.judging import TODAY, day, decision, match, round_of
 
 PAIR = {"beneficiary": "B1", "mentors": ["M1"]}
@@ -59,3 +59,18 @@ def test_what_the_round_already_shows_is_left_out():
 def test_a_decision_the_round_has_already_is_not_told_twice():
     veto = decision("veto", **PAIR) | {"at": f"{day(-7)}T09:00"}
     assert kept(veto, rows={"decisions": [veto]}) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "aside"),
+    [
+        (decision("veto", beneficiary="B1", mentors=["M7"]), True),  # M7 is not in the round
+        (decision("veto", beneficiary="B1", mentors=["M7"], until=day(-1)), False),  # and it is over
+        (decision("veto", **PAIR), False),  # both are in the round
+        (decision("pin", beneficiary="B1", mentors=["M7"]), False),  # about its own meeting
+        (decision("answer", question="dual-worked/B7", answer="yes"), True),
+    ],
+)
+def test_what_is_about_somebody_who_is_away_is_kept_aside(made, aside):
+    decided = Decision.from_dict({**made, "at": f"{day(-7)}T09:00"})
+    assert kept_aside([decided], round_of()) == ((decided,) if aside else ())

@@ -150,6 +150,7 @@ def test_a_court_date_that_has_passed_is_cleared_and_one_to_come_is_kept():
         ([decision("accept", beneficiary="B1", mentors=["M1", "M2"])], "not suggested"),
         ([decision("pin", beneficiary="B1", mentors=["M1"]) | {"at": "2026-10-06 09:00"}], "made after"),
         ([decision("pause", match="X1")], "has ended"),
+        ([decision("switch_navigator", beneficiary="B1", navigator="N2")], "makes N2 their worker"),
         (
             [decision("none_for_now", beneficiary="B1"), decision("none_for_now", beneficiary="B1") | {"id": "D2"}],
             "once more",
@@ -158,6 +159,7 @@ def test_a_court_date_that_has_passed_is_cleared_and_one_to_come_is_kept():
 )  # fmt: skip
 def test_what_does_not_fit_is_named_with_what_to_do_instead(made, says):
     rows = {"matches": [match("ended", id="X1", end_reason="moved_area", mentor="M2")]}
+    rows["keep_apart"] = [apart("N2", "B1")]
     with pytest.raises(InputErrors) as error:
         after(*made, as_of=TODAY, beneficiary={"dual_worked": None}, second={"available": False}, rows=rows)
     (problem,) = error.value.problems

@@ -16,7 +16,7 @@ from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.reading import record_from, record_from_json
-from matchmaker.domain.record import UNHASHED, Flaw, Record
+from matchmaker.domain.record import SINCE_1_1, UNHASHED, Flaw, Record
 from matchmaker.domain.rows import (
     Answer,
     AreaMinutes,
@@ -58,6 +58,8 @@ class Previous(Record):
     keep_apart: Rows[KeepApart] = ()
     avoid: Rows[Avoid] = ()
     rows_known: bool = True
+    decisions: Rows[Decision] = Field((), json_schema_extra=SINCE_1_1)
+    """Decisions that still hold, about somebody who is not in the round: they may be back next month."""
 
     def settle(self) -> None:
         """Sort the rows, as those of the round itself."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.round import Round
 
 _LASTING = frozenset({"veto", "reject", "hold", "waive", "accept", "none_for_now", "answer", "lift"})
+_FOR_LATER = frozenset({"veto", "reject", "waive", "none_for_now", "answer"})
 _OF_THE_DAY = frozenset({"pin", "organic", "need_information"})
 """These are about one meeting: a pin of last month would bind a round that nobody asked."""
 
@@ -26,7 +27,6 @@ def carried_over(decisions: Iterable[Decision], round_: Round, *, decided_on: da
     """
     context = Context(round_)
     told = {decision.id for decision in round_.decisions}
-    there = {*context.beneficiaries, *context.mentors, *context.navigators}
     asking = {person.id for person in context.requests}
     same_day = decided_on == round_.as_of
     kept = (
@@ -35,10 +35,21 @@ def carried_over(decisions: Iterable[Decision], round_: Round, *, decided_on: da
         if decision.id not in told
         and (decision.kind in _LASTING or (same_day and decision.kind in _OF_THE_DAY))
         and decision.holds_on(round_.as_of)
-        and {*_people(decision)} <= there
+        and _all_there(decision, context)
         and (decision.kind not in ("accept", "hold", "none_for_now") or decision.beneficiary in asking)
     )
     return tuple(kept)
+
+
+def kept_aside(decisions: Iterable[Decision], round_: Round) -> tuple[Decision, ...]:
+    """Return those that still hold about somebody who is not in this round, for the day they are back."""
+    context = Context(round_)
+    lasting = (d for d in decisions if d.kind in _FOR_LATER and d.holds_on(round_.as_of))
+    return tuple(dict.fromkeys(d for d in lasting if not _all_there(d, context)))
+
+
+def _all_there(decision: Decision, context: Context) -> bool:
+    return {*_people(decision)} <= {*context.beneficiaries, *context.mentors, *context.navigators}
 
 
 def _people(decision: Decision) -> Iterable[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchmaker.domain.context import Context
 from matchmaker.domain.words import RESTING
 from matchmaker.errors import InputProblem
 
@@ -63,6 +64,7 @@ def misfits(whole: Round, proposal: Proposal, *, on: date) -> Iterator[InputProb
     """Yield every decision that cannot become a fact of the next round, with what to do instead."""
     running = {match.id for match in whole.matches if match.under_way or match.state in RESTING}
     settled: dict[str, str] = {}
+    yield from _apart_from_their_worker(whole)
     for decision in whole.decisions:
         if decision.at.date() > on:
             yield _problem(decision, f"was made after {on}.", "Maybe give the next round a later day.")
@@ -76,6 +78,18 @@ def misfits(whole: Round, proposal: Proposal, *, on: date) -> Iterator[InputProb
                 yield _problem(decision, text, "Maybe keep one of the two.")
         if decision.kind == "accept":
             yield from _not_acceptable(decision, whole, accepted_way(decision, proposal))
+
+
+def _apart_from_their_worker(whole: Round) -> Iterator[InputProblem]:
+    """Yield each switch to a worker who is to be kept apart from them; nobody is told that it is that."""
+    protection = Context(whole).protection
+    for decision in whole.decisions:
+        who = (decision.beneficiary, *decision.mentors)
+        if decision.navigator and any(
+            protection.kept_apart(decision.navigator, each) for each in who if each
+        ):
+            text = f"makes {decision.navigator} their worker, and as things stand this is not possible."
+            yield _problem(decision, text, "Maybe choose another worker.")
 
 
 def _not_acceptable(decision: Decision, whole: Round, way: Way | None) -> Iterator[InputProblem]:

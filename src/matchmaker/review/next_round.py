@@ -60,6 +60,7 @@ def next_round(
     context, ways = Context(whole), accepted_ways(whole, proposal)
     visits = judged_by.habits.intro_visits
     lifted = _lifted(since, round_)
+    aside = whole.previous.decisions if whole.previous else ()
     later = whole.revised(
         programme=whole.programme.model_copy(update={"as_of": day}),
         mentors=applied.mentors(context),
@@ -69,7 +70,7 @@ def next_round(
         answers=applied.answers(context),
         keep_apart=[row for row in whole.keep_apart if row.key not in lifted],
         avoid=[row for row in whole.avoid if row.key not in lifted],
-        previous=handed_on(whole, proposal, lifted=lifted),
+        previous=handed_on(whole, proposal, lifted=lifted).model_copy(update={"decisions": aside}),
         decisions=(),
     )
     lasting = [decision for decision in whole.decisions if not _now_a_fact(decision)]

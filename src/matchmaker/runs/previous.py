@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.round import Previous
-from matchmaker.review import carried_over
+from matchmaker.review import carried_over, kept_aside
 from matchmaker.runs.unedited import unedited_run
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ def following(path: str | Path, round_: Round) -> Round:
         InputErrors: a decision does not fit this round.
     """
     run = unedited_run(path)
-    held = round_.with_previous(_with_own(run.as_previous(), round_.previous))
     earlier = (decision for decision in run.round.decisions if decision.kind != "lift")  # used up
-    made = (*earlier, *run.decisions)
+    aside = run.round.previous.decisions if run.round.previous else ()
+    made = (*aside, *earlier, *run.decisions)
+    then = run.as_previous().model_copy(update={"decisions": kept_aside(made, round_)})
+    held = round_.with_previous(_with_own(then, round_.previous))
     return held.with_decisions(carried_over(made, held, decided_on=run.proposal.as_of))
 
 
@@ -44,6 +46,7 @@ def _with_own(then: Previous, own: Previous | None) -> Previous:
     apart, avoid = (own.keep_apart, own.avoid) if own else ((), ())
     return Previous(
         proposal=then.proposal,
+        decisions=tuple(dict.fromkeys((*then.decisions, *(own.decisions if own else ())))),
         keep_apart=tuple({row.key: row for row in (*then.keep_apart, *apart)}.values()),
         avoid=tuple({row.key: row for row in (*then.avoid, *avoid)}.values()),
     )
