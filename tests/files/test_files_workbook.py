@@ -17,7 +17,7 @@ from matchmaker.domain.round import Round
 from matchmaker.errors import CannotWrite
 from matchmaker.files import read_round, told, write_json, write_workbook
 from matchmaker.files.examples import example_round
-from matchmaker.files.guide import first_page
+from matchmaker.files.guide import first_page, note
 from matchmaker.files.layout import OPTIONS, cell_of
 from matchmaker.files.schema import sheets
 from matchmaker.files.template import template_bytes
@@ -102,8 +102,7 @@ def test_it_is_the_template_with_the_rows_in_place_of_the_examples(tmp_path):
     assert book.sheetnames == blank.sheetnames
     for title in ("Words", *(sheet.title for sheet in sheets())):
         ours, theirs = (
-            [(cell.value, cell.comment and cell.comment.text, cell.number_format) for cell in each[title][1]]
-            for each in (book, blank)
+            [(cell.value, cell.number_format) for cell in each[title][1]] for each in (book, blank)
         )
         assert ours == theirs
         assert offered(book[title]) == offered(blank[title])
@@ -115,8 +114,26 @@ def test_it_is_the_template_with_the_rows_in_place_of_the_examples(tmp_path):
 
 def offered(page) -> list[tuple[int, str]]:
     """Return the column and the choice of each dropdown; how far down they go may differ."""
-    rules = page.data_validations.dataValidation
+    rules = [each for each in page.data_validations.dataValidation if each.formula1]
     return [(next(iter(each.sqref.ranges)).min_col, each.formula1.split("$A$1")[0]) for each in rules]
+
+
+def messages(page) -> dict[str, str]:
+    """Return what is said to whoever goes to the name of a column."""
+    rules = [each for each in page.data_validations.dataValidation if not each.formula1]
+    return {str(each.sqref): each.prompt for each in rules}
+
+
+def test_what_a_column_is_for_is_said_at_its_name(tmp_path):
+    """A message, no comment: comments are where people leave what nobody else should read."""
+    write_workbook(small(), tmp_path / "r.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    for sheet in sheets():
+        said = messages(book[sheet.title])
+        assert len(said) == len(sheet.columns)
+        for number, column in enumerate(sheet.columns, 1):
+            told = said[f"{openpyxl.utils.get_column_letter(number)}1"]
+            assert told == note(column) or (len(note(column)) > 255 and told.endswith(" …"))
 
 
 def test_dropdowns_go_on_below_the_rows_however_many_there_are(tmp_path):
@@ -125,7 +142,9 @@ def test_dropdowns_go_on_below_the_rows_however_many_there_are(tmp_path):
     round_ = small().revised(navigators=[{"id": f"N{n}"} | worker for n in range(1, 1201)])
     write_workbook(round_, tmp_path / "r.xlsx")
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
-    rules = [each for each in book["Mentors"].data_validations.dataValidation if "Navig" in each.formula1]
+    rules = [
+        each for each in book["Mentors"].data_validations.dataValidation if "Navig" in (each.formula1 or "")
+    ]
     assert [(str(each.sqref), each.formula1) for each in rules] == [("C2:C2201", "Navigators!$A$2:$A$2201")]
 
 
@@ -133,7 +152,8 @@ def test_own_columns_stand_behind_ours_without_a_note(tmp_path):
     programme = small().model_dump(mode="json", exclude_defaults=True)["programme"] | {"x_own": "a"}
     write_workbook(Round.from_dict({"programme": programme}), tmp_path / "r.xlsx")
     last = openpyxl.load_workbook(tmp_path / "r.xlsx")["Programme"][1][-1]
-    assert (last.value, last.comment) == ("x_own", None)
+    assert last.value == "x_own"
+    assert f"{last.column_letter}1" not in messages(last.parent)
 
 
 def test_the_previous_proposal_and_decisions_stay_out(tmp_path):
@@ -169,10 +189,7 @@ def test_a_workbook_tells_nothing_about_who_wrote_it():
     core = parts.read("docProps/core.xml").decode()
     assert "<dc:creator></dc:creator>" in core
     assert "<cp:lastModifiedBy></cp:lastModifiedBy>" in core
-    assert not [name for name in parts.namelist() if "external" in name]
-    notes = [parts.read(name).decode() for name in parts.namelist() if "comments" in name]
-    assert len(notes) == len(sheets())
-    assert all("<authors><author></author></authors>" in text for text in notes)
+    assert not [name for name in parts.namelist() if re.search("external|comment|drawing", name)]
     assert not re.search(r'hidden="1"|state=', parts.read("xl/workbook.xml").decode())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from matchmaker.domain.vocabulary import STANDARD
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 ROWS = 1_000
 """How far down the dropdowns go below the rows that are there."""
 LONGEST_LIST = 255
-"""The most that a dropdown can hold by itself; longer ones stand on the sheet Words."""
+"""The most that a dropdown or a message can hold by itself; longer lists stand on the sheet Words."""
 
 
 def first_sheet(book: Any, *, example: bool) -> None:
@@ -58,11 +59,23 @@ def words_sheet(book: Any) -> None:
             page.write_string(row, 2 * number + 1, label)
 
 
-def notes_and_dropdowns(pen: Pen, *, down_to: int) -> None:
-    """Say at the name of each column what it is for, and offer its words or ids."""
-    lists = list(_lists())
+def notes(pen: Pen) -> None:
+    """Say at the name of each column what it is for, as a comment: only where there is nobody's data."""
     for number, column in enumerate(pen.sheet.columns):
         pen.page.write_comment(0, number, note(column), {"x_scale": 2.2, "y_scale": 1.6})
+
+
+def messages(pen: Pen) -> None:
+    """Say the same when somebody goes to the name of a column; data goes out without comments."""
+    for number, column in enumerate(pen.sheet.columns):
+        said = textwrap.shorten(note(column), LONGEST_LIST, placeholder=" …")
+        pen.page.data_validation(0, number, 0, number, {"validate": "any", "input_message": said})
+
+
+def dropdowns(pen: Pen, *, down_to: int) -> None:
+    """Offer the words or ids of each column."""
+    lists = list(_lists())
+    for number, column in enumerate(pen.sheet.columns):
         source = _source(column, lists, down_to=down_to)
         if source:
             pen.page.data_validation(1, number, down_to, number, _dropdown(column, source))

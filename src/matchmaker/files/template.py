@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from matchmaker.files.examples import example_round
-from matchmaker.files.furniture import ROWS, first_sheet, notes_and_dropdowns, words_sheet
+from matchmaker.files.furniture import ROWS, dropdowns, first_sheet, notes, words_sheet
 from matchmaker.files.layout import MADE_ON, OPTIONS, Pen, new_page, put_row
 from matchmaker.files.schema import sheets
 from matchmaker.files.whole import write_whole
@@ -40,7 +40,8 @@ def template_bytes(rows: Mapping[str, Sequence[Mapping[str, Any]]] = _NO_ROWS) -
         shown = getattr(example, sheet.field)
         put_row(pen, 1, record=shown if sheet.one_row else shown[0])
         _typed(pen, rows.get(sheet.title, ()))
-        notes_and_dropdowns(pen, down_to=ROWS)
+        notes(pen)
+        dropdowns(pen, down_to=ROWS)
     words_sheet(book)
     book.close()
     return memory.getvalue()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchmaker.errors import CannotWrite
-from matchmaker.files.furniture import ROWS, first_sheet, notes_and_dropdowns, words_sheet
+from matchmaker.files.furniture import ROWS, dropdowns, first_sheet, messages, words_sheet
 from matchmaker.files.layout import MADE_ON, OPTIONS, new_page, put_row, refuse_examples
 from matchmaker.files.natural import in_natural_order
 from matchmaker.files.schema import Sheet, sheets
@@ -44,7 +44,9 @@ def workbook_bytes(round_: Round) -> bytes:
     down_to = ROWS + max(map(len, rows.values()))
     first_sheet(book, example=False)
     for sheet in sheets():
-        notes_and_dropdowns(_written(book, sheet, rows[sheet]), down_to=down_to)
+        pen = _written(book, sheet, rows[sheet])
+        messages(pen)
+        dropdowns(pen, down_to=down_to)
     words_sheet(book)
     try:
         book.close()
