@@ -72,7 +72,7 @@ def test_a_veto_takes_out_just_what_it_speaks_of():
         ("M1", "alone", "ready"), ("M1", "joint", "ready"), ("M1", "M2", "paired", "ready"),
     }  # fmt: skip
     assert vetoed(mentors=["M1", "M2"]) == {("M1", "M2", "paired", "ready")}
-    assert vetoed(mentors=["M1"], until="2026-10-04") == set()
+    assert vetoed(mentors=["M1"], at="2026-10-01 09:00", until="2026-10-04") == set()
     assert vetoed(mentors=["M1"], until="2026-10-05", company="joint") == {("M1", "joint", "ready")}
 
 

@@ -605,7 +605,7 @@ BROKEN: dict[str, dict[Mutator, set[str]]] = {
         place_to_avoid: CLOSED, avoided_before: SUMS | CLOSED, barred: CLOSED, area_not_known: SUMS | {"travel"},
     },
     "availability": {
-        not_free_when_needed: NONE, avoids_the_hour: SUMS, no_common_time: SUMS, mentor_never_asked: SUMS,
+        not_free_when_needed: WORDS, avoids_the_hour: SUMS, no_common_time: SUMS, mentor_never_asked: SUMS,
         group_at_another_time: SUMS,
     },
     "travel": {too_far: NONE, journey_not_known: SUMS},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
@@ -97,3 +98,14 @@ def spoken(word: str) -> str:
 def on_day(day: date) -> str:
     """Return for instance: 3 March 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def in_turn(code: str) -> tuple[str | tuple[int, str], ...]:
+    """Return a code as what it is put in order by: B3 before B10, however many digits there are."""
+    parts = enumerate(re.split(r"([0-9]+)", code))
+    return tuple(_amount(part) if place % 2 else part for place, part in parts)
+
+
+def _amount(digits: str) -> tuple[int, str]:
+    plain = digits.lstrip("0")
+    return len(plain), plain

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from matchmaker.domain.words import in_turn
 
 if TYPE_CHECKING:
     from matchmaker.domain.record import Record
     from matchmaker.files.schema import Sheet
-
-_DIGITS = re.compile("[0-9]+")
 
 
 def in_natural_order(sheet: Sheet, rows: Iterable[Record]) -> tuple[Record, ...]:
@@ -20,9 +19,4 @@ def in_natural_order(sheet: Sheet, rows: Iterable[Record]) -> tuple[Record, ...]
     """
     named = [each.name for each in sheet.columns if each.sort == "id" and not each.many]
     named = named or [each.name for each in sheet.columns if each.sort == "text" and each.required]
-    return tuple(sorted(rows, key=lambda row: [natural(getattr(row, name) or "") for name in named]))
-
-
-def natural(text: str) -> str:
-    """Return a key by which numbers in a text sort by how much they are."""
-    return _DIGITS.sub(lambda found: found[0].zfill(20), text)
+    return tuple(sorted(rows, key=lambda row: [in_turn(getattr(row, name) or "") for name in named]))

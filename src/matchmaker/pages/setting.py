@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 
 from matchmaker.domain.words import counted as counted
+from matchmaker.domain.words import in_turn as in_turn
 from matchmaker.domain.words import listed as listed
 from matchmaker.domain.words import on_day as on_day
 
@@ -38,8 +38,3 @@ def printable(text: str) -> str:
 def ended(text: str, stop: str = ".") -> str:
     """Return a text with its full stop, and never with two."""
     return text if stop and text.endswith(stop) else text + stop
-
-
-def in_turn(code: str) -> tuple[str | int, ...]:
-    """Return a code as what it is put in order by: B3 before B10."""
-    return tuple(int(part) if n % 2 else part for n, part in enumerate(re.split(r"([0-9]+)", code)))

@@ -63,13 +63,13 @@ def under_way(view: View) -> UnderWay:
     matches = [m for m in view.context.round.matches if m.under_way or m.state in RESTING]
     count = Counter(match.state for match in matches)
     return UnderWay(
-        rows=() if view.room else tuple(_going(m, view) for m in sorted(matches, key=_order)),
+        rows=()
+        if view.room
+        else tuple(
+            _going(m, view) for m in sorted(matches, key=lambda m: (in_turn(m.beneficiary), in_turn(m.id)))
+        ),
         stages=tuple((told, count[state]) for state, told in STAGES.items() if count[state]),
     )
-
-
-def _order(match: Match) -> tuple[tuple[str | int, ...], ...]:
-    return in_turn(match.beneficiary), in_turn(match.id)
 
 
 def _going(match: Match, view: View) -> Going:
