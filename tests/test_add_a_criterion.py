@@ -6,12 +6,11 @@ As in `test_add_a_rule`, whose tools these are, nothing else in the copy is touc
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.test_add_a_rule import LEFT, PLAIN, ROOT, patched, run, steps
+from tests.test_add_a_rule import PLAIN, copied, run, steps, taken
 
 HEADING = "## Add a criterion in three steps"
 OBEYED = """
@@ -40,13 +39,7 @@ json.dump({
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the house in which the three steps were taken."""
-    house = tmp_path_factory.mktemp("copy") / "house"
-    shutil.copytree(ROOT, house, ignore=shutil.ignore_patterns(*LEFT))
-    for path, language, text in steps(HEADING):
-        target = house / path
-        assert target.exists() == (language == "diff"), path
-        target.write_text(patched(target.read_text("utf-8"), text) if language == "diff" else text, "utf-8")
-    return house
+    return taken(copied(tmp_path_factory), steps(HEADING))
 
 
 def test_the_steps_touch_one_file_that_is_there_and_add_two():

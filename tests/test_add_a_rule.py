@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -124,20 +125,31 @@ def patched(text: str, diff: str) -> str:
     return text
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
-    """A copy of the house in which the three steps were taken."""
-    house = tmp_path_factory.mktemp("copy") / "house"
+def copied(tmp_path_factory) -> Path:
+    """Return a copy of the house."""
+    house: Path = tmp_path_factory.mktemp("copy") / "house"
     shutil.copytree(ROOT, house, ignore=shutil.ignore_patterns(*LEFT))
-    union = house / "src/matchmaker/rules/__init__.py"
-    union.write_text(with_a_second(union.read_text("utf-8")), "utf-8")
-    for path, text in SECOND.items():
-        (house / path).write_text(text, "utf-8")
-    for path, language, text in steps():
+    return house
+
+
+def taken(house: Path, what: Iterable[tuple[str, str, str]]) -> Path:
+    """Take the steps of a page: a new file is not there before, and one to change is."""
+    for path, language, text in what:
         target = house / path
         assert target.exists() == (language == "diff"), path
         target.write_text(patched(target.read_text("utf-8"), text) if language == "diff" else text, "utf-8")
     return house
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """A copy of the house in which the three steps were taken."""
+    house = copied(tmp_path_factory)
+    union = house / "src/matchmaker/rules/__init__.py"
+    union.write_text(with_a_second(union.read_text("utf-8")), "utf-8")
+    for path, text in SECOND.items():
+        (house / path).write_text(text, "utf-8")
+    return taken(house, steps())
 
 
 def run(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
