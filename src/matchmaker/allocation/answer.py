@@ -6,9 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from matchmaker.allocation.problem import Ints
+    from matchmaker.allocation.problem import Ints, Mask
 
+Proof = Literal["certified", "solver-claimed", "not proved"]
 Status = Literal["optimal", "feasible", "unknown", "impossible"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prices:
+    """Integer prices of the limits, which prove what the plan is worth wherever they apply.
+
+    Charge every option for the limits it counts towards; let each request take what is then best
+    for it, and add the price of the room. No plan is worth more, and at these prices the plan is
+    worth just that. Level k is judged among the plans that the levels before it leave.
+    """
+
+    requests: Mask
+    """(n,) which requests they speak of; no limit is shared with any other."""
+    levels: Ints
+    """(T + 2, L) the prices, of the given levels and of the two that break ties."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +46,10 @@ class Answer:
     solver: str
     canonical: bool
     """Whether ties were broken to the end, so that the order of the input did not matter."""
+    proofs: tuple[Proof, ...] = ()
+    """Who says that a level cannot be better: prices that anyone may check, a solver, or nobody."""
+    prices: Prices | None = None
+    """What certifies the plan, as far as it is certified."""
 
     @property
     def has_plan(self) -> bool:
