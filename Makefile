@@ -44,7 +44,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check --output-format concise .
 
 types: $(VENV)/.dev
-	$(BIN)/mypy src tests $(wildcard benchmarks/*.py)
+	$(BIN)/mypy src tests benchmarks
 
 floors: $(VENV)/.dev
 	$(BIN)/lint-imports --no-logo
