@@ -7,6 +7,7 @@ import os
 import platform
 import resource
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,15 +30,19 @@ class Clock:
 
     def time(self, name: str, work: Callable[[], T]) -> T:
         """Do the work once and remember how long it took."""
-        start, before = time.perf_counter(), time.process_time()
+        start, before = time.perf_counter(), _processor_seconds()
         result = work()
-        self.processor.setdefault(name, []).append(time.process_time() - before)
+        self.processor.setdefault(name, []).append(_processor_seconds() - before)
         self.wall.setdefault(name, []).append(time.perf_counter() - start)
         return result
 
     def median(self, name: str) -> float:
         """Return the median of all runs in seconds of processor, which other people's work hardly moves."""
         return median(self.processor[name])
+
+    def median_wall(self, name: str) -> float:
+        """Return the median of all runs in seconds that a person waits."""
+        return median(self.wall[name])
 
 
 @dataclass(frozen=True)
@@ -57,19 +62,30 @@ def processes(commands: Mapping[str, Sequence[str]], *, runs: int) -> dict[str, 
     processor: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
-            before, start = _processor_seconds(), time.perf_counter()
+            before, start = _processor_seconds(own=False), time.perf_counter()
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 raise SystemExit(f"{name} ended with {done.returncode}: {done.stderr[-500:]}")
             if turn:
                 wall[name].append(time.perf_counter() - start)
-                processor[name].append(_processor_seconds() - before)
+                processor[name].append(_processor_seconds(own=False) - before)
     return {name: Process(median(wall[name]), median(processor[name])) for name in commands}
 
 
-def _processor_seconds() -> float:
+def _processor_seconds(*, own: bool = True) -> float:
+    """Return what children that ended have used, and this process too: some tools work in a child."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return used.ru_utime + used.ru_stime + (time.process_time() if own else 0.0)
+
+
+def peak_megabytes() -> int:
+    """Return the most memory held so far: by this process, and by the largest of its children that ended.
+
+    The two need not have been held at once, so the sum is never too small.
+    """
+    unit = 1024 if sys.platform == "darwin" else 1
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(resource.getrusage(each).ru_maxrss for each in who) // (1024 * unit)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
