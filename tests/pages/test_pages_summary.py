@@ -173,7 +173,7 @@ def test_priorities_that_were_not_proved_say_what_could_not_be_ruled_out():
     *_, text = told(hamlet(), priorities=priorities, status="feasible", reproducible=False)
     assert "1. People offered an introduction: 2; we could not rule out 3." in text
     assert "2. How well the introductions fit: perhaps not yet as well as they can." in text
-    assert "it was stopped by the clock" in text
+    assert "we stopped looking before the end" in text
     assert how_sure_we_are.__doc__
 
 

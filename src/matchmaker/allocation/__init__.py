@@ -11,6 +11,7 @@
 
 from matchmaker.allocation.answer import Answer
 from matchmaker.allocation.problem import Problem
+from matchmaker.allocation.progress import Progress
 from matchmaker.allocation.solve import solve
 
-__all__ = ["Answer", "Problem", "solve"]
+__all__ = ["Answer", "Problem", "Progress", "solve"]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Proof = Literal["certified", "solver-claimed", "not proved"]
 Status = Literal["optimal", "feasible", "unknown", "impossible"]
+Stopped = Literal["", "asked", "clock"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,9 @@ class Answer:
     """Who says that a level cannot be better: prices that anyone may check, a solver, or nobody."""
     prices: Prices | None = None
     """What certifies the plan, as far as it is certified."""
+    stopped: Stopped = ""
+    """`asked` once Ctrl-C or `cancel` asked for the best plan so far (even if nothing was left to do);
+    `clock` when the time ran out before all was proved. Neither can be relied on to come out again."""
 
     @property
     def has_plan(self) -> bool:

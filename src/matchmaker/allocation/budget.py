@@ -6,7 +6,10 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from matchmaker.allocation.progress import Progress
+
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
 
 
@@ -14,7 +17,7 @@ class Stop(Protocol):
     """What `threading.Event` is: something that can be set from outside."""
 
     def is_set(self) -> bool:
-        """Say whether to stop."""
+        """Say whether to stop with the best plan so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ class Budget:
     deadline: float
     workers: int = 1
     cancel: Stop | None = None
-    progress: Callable[[str], None] | None = None
+    progress: Callable[[Progress], object] | None = None
+    rung: threading.Event | None = None
+    """Set once somebody looked at the clock and found the time used up."""
 
     @classmethod
     def of(cls, seconds: float, *, workers: int = 1) -> Budget:
@@ -35,13 +40,18 @@ class Budget:
         """Return the seconds left: 0 when cancelled."""
         if self.cancel is not None and self.cancel.is_set():
             return 0.0
-        return max(0.0, self.deadline - time.monotonic())
+        left = max(0.0, self.deadline - time.monotonic())
+        if not left and self.rung is not None:
+            self.rung.set()
+        return left
 
     def share(self, parts: int) -> Budget:
         """Leave as much for each of the parts that are still to come."""
         return replace(self, deadline=time.monotonic() + self.left() / max(parts, 1))
 
-    def say(self, text: str) -> None:
-        """Tell whoever wants to know."""
+    def say(
+        self, text: str, *, level: int | None = None, best: int | None = None, bound: int | None = None
+    ) -> None:
+        """Tell whoever wants to know; call it from the thread that solves, and from no other."""
         if self.progress is not None:
-            self.progress(text)
+            self.progress(Progress(text, level, best, bound))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +23,14 @@ DIMENSIONS = {
 ADVICE = "Maybe convert it first, in a unit small enough that nothing is lost."
 
 
+def shown(given: object) -> str:
+    """Spell out a value, shortly, whatever it is: even one whose own words fail or fill a book."""
+    try:
+        return reprlib.repr(given)
+    except Exception:
+        return f"something of the type {type(given).__name__}"
+
+
 class NotIntegers(Exception):
     """What was given is not an array of integers; the text follows the argument's name."""
 
@@ -29,7 +38,7 @@ class NotIntegers(Exception):
 def as_whole_number(given: object) -> int:
     """Return one integer."""
     if isinstance(given, bool | np.bool_) or not isinstance(given, int | np.integer):
-        raise NotIntegers(f"is {given!r}, not an integer. {ADVICE}")
+        raise NotIntegers(f"is {shown(given)}, not an integer. {ADVICE}")
     return int(given)
 
 
@@ -68,8 +77,8 @@ def from_list(given: object) -> NDArray[Any]:
     for place, element in np.ndenumerate(array):
         if isinstance(element, bool | np.bool_) or not isinstance(element, int | np.integer):
             where = f"[{', '.join(map(str, place))}]" if place else ""
-            shown = "a row of its own" if isinstance(element, list | tuple) else repr(element)
-            raise NotIntegers(f"{where} is {shown}, not an integer. {ADVICE}")
+            what = "a row of its own" if isinstance(element, list | tuple) else shown(element)
+            raise NotIntegers(f"{where} is {what}, not an integer. {ADVICE}")
     return array
 
 

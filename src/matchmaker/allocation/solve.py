@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation.assemble import assembled, no_answer
-from matchmaker.allocation.budget import Budget, Stop
 from matchmaker.allocation.components import split
 from matchmaker.allocation.laminar import families
+from matchmaker.allocation.listening import Ear, listening
 from matchmaker.allocation.solvers import settle
 from matchmaker.allocation.ties import with_hidden_levels
 from matchmaker.allocation.tighten import tighten
-from matchmaker.errors import ProblemError
+from matchmaker.allocation.wishes import budget_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from matchmaker.allocation.answer import Answer
+    from matchmaker.allocation.budget import Budget, Stop
     from matchmaker.allocation.problem import Problem
-
-LONGEST = 10.0**8
-"""Three years, in seconds; infinity is no length of time to a solver."""
+    from matchmaker.allocation.progress import Progress
 
 
 def solve(
@@ -29,24 +29,40 @@ def solve(
     seconds: float = 60,
     *,
     workers: int = 2,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[Progress], object] | None = None,
     cancel: Stop | None = None,
 ) -> Answer:
     """Choose at most one option per request, level by level the best plan there is.
 
+    In the main thread Ctrl-C asks for the best plan so far, which comes within two seconds with
+    `stopped` saying "asked"; pressed again, it raises KeyboardInterrupt. A caller with a SIGINT
+    handler of their own, or in another thread, is left alone: there `cancel` does the same.
+
     Args:
         problem: what to choose from.
         seconds: how long it may take; what is best by then is returned, with honest bounds.
-        workers: how many cores a solver may use; they never change the plan.
-        progress: called with a sentence now and then.
+        workers: how many cores a solver may use, 1 to 64; they never change the plan.
+        progress: called with a `Progress` now and then, always in the thread that called `solve`.
+            An exception in it stops the search and is raised when that has ended.
         cancel: something like a `threading.Event`; once set, the best plan so far is returned.
+            It is looked at from several threads.
 
     Raises:
-        ProblemError: for a time or a number of workers that is none.
+        ProblemError: for arguments that make no sense, all of them at once.
         SolverError: when no solver kept its word.
     """
-    budget = budget_of(seconds, workers)
-    budget = replace(budget, progress=progress, cancel=cancel)
+    budget = budget_of(problem, seconds=seconds, workers=workers, progress=progress, cancel=cancel)
+    ear, rung = Ear(cancel=cancel, progress=progress), threading.Event()
+    answer = listening(
+        lambda tell: recipe(problem, replace(budget, progress=tell, cancel=ear, rung=rung)), ear
+    )
+    if ear.is_set():
+        return replace(answer, stopped="asked")
+    return replace(answer, stopped="clock" if rung.is_set() and not answer.canonical else "")
+
+
+def recipe(problem: Problem, budget: Budget) -> Answer:
+    """Go through the steps, in whatever thread this is."""
     tight = tighten(problem)
     if tight is None:
         return no_answer(problem, status="impossible", solver="arithmetic: a limit cannot be met")
@@ -57,12 +73,3 @@ def solve(
         budget.say(f"part {done + 1} of {len(parts)}: {part.problem.options} options")
         settled.append((part, *settle(part.problem, budget.share(len(parts) - done))))
     return assembled(problem, tight, settled=settled)
-
-
-def budget_of(seconds: object, workers: object) -> Budget:
-    """Start the clock, if that is what was given."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not seconds >= 0:
-        raise ProblemError(f"seconds is {seconds!r}. Maybe give a number, 0 or more.")
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        raise ProblemError(f"workers is {workers!r}. Maybe give a whole number, 1 or more.")
-    return Budget.of(min(seconds, LONGEST), workers=workers)

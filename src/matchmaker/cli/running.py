@@ -17,6 +17,7 @@ from matchmaker.engine import propose
 from matchmaker.runs import Run, write_run
 
 if TYPE_CHECKING:
+    from matchmaker.allocation import Progress
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.plan import Search
@@ -63,10 +64,10 @@ def _proposed(round_: Round, policy: Policy, search: Search) -> tuple[Proposal, 
     shown = not asked("quiet") and sys.stderr.isatty()
 
     def do(work: Work[Proposal]) -> Proposal:
-        def progress(text: str) -> None:
+        def progress(news: Progress) -> None:
             work.begun.set()
             if shown:
-                click.echo(f"\r{text[:59]:<59}", nl=False, err=True)
+                click.echo(f"\r{str(news)[:59]:<59}", nl=False, err=True)
 
         return propose(round_, policy, search=replace(search, cancel=work.cancelled, progress=progress))
 

@@ -45,7 +45,7 @@ def how_sure_we_are(agenda: Agenda) -> Iterator[str]:
         for place, priority in enumerate(proposal.priorities, 1):
             yield from wrapped(f"{_said(priority)}.", mark=f"{place}. ")
     if not proposal.reproducible and proposal.status != "impossible":
-        yield from wrapped("Run again, this may come out differently: it was stopped by the clock.")
+        yield from wrapped("Run again, this may come out differently: we stopped looking before the end.")
 
 
 def _said(priority: Priority) -> str:
