@@ -114,9 +114,9 @@ def both(one: Outcome, two: Outcome) -> Answer:
         amount=[1, 1, 1, 1],
         at_most=[1, 1],
     )
-    first = Part(with_hidden_levels(pair()), np.array([0, 1]), np.array([0, 1]))
-    second = Part(with_hidden_levels(pair()), np.array([2, 3]), np.array([2, 3]))
-    whole = Part(twice, np.arange(4), np.arange(4))
+    first = Part(pair(), np.array([0, 1]), np.array([0, 1]), np.array([0]))
+    second = Part(pair(), np.array([2, 3]), np.array([2, 3]), np.array([1]))
+    whole = Part(twice, np.arange(4), np.arange(4), np.arange(2))
     return assembled(twice, whole, settled=[(first, "A", one), (second, "A", two)])
 
 
@@ -142,6 +142,22 @@ def test_proved_parts_are_optimal_even_when_ties_are_not_broken_to_the_end():
     answer = both(Outcome(BEST, (5, 1)), Outcome(BEST, (5, 1)))
     assert answer.status == "optimal"
     assert not answer.canonical
+    assert answer.proofs == ("solver-claimed", "solver-claimed")
+
+
+def test_a_level_is_certified_when_prices_speak_of_every_request():
+    # The one hour costs 3 at level 0 (request 0 would give as much); at level 1 nobody has a
+    # choice left: request 1 must be served. The hidden levels need no prices then either.
+    prices = np.array([[3], [0], [0], [0]])
+    priced = Outcome(BEST, (5, 1), prices=prices, canonical=True)
+    answer = both(priced, priced)
+    assert answer.proofs == ("certified", "certified")
+    assert answer.prices is not None
+    assert answer.prices.levels.tolist() == [[3, 3], [0, 0], [0, 0], [0, 0]]
+    half = both(priced, Outcome(BEST, (5, 1)))
+    assert half.prices is not None
+    assert half.prices.requests.tolist() == [True, True, False, False]
+    assert half.proofs == ("solver-claimed", "solver-claimed")
 
 
 def test_a_plan_that_breaks_a_limit_never_leaves():
@@ -150,8 +166,8 @@ def test_a_plan_that_breaks_a_limit_never_leaves():
 
 
 def test_words_count_components():
-    part = Part(pair(), np.arange(2), np.arange(2), components=11)
-    other = Part(pair(), np.arange(2), np.arange(2))
+    part = Part(pair(), np.arange(2), np.arange(2), np.arange(1), components=11)
+    other = Part(pair(), np.arange(2), np.arange(2), np.arange(1))
     done = Outcome(BEST)
     assert (
         in_words([(part, "minimum-cost flow", done), (other, "HiGHS", done)])

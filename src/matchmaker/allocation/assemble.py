@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from matchmaker.allocation.answer import Answer
+import numpy as np
+
+from matchmaker.allocation.answer import Answer, Prices, Proof
 from matchmaker.allocation.check import faults_of, totals_of
-from matchmaker.allocation.outcome import Outcome, ceilings, completed, nobody, totals
+from matchmaker.allocation.outcome import Outcome, ceilings, completed, nobody
 from matchmaker.allocation.parts import Part
+from matchmaker.allocation.ties import HIDDEN
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -28,20 +31,26 @@ def assembled(problem: Problem, tight: Part, *, settled: Settled) -> Answer:
     if faults := faults_of(problem, chosen):
         raise SolverError("; ".join(faults))
     reached = totals_of(problem, chosen)
-    proofs = [completed(outcome, part.problem).bounds for part, _, outcome in settled]
-    bounds = whole_bounds(settled, reached=reached, proofs=proofs)
+    bounds = whole_bounds(settled, reached=reached)
+    prices = whole_prices(problem, tight, settled=settled)
     return Answer(
         chosen=chosen,
         totals=reached,
         bounds=bounds,
         status="optimal" if reached == bounds else "feasible",
         solver=words,
-        canonical=all(
-            bounds == totals(part.problem, outcome.chosen)
-            for (part, _, outcome), bounds in zip(settled, proofs, strict=True)
-            if outcome.chosen is not None
-        ),
+        canonical=all(outcome.canonical for _, _, outcome in settled),
+        proofs=tuple(whole_proofs(reached, bounds, by_prices=bool(prices.requests.all()))),
+        prices=prices,
     )
+
+
+def whole_proofs(reached: tuple[int, ...], bounds: tuple[int, ...], *, by_prices: bool) -> Iterator[Proof]:
+    """Say of each level who proved it: prices only when they speak of every request."""
+    proved = True
+    for total, bound in zip(reached, bounds, strict=True):
+        proved &= total == bound
+        yield "not proved" if not proved else "certified" if by_prices else "solver-claimed"
 
 
 def no_answer(problem: Problem, *, status: Literal["unknown", "impossible"], solver: str) -> Answer:
@@ -68,25 +77,34 @@ def whole_plan(problem: Problem, tight: Part, *, settled: Settled) -> Ints:
     return chosen
 
 
-def whole_bounds(
-    settled: Settled, *, reached: tuple[int, ...], proofs: list[tuple[int, ...]]
-) -> tuple[int, ...]:
+def whole_prices(problem: Problem, tight: Part, *, settled: Settled) -> Prices:
+    """Put the prices of the parts together; limits that never bind cost nothing.
+
+    A request that nobody could serve is spoken of, too: there is nothing to be said.
+    """
+    requests = np.ones(problem.requests, np.bool_)
+    levels = np.zeros((problem.levels + HIDDEN, problem.limits), np.int64)
+    for part, _, outcome in settled:
+        if outcome.prices is None or len(outcome.prices) < len(levels):
+            requests[part.requests] = False
+        else:
+            levels[:, tight.limits[part.limits]] = outcome.prices
+    return Prices(requests, levels)
+
+
+def whole_bounds(settled: Settled, *, reached: tuple[int, ...]) -> tuple[int, ...]:
     """Add up the bounds of the parts; parts share nothing, so the best plan is best in each.
 
     Up to the first level that some part left unproved, the parts' own proofs are added up; behind
     it only what holds for every plan.
     """
+    proofs = [completed(outcome, part.problem).bounds for part, _, outcome in settled]
+    proved = tuple(map(sum, zip(*proofs, strict=False)))
+    level = next((k for k, bound in enumerate(proved) if bound > reached[k]), len(proved)) + 1
+    if level > len(reached) or not proofs:
+        return proved or (0,) * len(reached)
     tops = [ceilings(part.problem) for part, _, _ in settled]
-    bounds: list[int] = []
-    for level in range(len(reached)):
-        proved = bounds == list(reached[:level])
-        bounds.append(
-            sum(
-                proof[level] if proved and level < len(proof) else top[level]
-                for proof, top in zip(proofs, tops, strict=True)
-            )
-        )
-    return tuple(bounds)
+    return (*proved[:level], *(sum(top[k] for top in tops) for k in range(level, len(reached))))
 
 
 def in_words(settled: Settled) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.climb import Climb, Place
-from matchmaker.allocation.outcome import Outcome, contradictory, nobody
+from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
+from matchmaker.allocation.ties import with_hidden_levels
 
 if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
@@ -36,14 +37,17 @@ class Branching:
         return all(int(np.abs(each).max(initial=0)) <= self.largest for each in numbers)
 
     def solve(self, problem: Problem, budget: Budget) -> Outcome:
-        """Solve with each level in the largest unit that divides its values."""
+        """Solve with each level in the largest unit that divides its values, and break ties."""
         if contradictory(problem):
             return Outcome(None, impossible=True)
+        given, problem = problem.levels, with_hidden_levels(problem)
         units = np.maximum(np.gcd.reduce(problem.value, axis=1), 1)
         smaller = replace(problem, value=problem.value // units[:, np.newaxis])
         outcome = self._climbed(smaller, budget)
         pairs = zip(outcome.bounds, units.tolist(), strict=False)
-        return replace(outcome, bounds=tuple(bound * unit for bound, unit in pairs))
+        bounds = tuple(bound * unit for bound, unit in pairs)
+        canonical = outcome.chosen is not None and bounds == totals(problem, outcome.chosen)
+        return replace(outcome, bounds=bounds[:given], canonical=canonical)
 
     def _climbed(self, problem: Problem, budget: Budget) -> Outcome:
         climb = Climb(self.engine, budget)

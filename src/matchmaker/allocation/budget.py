@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class OutOfTime(Exception):
+    """The time is over, or somebody asked to stop; what was found so far counts."""
+
+
 class Stop(Protocol):
     """What `threading.Event` is: something that can be set from outside."""
 
@@ -44,6 +48,11 @@ class Budget:
         if not left and self.rung is not None:
             self.rung.set()
         return left
+
+    def check(self) -> None:
+        """Raise `OutOfTime` once there is nothing left."""
+        if self.left() == 0.0:
+            raise OutOfTime
 
     def share(self, parts: int) -> Budget:
         """Leave as much for each of the parts that are still to come."""

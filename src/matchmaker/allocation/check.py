@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from matchmaker.allocation.problem import Ints, Problem
 
@@ -19,17 +21,16 @@ def totals_of(problem: Problem, chosen: Ints) -> tuple[int, ...]:
 
 def faults_of(problem: Problem, chosen: Ints) -> list[str]:
     """Return every request served by another's option and every limit that is not kept."""
-    asked = problem.request.tolist()
+    options = problem.options
     found = [
         f"request {request} is served by option {k}, which is not its own"
         for request, k in enumerate(chosen.tolist())
-        if k != -1 and not (0 <= k < len(asked) and asked[k] == request)
+        if k != -1 and not (0 <= k < options and int(problem.request[k]) == request)
     ]
-    taken = set(chosen.tolist())
+    taken = np.isin(problem.option, chosen)
     loads = [0] * problem.limits
-    triples = (problem.limit.tolist(), problem.option.tolist(), problem.amount.tolist())
-    for limit, option, amount in zip(*triples, strict=True):
-        loads[limit] += amount if option in taken else 0
+    for limit, amount in zip(problem.limit[taken].tolist(), problem.amount[taken].tolist(), strict=True):
+        loads[limit] += amount
     rooms = zip(loads, problem.at_least.tolist(), problem.at_most.tolist(), strict=True)
     return found + [
         f"limit {limit} is used {load} times, not {low} to {high}"

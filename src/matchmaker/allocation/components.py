@@ -40,17 +40,19 @@ def split(problem: Problem, *, together: Mask) -> list[Part]:
     """Cut a problem along its components; those marked in `together` stay in one part.
 
     `together` marks requests and, behind them, limits. Requests that nobody could serve are in no
-    part. The smallest part comes first, so that a hard one cannot use up the time of the others.
+    part of their own. The smallest part comes first, so that a hard one cannot use up the time of
+    the others.
     """
     names = components_of(problem)
     asked = np.zeros(len(names), np.bool_)
     asked[names[problem.request]] = True
     groups = np.where(together, TOGETHER, names)
-    groups[~asked[names]] = NOBODY
+    groups[~asked[names] & ~together] = NOBODY
     parts = [
-        part_of(problem, groups == group, components=len(np.unique(names[groups == group])))
+        part_of(problem, groups == group, components=len(np.unique(names[(groups == group) & asked[names]])))
         for group in np.unique(groups[groups != NOBODY]).tolist()
     ]
+    parts = [part for part in parts if part.problem.options]
     return sorted(parts, key=lambda part: part.problem.options)
 
 

@@ -21,6 +21,10 @@ class Outcome:
     chosen: Ints | None
     bounds: tuple[int, ...] = ()
     impossible: bool = False
+    prices: Ints | None = None
+    """(levels, limits) integer prices that prove the levels they stand for, the hidden ones too."""
+    canonical: bool = False
+    """Whether the hidden levels are at their best too, so that there is no other such plan."""
 
 
 def ceilings(problem: Problem) -> tuple[int, ...]:
@@ -48,7 +52,7 @@ def nobody(problem: Problem) -> Ints:
 
 def completed(outcome: Outcome, problem: Problem) -> Outcome:
     """Add the bounds that hold anyway, as long as they prove the levels they stand at."""
-    if outcome.chosen is None:
+    if outcome.chosen is None or len(outcome.bounds) == problem.levels:
         return outcome
     reached, above = totals(problem, outcome.chosen), ceilings(problem)
     bounds = list(outcome.bounds)

@@ -11,16 +11,19 @@ from matchmaker.allocation.problem import Ints, Mask, Problem
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A problem of its own, and what its requests and options are called in the whole."""
+    """A problem of its own, and what its requests, options and limits are called in the whole."""
 
     problem: Problem
     requests: Ints
     options: Ints
+    limits: Ints
     components: int = 1
 
 
 def cut(problem: Problem, *, requests: Mask, options: Mask, limits: Mask) -> Part:
     """Keep what is marked and number it anew; triples stay where both their ends stay."""
+    if requests.all() and options.all() and limits.all():
+        return Part(problem, np.arange(len(requests)), np.arange(len(options)), np.arange(len(limits)))
     stay = limits[problem.limit] & options[problem.option]
     smaller = Problem(
         requests=int(requests.sum()),
@@ -33,7 +36,7 @@ def cut(problem: Problem, *, requests: Mask, options: Mask, limits: Mask) -> Par
         at_least=problem.at_least[limits],
         key=problem.key[options],
     )
-    return Part(smaller, np.flatnonzero(requests), np.flatnonzero(options))
+    return Part(smaller, np.flatnonzero(requests), np.flatnonzero(options), np.flatnonzero(limits))
 
 
 def with_options(problem: Problem, options: Mask) -> Problem:

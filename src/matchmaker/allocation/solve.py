@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from matchmaker.allocation.assemble import assembled, no_answer
 from matchmaker.allocation.components import split
-from matchmaker.allocation.laminar import families
+from matchmaker.allocation.flows import MinimumCostFlow, structure_of
 from matchmaker.allocation.listening import Ear, listening
 from matchmaker.allocation.solvers import settle
-from matchmaker.allocation.ties import with_hidden_levels
 from matchmaker.allocation.tighten import tighten
 from matchmaker.allocation.wishes import budget_of
 
@@ -66,10 +65,12 @@ def recipe(problem: Problem, budget: Budget) -> Answer:
     tight = tighten(problem)
     if tight is None:
         return no_answer(problem, status="impossible", solver="arithmetic: a limit cannot be met")
-    whole = with_hidden_levels(tight.problem)
-    parts = split(whole, together=families(whole)[1])
+    structure = structure_of(tight.problem)
+    parts = split(tight.problem, together=structure.flows)
     settled = []
     for done, part in enumerate(parts):
         budget.say(f"part {done + 1} of {len(parts)}: {part.problem.options} options")
-        settled.append((part, *settle(part.problem, budget.share(len(parts) - done))))
+        whole = part.problem is tight.problem
+        flow = MinimumCostFlow(structure=structure if whole else None)
+        settled.append((part, *settle(part.problem, budget.share(len(parts) - done), first=flow)))
     return assembled(problem, tight, settled=settled)

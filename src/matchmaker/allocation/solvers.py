@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from matchmaker.allocation.branching import Branching
-from matchmaker.allocation.flow import MinimumCostFlow
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.outcome import Outcome
 from matchmaker.allocation.programme import NO_END
@@ -31,23 +30,24 @@ class Solver(Protocol):
 
 
 SOLVERS: Final[tuple[Solver, ...]] = (
-    MinimumCostFlow(),
     Branching("HiGHS (branch and cut)", Engine("HIGHS"), largest=2**20),
     Branching("CP-SAT", Engine("CP_SAT"), largest=NO_END),
     Branching("CP-SAT without presolve", Engine("CP_SAT", presolve=False), largest=NO_END),
 )
-"""In the order in which they are asked; the first that fits has the first word."""
+"""Those that solve anything, in the order in which they are asked."""
 
 
-def settle(problem: Problem, budget: Budget) -> tuple[str, Outcome]:
+def settle(problem: Problem, budget: Budget, *, first: Solver | None = None) -> tuple[str, Outcome]:
     """Let the first solver that fits solve a part, and say who did.
+
+    `first` is asked before those that solve anything.
 
     The next one is asked when a solver breaks its word, and when it claims that there is no plan:
     solvers have been wrong about that (or-tools issue 5274), so two must agree.
     """
     doubts: list[str] = []
     claimed = ""
-    for solver in (each for each in SOLVERS if each.fits(problem)):
+    for solver in (each for each in ((first,) if first else ()) + SOLVERS if each.fits(problem)):
         try:
             outcome = solver.solve(problem, budget)
         except SolverError as doubt:

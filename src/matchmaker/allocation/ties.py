@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from matchmaker.allocation.problem import Ints, Marks, Problem
 
 BITS = 20
+HIDDEN = 2
+"""How many levels break ties."""
+
 PERSON = b"matchmaker ties"
 
 

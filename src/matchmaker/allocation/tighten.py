@@ -34,25 +34,47 @@ def tighten(problem: Problem) -> Part | None:
     """Return an equal problem that is easier to solve, or None when a limit cannot be met."""
     usable = np.ones(problem.options, np.bool_)
     usable[problem.option[problem.amount > problem.at_most[problem.limit]]] = False
-    smaller = scaled(ordered(with_options(problem, usable)))
-    needs = needs_of(smaller)
-    at_most = np.minimum(smaller.at_most, top_of(smaller, needs))
-    smaller = weighed(replace(smaller, at_most=at_most), needs)
+    smaller = touching(with_options(problem, usable))
+    smaller, top = counted(smaller) if (smaller.amount == 1).all() else weighed(ordered(smaller))
     if (smaller.at_least > smaller.at_most).any():
         return None
     part = cut(
         smaller,
         requests=np.ones(smaller.requests, np.bool_),
         options=np.ones(smaller.options, np.bool_),
-        limits=(smaller.at_least > 0) | (smaller.at_most < top_of(smaller, needs_of(smaller))),
+        limits=(smaller.at_least > 0) | (smaller.at_most < top),
     )
     return replace(part, options=np.flatnonzero(usable))
 
 
+def touching(problem: Problem) -> Problem:
+    """Drop the triples that use nothing."""
+    if (used := problem.amount > 0).all():
+        return problem
+    limit, option, amount = problem.limit[used], problem.option[used], problem.amount[used]
+    return replace(problem, limit=limit, option=option, amount=amount)
+
+
+def counted(problem: Problem) -> tuple[Problem, Ints]:
+    """Return a problem whose limits only count with no more room than requests, and how many these are."""
+    code = np.sort(problem.limit * problem.requests + problem.request[problem.option])
+    first = np.flatnonzero(np.diff(code, prepend=-1))
+    top = np.bincount(code[first] // max(problem.requests, 1), minlength=problem.limits)
+    return replace(problem, at_most=np.minimum(problem.at_most, top)), top
+
+
+def weighed(problem: Problem) -> tuple[Problem, Ints]:
+    """Say limits that weigh in smaller numbers; return also how much could be used of each at most."""
+    smaller = scaled(problem)
+    needs = needs_of(smaller)
+    at_most = np.minimum(smaller.at_most, top_of(smaller, needs))
+    smaller = reachable(replace(smaller, at_most=at_most), needs)
+    return smaller, top_of(smaller, needs_of(smaller))
+
+
 def ordered(problem: Problem) -> Problem:
-    """Sort the triples by limit and request, without those that use nothing."""
+    """Sort the triples by limit and request."""
     order = np.lexsort((problem.request[problem.option], problem.limit))
-    order = order[problem.amount[order] > 0]
     limit, option, amount = problem.limit[order], problem.option[order], problem.amount[order]
     return replace(problem, limit=limit, option=option, amount=amount)
 
@@ -90,7 +112,7 @@ def top_of(problem: Problem, needs: Needs) -> Ints:
     return top
 
 
-def weighed(problem: Problem, needs: Needs) -> Problem:
+def reachable(problem: Problem, needs: Needs) -> Problem:
     """Tighten every limit that weighs (amounts above 1) to loads that can really be reached."""
     amount, at_most, at_least = (each.copy() for each in (problem.amount, problem.at_most, problem.at_least))
     starts = np.append(needs.first, len(amount))

@@ -8,10 +8,12 @@ import pytest
 from matchmaker.allocation import Problem
 from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.components import components_of, label, split
-from matchmaker.allocation.flow import MinimumCostFlow, cheapest_flow, optimal_face, prices
-from matchmaker.allocation.laminar import crossing, families, sets_of
-from matchmaker.allocation.network import Network, network_of
-from matchmaker.errors import SolverError
+from matchmaker.allocation.flows import MinimumCostFlow
+from matchmaker.allocation.flows.circulation import cheapest_flow
+from matchmaker.allocation.flows.faces import face_of, judged
+from matchmaker.allocation.flows.laminar import chains_of, crossing, structure_of
+from matchmaker.allocation.flows.network import Network, network_of
+from matchmaker.allocation.flows.prices import Residual, read_by_level, residual_of, shortest
 
 
 def grouped(request: list[int], groups: list[list[int]], *, at_most: int = 1) -> Problem:
@@ -47,14 +49,16 @@ def test_requests_that_share_a_limit_are_one_component():
     assert [(part.requests.tolist(), part.components) for part in one] == [([0, 1, 2], 2)]
 
 
-def test_a_request_nobody_could_serve_is_in_no_part():
+def test_a_request_nobody_could_serve_has_no_part_of_its_own():
+    parts = split(grouped([1], []), together=np.zeros(2, np.bool_))
+    assert [(part.requests.tolist(), part.components) for part in parts] == [([1], 1)]
     parts = split(grouped([1], []), together=np.ones(2, np.bool_))
-    assert [part.requests.tolist() for part in parts] == [[1]]
+    assert [(part.requests.tolist(), part.components) for part in parts] == [([0, 1], 1)]
 
 
 def test_sets_cross_when_they_share_and_neither_holds_the_other():
     # Requests {0, 1}, {2, 3}; limits {0, 2} crosses both, {0} is nested in both its neighbours.
-    one, other = crossing(sets_of(grouped([0, 0, 1, 1], [[0, 2], [0]])))
+    one, other = crossing(chains_of(grouped([0, 0, 1, 1], [[0, 2], [0]])))
     assert sorted(zip(one.tolist(), other.tolist(), strict=True)) == [(0, 2), (1, 2)]
 
 
@@ -72,8 +76,8 @@ def test_two_families_are_found_when_there_are_two(request_of, groups, flow):
     problem = grouped(request_of, groups)
     assert MinimumCostFlow().fits(problem) is flow
     if flow:
-        family, _ = families(problem)
-        assert all(family[a] != family[b] for a, b in zip(*crossing(sets_of(problem)), strict=True))
+        family = structure_of(problem).family
+        assert all(family[a] != family[b] for a, b in zip(*crossing(chains_of(problem)), strict=True))
 
 
 def test_one_limit_that_weighs_spoils_only_its_own_component():
@@ -86,13 +90,13 @@ def test_one_limit_that_weighs_spoils_only_its_own_component():
         amount=[2],
         at_most=[3],
     )
-    assert families(problem)[1].tolist() == [False, True, False]
+    assert structure_of(problem).flows.tolist() == [False, True, False]
 
 
 def test_the_network_of_a_chain_of_limits():
     # Option 0 lies in request 0 (alone), in limit 0 {0, 1} and in limit 1 {0, 1, 2}.
     problem = grouped([0, 1, 2], [[0, 1], [0, 1, 2]], at_most=2)
-    network = network_of(problem)
+    network = network_of(problem, structure_of(problem))
     # Nothing crosses: all five sets hang in one family, options run from their request to the root.
     assert network.tail[:3].tolist() == [1, 2, 3]
     assert network.head[:3].tolist() == [0, 0, 0]
@@ -104,7 +108,7 @@ def test_the_network_of_a_chain_of_limits():
 
 def line(low: int, high: int) -> Network:
     """Draw one arc out, one back."""
-    return Network(2, np.array([0, 1]), np.array([1, 0]), np.array([low, 0]), np.array([high, 9]))
+    return Network(2, 1, np.array([0, 1]), np.array([1, 0]), np.array([low, 0]), np.array([high, 9]))
 
 
 def test_flows_with_a_minimum():
@@ -113,17 +117,51 @@ def test_flows_with_a_minimum():
     assert cheapest_flow(line(10, 11), np.array([1, 0])) is None
 
 
+def priced(network: Network, *, costs: list[list[int]], flow: list[int]) -> tuple[int, list[int]]:
+    """Recover prices for one weighted cost, and judge them level by level."""
+    levels, carried = np.array(costs), np.array(flow)
+    residual = residual_of(network, carried)
+    price = shortest(residual, levels.sum(axis=0))
+    assert price is not None
+    prices = read_by_level(residual, levels.sum(axis=0), price=price, costs=levels)
+    proved, left_open = judged(network, carried, costs=levels, prices=prices)
+    return proved, left_open.tolist()
+
+
 def test_the_face_keeps_free_what_costs_nothing_either_way():
-    flow = np.array([2, 2])
-    paid = optimal_face(line(2, 5), cost=np.array([1, 0]), flow=flow)
-    assert (paid.low.tolist(), paid.high.tolist()) == ([2, 0], [2, 9])
-    free = optimal_face(line(2, 5), cost=np.array([0, 0]), flow=flow)
-    assert (free.low.tolist(), free.high.tolist()) == ([2, 0], [5, 9])
+    # Each unit costs 1, so no more than the 2 that must flow: at the prices (1, 0), both of whose
+    # arcs' ends differ by what the arc costs, the way back stays open and the way out is settled.
+    assert priced(line(2, 5), costs=[[1, 0]], flow=[2, 2]) == (1, [1])
+    assert priced(line(2, 5), costs=[[0, 0]], flow=[2, 2]) == (1, [0, 1])
+    face = face_of(line(2, 5), np.array([2, 2]), left_open=np.array([1]))
+    assert (face.low.tolist(), face.high.tolist()) == ([2, 0], [2, 9])
 
 
-def test_prices_catch_a_flow_that_is_not_the_cheapest():
-    with pytest.raises(SolverError, match="not optimal"):
-        prices(line(0, 5), cost=np.array([1, 0]), flow=np.array([3, 3]))
+def test_no_prices_exist_for_a_flow_that_is_not_the_cheapest():
+    # Sending 3 units round costs 3, and none of them must flow: the circle back pays.
+    residual = residual_of(line(0, 5), np.array([3, 3]))
+    assert shortest(residual, np.array([1, 0])) is None
+
+
+def test_a_long_way_to_a_circle_that_pays_is_noticed():
+    # 300 nodes in a row of cost 0, and at their end two nodes with a circle of cost -1.
+    tail, head = np.append(np.arange(301), 301), np.append(np.arange(1, 302), 300)
+    arcs = np.arange(302)
+    cost = np.append(np.zeros(301, np.int64), -1)
+    assert shortest(Residual(302, arcs, np.ones_like(arcs), tail, head), cost) is None
+
+
+def test_a_weight_that_is_too_small_is_noticed_at_the_level_it_spoils():
+    # Level 0 gains 1 by flowing, level 1 loses 5: with weights 1 and 1 nothing flows, which the
+    # first level's own prices do not allow.
+    network = line(0, 1)
+    costs = np.array([[-1, 0], [5, 0]])
+    none = np.zeros(2, np.int64)
+    residual = residual_of(network, none)
+    price = shortest(residual, costs.sum(axis=0))
+    assert price is not None
+    prices = read_by_level(residual, costs.sum(axis=0), price=price, costs=costs)
+    assert judged(network, none, costs=costs, prices=prices)[0] == 0
 
 
 def test_minimums_are_kept_and_paid_for():

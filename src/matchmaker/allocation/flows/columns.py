@@ -1,0 +1,93 @@
+"""Solves a large network on few of its options, and proves by prices that the others do not matter.
+
+Most options of a large round are nobody's best. A flow over the most promising ones gives prices;
+an option left out that would pay at those prices is let in, and when none would pay the flow is
+cheapest among all options. Where options are contended, prices move so much that guessing costs
+more than it saves: then everything is let in at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.allocation.flows.circulation import cheapest_flow
+from matchmaker.allocation.flows.prices import read_by_level, residual_of, shortest
+from matchmaker.errors import SolverError
+
+if TYPE_CHECKING:
+    from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.flows.network import Network
+    from matchmaker.allocation.problem import Ints, Mask
+
+SMALL = 20_000
+"""Options that are solved at once: choosing among them would cost more than it saves."""
+
+PROMISING = 6
+"""Options a request, on average, that are tried first."""
+
+CONTENDED = 0.02
+"""The share of options which, paying at the first prices, shows that guessing will not help."""
+
+ROUNDS = 5
+"""How often options are let in before all are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A circulation that is cheapest by the weighted cost, and prices level by level."""
+
+    flow: Ints
+    prices: Ints
+
+
+def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget: Budget) -> Found | None:
+    """Return a cheapest circulation and its prices, or None when there is no circulation at all.
+
+    Args:
+        network: what may flow.
+        cost: of each arc, the weighted sum of `costs`.
+        costs: (levels, arcs) what the prices are to be told in.
+        request: of each option, to choose among its like.
+        budget: asked between the rounds.
+    """
+    chosen = promising(network, cost[: network.options], request=request)
+    for turn in range(ROUNDS + 1):
+        budget.check()
+        keep = network.arcs(chosen)
+        narrow = network.narrowed(keep)
+        flow = cheapest_flow(narrow, cost[keep])
+        if flow is None:
+            if chosen.all():
+                return None
+            chosen[:] = True
+            continue
+        residual = residual_of(narrow, flow)
+        price = shortest(residual, cost[keep])
+        if price is None:
+            raise SolverError("minimum-cost flow returned a flow that is not the cheapest")
+        paying = (cost + network.apart(price))[: network.options] < 0
+        paying &= ~chosen
+        if not paying.any():
+            whole = np.zeros(len(keep), np.int64)
+            whole[keep] = flow
+            prices = read_by_level(residual, cost[keep], price=price, costs=costs[:, keep])
+            return Found(whole, prices)
+        chosen |= paying
+        if turn == ROUNDS - 1 or paying.sum() > CONTENDED * network.options:
+            chosen[:] = True
+    raise SolverError("minimum-cost flow left out an option that pays")
+
+
+def promising(network: Network, cost: Ints, *, request: Ints) -> Mask:
+    """Mark the options that lose least against the best one of their request, and those that are fixed."""
+    if network.options <= SMALL:
+        return np.ones(network.options, np.bool_)
+    best = np.zeros(request.max() + 1, np.int64)
+    np.minimum.at(best, request, cost)
+    loss = cost - best[request]
+    wanted = min(PROMISING * len(best), network.options - 1)
+    mask: Mask = loss <= np.partition(loss, wanted)[wanted]
+    return mask | (network.low[: network.options] > 0)
