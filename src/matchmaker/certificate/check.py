@@ -1,0 +1,83 @@
+"""The whole check: is it a plan, does the certificate hold together, and do the sums come out?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from matchmaker.certificate.counting import Room, fitting, needed, needs_of, touching_of, usable_options
+from matchmaker.certificate.levels import Face, level_faults
+from matchmaker.certificate.plan import plan_faults
+from matchmaker.certificate.shape import repetitions, shape_faults
+from matchmaker.certificate.ties import hidden_values
+
+if TYPE_CHECKING:
+    from matchmaker.certificate.given import Certificate, Given, Ints
+
+
+def faults_of(given: Given, chosen: Ints, *, certificate: Certificate) -> tuple[str, ...]:
+    """Return everything that keeps a certificate from proving a plan, in words; nothing when it does.
+
+    Then no plan is worth more to the covered requests at any of the certificate's levels, each judged
+    among the plans that are best at all levels before it.
+
+    Args:
+        given: the problem, in Python's own integers.
+        chosen: for each request the option that serves it, or -1.
+        certificate: the covered requests, and for each level a price for every limit.
+    """
+    if misshapen := tuple(shape_faults(given, chosen, certificate)):
+        return misshapen
+    if twice := tuple(repetitions(given, certificate)):
+        return twice
+    if broken := tuple(plan_faults(given, chosen)):
+        return broken
+    return tuple(_proof_faults(given, chosen, certificate))
+
+
+def proved_levels(given: Given, certificate: Certificate) -> int:
+    """Return for how many levels a certificate without fault proves the plan for everybody.
+
+    None as long as somebody who could be served is not covered. A level behind the given ones breaks
+    ties, and is not counted.
+    """
+    covered, usable = set(certificate.covered), usable_options(given)
+    if any(usable[option] and asking not in covered for option, asking in enumerate(given.request)):
+        return 0
+    return min(len(certificate.prices), len(given.value))
+
+
+def _proof_faults(given: Given, chosen: Ints, certificate: Certificate) -> Iterator[str]:
+    face = Face()
+    if faults := tuple(_face_faults(given, certificate, face)):
+        yield from faults
+        return
+    served = [chosen[request] for request in certificate.covered if chosen[request] >= 0]
+    levels = [*given.value]
+    if len(certificate.prices) > len(levels):
+        levels += hidden_values(given.key)
+    for level, (prices, value) in enumerate(zip(certificate.prices, levels, strict=False)):
+        total = sum(value[option] for option in served)
+        wrong = tuple(level_faults(given, face, value=value, prices=prices, total=total))
+        yield from (f"level {level}: {text}" for text in wrong)
+        if wrong:
+            return
+
+
+def _face_faults(given: Given, certificate: Certificate, face: Face) -> Iterator[str]:
+    """Fill in the face on which the first level is judged, and yield what is wrong with it."""
+    covered, usable = set(certificate.covered), usable_options(given)
+    face.allowed = [o for o, asking in enumerate(given.request) if usable[o] and asking in covered]
+    for limit, touching in enumerate(touching_of(given, usable)):
+        least, most = needs_of(given, touching)
+        if covered.isdisjoint(least):
+            continue
+        if apart := sorted(least.keys() - covered):
+            yield f"limit {limit} is shared with request {apart[0]}, which is not covered"
+            continue
+        few = needed(most.values(), given.at_least[limit])
+        many = fitting(least.values(), given.at_most[limit])
+        if few is None or few > many:
+            yield f"limit {limit} asks for more than there can be"
+            continue
+        face.rooms[limit] = Room([option for option, _ in touching], many, few)
