@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from matchmaker.certificate import Certificate, faults_of
+from matchmaker.certificate.plan import plan_faults
+from matchmaker.certificate.shape import repetitions, shape_faults
 from tests.certificate.by_hand import CERTIFICATE, EVERYBODY, GIVEN, PLAN, PRICES
 
 BROKEN = [
@@ -71,3 +73,16 @@ def test_prices_that_do_not_hold_together(certificate, words):
 def test_everything_is_told_at_once():
     given = replace(GIVEN, key=(1, 2, 3), at_least=(0,))
     assert len(faults_of(given, PLAN, certificate=CERTIFICATE)) == 2
+
+
+def test_the_example_holds_together():
+    assert not [*shape_faults(GIVEN, PLAN, certificate=CERTIFICATE), *repetitions(GIVEN, CERTIFICATE)]
+    assert not [*plan_faults(GIVEN, PLAN)]
+
+
+def test_a_plan_is_told_every_fault_it_has():
+    """Bo gets Cy's option, so M2 is taken by Bo and, with Cy's own, once only: options are counted once."""
+    assert list(plan_faults(GIVEN, (1, 3, 3))) == [
+        "request 0 is served by option 1, which is for request 1",
+        "request 1 is served by option 3, which is for request 2",
+    ]

@@ -26,7 +26,7 @@ def faults_of(given: Given, chosen: Ints, *, certificate: Certificate) -> tuple[
         chosen: for each request the option that serves it, or -1.
         certificate: the covered requests, and for each level a price for every limit.
     """
-    if misshapen := tuple(shape_faults(given, chosen, certificate)):
+    if misshapen := tuple(shape_faults(given, chosen, certificate=certificate)):
         return misshapen
     if twice := tuple(repetitions(given, certificate)):
         return twice

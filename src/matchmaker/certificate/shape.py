@@ -14,7 +14,7 @@ LONGEST = 10**4000
 """Python writes no number of more than 4,300 digits."""
 
 
-def shape_faults(given: Given, chosen: Ints, certificate: Certificate) -> Iterator[str]:
+def shape_faults(given: Given, chosen: Ints, *, certificate: Certificate) -> Iterator[str]:
     """Yield what has the wrong length, is no whole number, or points where there is nothing."""
     if type(given.requests) is not int or given.requests < 0:
         yield "requests is no number of requests"
