@@ -28,6 +28,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "csv_bytes": (150, 5_000),  # spoilt CSV files, each read or refused in words
     "page_rounds": (15, 300),  # every page for the meeting, on random rounds
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
+    "nasty_arguments": (100, 5_000),  # all arrays of a problem, refused in words or solved
     "next_rounds": (30, 1_000),  # every second ready suggestion accepted, and a month on
 }
 

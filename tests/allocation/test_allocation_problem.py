@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matchmaker.allocation import Problem
-from matchmaker.allocation.integers import NotIntegers, as_integers, as_whole_number
-from matchmaker.allocation.validation import LARGEST, MOST_REQUESTS, checked
+from matchmaker.allocation.integers import MOST_REQUESTS, as_integers
+from matchmaker.allocation.lists import NotIntegers, as_whole_number
+from matchmaker.allocation.validation import LARGEST, checked, repeated
 from matchmaker.errors import ProblemError
 
 GOOD: dict[str, object] = {
@@ -126,6 +129,20 @@ def test_everything_that_is_wrong_is_said_at_once():
 def test_what_was_left_out_of_a_message_is_counted():
     with pytest.raises(ProblemError, match=r"request\[0\] is 8 \(and 1 more\)"):
         build(request=[8, 9])
+
+
+@given(st.lists(st.integers(0, 9), max_size=8))
+def test_what_is_repeated_is_found_in_whatever_order(numbers):
+    # The smallest that stands there twice, by the plainest way there is.
+    twice = min((number for number in numbers if numbers.count(number) > 1), default=None)
+    assert repeated(np.array(numbers, np.int64)) == twice
+
+
+def test_pairs_that_are_not_there_are_not_called_repeated():
+    # Both triples name limit 5, which is not there: said once, and not as a repetition too.
+    with pytest.raises(ProblemError) as caught:
+        build(limit=[5, 5], option=[1, 1])
+    assert str(caught.value) == "limit[0] is 5 (and 1 more). Maybe check it: it may be 0 to 0."
 
 
 def test_the_pieces_refuse_by_themselves():

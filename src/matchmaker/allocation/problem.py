@@ -62,6 +62,9 @@ class Problem:
     ) -> Problem:
         """Judge and copy the arrays of a problem; integers only, nothing is coerced.
 
+        At most 10^7 requests, 2·10^7 options, 10^8 triples, 10^7 limits and 1,000 levels, with at
+        most 2·10^8 values in all; what is larger is refused before anything is copied.
+
         Args:
             requests: number of requests, n.
             request: (K,) which request each option would serve.

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.integers import shown
+from matchmaker.allocation.lists import shown
 from matchmaker.allocation.problem import Problem
 from matchmaker.errors import ProblemError
 
