@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 WORKERS = 2
 
 
-def cp_sat(rows: Rows, value: NDArray[np.int64], *, seconds: float = math.inf) -> Found:
+def cp_sat(
+    rows: Rows,
+    value: NDArray[np.int64],
+    *,
+    seconds: float = math.inf,
+    hint: NDArray[np.int64] | None = None,
+) -> Found:
     """Solve it until it is proved or the clock stops it, the model's making included."""
     from ortools.sat.python import cp_model
 
@@ -31,6 +37,10 @@ def cp_sat(rows: Rows, value: NDArray[np.int64], *, seconds: float = math.inf) -
             (model.add_exactly_one if low == 1 else model.add_at_most_one)(taken)
         else:
             model.add_linear_constraint(cp_model.LinearExpr.weighted_sum(taken, amounts), low, high)
+    if hint is not None:
+        taken_before = set(hint.tolist())
+        for column, option in enumerate(options):
+            model.add_hint(option, column in taken_before)
     model.maximize(cp_model.LinearExpr.weighted_sum(options, value.tolist()))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = WORKERS

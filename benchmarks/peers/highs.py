@@ -27,8 +27,18 @@ def linear(rows: Rows, value: NDArray[np.int64]) -> Found:
     return _solved(rows, value, whole=False, seconds=math.inf)
 
 
-def integer(rows: Rows, value: NDArray[np.int64], *, seconds: float = math.inf) -> Found:
-    """Solve it over integers, until it is proved or the clock stops it; HiGHS uses one core."""
+def integer(
+    rows: Rows,
+    value: NDArray[np.int64],
+    *,
+    seconds: float = math.inf,
+    hint: NDArray[np.int64] | None = None,
+) -> Found:
+    """Solve it over integers, until it is proved or the clock stops it; HiGHS uses one core.
+
+    The hint stays unused: through MathOpt, HiGHS takes none.
+    """
+    del hint
     return _solved(rows, value, whole=True, seconds=seconds)
 
 
