@@ -9,17 +9,19 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.timing import EXAMPLE, arguments, machine, processes, shown, table
 
-LARGE = "matchmaker simulate (1,000 × 5,000, {})"
+SIZE, SMOKE_SIZE = (1_000, 5_000), (30, 60)
+LARGE = "matchmaker simulate ({:,} × {:,}, {})"
 TARGETS = {
     "matchmaker --help": 0.25,
     "matchmaker match (the example)": 1.5,
-    LARGE.format("JSON"): 5.0,
+    LARGE.format(*SIZE, "JSON"): 5.0,
 }
 
 
 def main() -> None:
     """Print the medians and how they compare with bare Python and with importing numpy."""
-    runs = 2 if arguments(__doc__ or "").smoke else 9
+    smoke = arguments(__doc__ or "").smoke
+    runs, size = (1, SMOKE_SIZE) if smoke else (9, SIZE)
     python, matchmaker = sys.executable, str(Path(sys.executable).parent / "matchmaker")
     with tempfile.TemporaryDirectory() as folder:
         run = str(Path(folder) / "run")
@@ -34,8 +36,8 @@ def main() -> None:
                     matchmaker, "match", str(EXAMPLE), "--out", run, "--force",
                 ],
                 "matchmaker verify (that run)": [matchmaker, "verify", run],
-                LARGE.format("JSON"): _simulate(matchmaker, Path(folder) / "large.json"),
-                LARGE.format("workbook"): _simulate(matchmaker, Path(folder) / "large.xlsx"),
+                LARGE.format(*size, "JSON"): _simulate(matchmaker, size, Path(folder) / "large.json"),
+                LARGE.format(*size, "workbook"): _simulate(matchmaker, size, Path(folder) / "large.xlsx"),
             },
             runs=runs,
         )  # fmt: skip
@@ -55,9 +57,9 @@ def main() -> None:
     )  # fmt: skip
 
 
-def _simulate(matchmaker: str, path: Path) -> list[str]:
+def _simulate(matchmaker: str, size: tuple[int, int], path: Path) -> list[str]:
     """Return the command behind a clean slate: a file that is there is never written over."""
-    words = f"{matchmaker} simulate --mentors 1000 --beneficiaries 5000 -o {path}"
+    words = f"{matchmaker} simulate --mentors {size[0]} --beneficiaries {size[1]} -o {path}"
     return ["sh", "-c", f"rm -f {path} && exec {words}"]
 
 

@@ -22,14 +22,14 @@ def show(records: list[Record]) -> None:
         print(f"\n{by_levels(drawn)}")
     rest = [each for each in newest.values() if each["instance"] not in (*DRAWN, *STANDARD)]
     for seconds in sorted({each["seconds"] for each in rest}):
-        print(f"\nGeneralised assignment at {seconds:.0f} s: cost, when proved, or gap to the best known\n")
+        print(f"\nGeneralised assignment at {seconds:g} s: cost, when proved, or gap to the best known\n")
         print(side_by_side([each for each in rest if each["seconds"] == seconds]))
 
 
 def by_levels(records: Iterable[Record]) -> str:
     """Return a row for each instance and tool: the levels' totals and the gaps that are left."""
     rows = [
-        (each["instance"], each["tool"], f"{each['seconds']:.0f} s", *_levels(each))
+        (each["instance"], each["tool"], f"{each['seconds']:g} s", *_levels(each))
         for each in sorted(records, key=lambda each: each["instance"])
     ]
     return table(
@@ -52,7 +52,9 @@ def _levels(record: Record) -> tuple[str, ...]:
 def _percent(total: int, bound: int | None) -> str:
     if bound is None:
         return "?"
-    return "0" if bound == total else f"{100 * (bound - total) / max(1, abs(total)):.3f}%"
+    if bound == total:
+        return "0"
+    return f"{100 * (bound - total) / abs(total):.3f}%" if total else f"{bound} above 0"
 
 
 def side_by_side(records: list[Record]) -> str:
