@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchmaker.allocation.flows.apart import reply_to
+from matchmaker.allocation.flows.call import Call
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
+    from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.flows.network import Network
     from matchmaker.allocation.problem import Ints
 
@@ -21,27 +24,18 @@ def largest_cost(network: Network) -> int:
     return LARGEST // (network.nodes + 2)
 
 
-def cheapest_flow(network: Network, cost: Ints) -> Ints | None:
-    """Return a cheapest circulation, or None when there is no circulation at all.
-
-    Flows are read only after status OPTIMAL: before, the arrays behind them are not there.
-    """
-    from ortools.graph.python import min_cost_flow
-
+def cheapest_flow(network: Network, cost: Ints, budget: Budget) -> Ints | None:
+    """Return a cheapest circulation, or None when there is no circulation at all."""
     free = np.flatnonzero(network.low < network.high)
-    solver = min_cost_flow.SimpleMinCostFlow()
-    arcs = solver.add_arcs_with_capacity_and_unit_cost(
-        network.tail[free], network.head[free], (network.high - network.low)[free], cost[free]
-    )
     supply = np.zeros(network.nodes, np.int64)
     np.add.at(supply, network.head, network.low)
     np.subtract.at(supply, network.tail, network.low)
-    solver.set_nodes_supplies(np.arange(network.nodes), supply)
-    status = solver.solve()
-    if status == solver.INFEASIBLE:
+    room = (network.high - network.low)[free]
+    reply = reply_to(Call(network.tail[free], network.head[free], room, cost[free], supply), budget)
+    if reply.status == "INFEASIBLE":
         return None
-    if status != solver.OPTIMAL:
-        raise SolverError(f"minimum-cost flow ended with status {status.name}")
+    if reply.flow is None:
+        raise SolverError(f"minimum-cost flow ended with status {reply.status}")
     flow = network.low.copy()
-    flow[free] += solver.flows(arcs)
+    flow[free] += reply.flow
     return flow
