@@ -112,9 +112,9 @@ def line(low: int, high: int) -> Network:
 
 
 def test_flows_with_a_minimum():
-    assert cheapest_flow(line(2, 5), np.array([1, 0]), Budget.of(60)).tolist() == [2, 2]  # type: ignore[union-attr]
-    assert cheapest_flow(line(0, 5), np.array([-1, 0]), Budget.of(60)).tolist() == [5, 5]  # type: ignore[union-attr]
-    assert cheapest_flow(line(10, 11), np.array([1, 0]), Budget.of(60)) is None
+    assert cheapest_flow(line(2, 5), np.array([1, 0]), budget=Budget.of(60)).tolist() == [2, 2]  # type: ignore[union-attr]
+    assert cheapest_flow(line(0, 5), np.array([-1, 0]), budget=Budget.of(60)).tolist() == [5, 5]  # type: ignore[union-attr]
+    assert cheapest_flow(line(10, 11), np.array([1, 0]), budget=Budget.of(60)) is None
 
 
 def priced(network: Network, *, costs: list[list[int]], flow: list[int]) -> tuple[int, list[int]]:
@@ -176,7 +176,7 @@ def test_minimums_are_kept_and_paid_for():
         at_most=[2],
         at_least=[1],
     )
-    outcome = MinimumCostFlow().solve(problem, Budget.of(60))
+    outcome = MinimumCostFlow().solve(problem, budget=Budget.of(60))
     assert outcome.chosen is not None
     assert outcome.chosen.tolist() == [0, -1]
     assert outcome.bounds == (-1,)

@@ -24,7 +24,7 @@ def largest_cost(network: Network) -> int:
     return LARGEST // (network.nodes + 2)
 
 
-def cheapest_flow(network: Network, cost: Ints, budget: Budget) -> Ints | None:
+def cheapest_flow(network: Network, cost: Ints, *, budget: Budget) -> Ints | None:
     """Return a cheapest circulation, or None when there is no circulation at all."""
     free = np.flatnonzero(network.low < network.high)
     supply = np.zeros(network.nodes, np.int64)

@@ -58,7 +58,7 @@ def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget
         budget.check()
         keep = network.arcs(chosen)
         narrow = network.narrowed(keep)
-        flow = cheapest_flow(narrow, cost[keep], budget)
+        flow = cheapest_flow(narrow, cost[keep], budget=budget)
         if flow is None:
             if chosen.all():
                 return None
