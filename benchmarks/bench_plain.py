@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,12 @@ from benchmarks.peers.plain_tools import DIRECT, LEX, OURS, Tool, tools, values
 from benchmarks.timing import Clock, machine, peak_megabytes, shown, table
 
 VARIANTS = ("one family", "two families", "contended")
+AIMS = (
+    ("L", OURS, DIRECT, "at most 4"),
+    ("XL", OURS, DIRECT, "at most 3"),
+    ("L", "HiGHS, linear", "matchmaker, 1 level, small", "at least 25"),
+    ("L", "PuLP + CBC", "matchmaker, 1 level, small", "at least 60"),
+)
 RUNS = {"S": 7, "M": 5, "L": 3, "XL": 1}
 
 
@@ -80,7 +87,8 @@ def measured(it: Plain, wanted: list[Tool], *, runs: int) -> str:
     assert all(len(totals) == 1 for totals in reached.values()), reached
     assert_levels_agree({objective: totals.pop() for objective, totals in reached.items()})
     rows = [row(tool.name, clock, proofs[tool.name]) for tool in wanted]
-    return table(("tool", "wall", "processor", "× one flow, wall", "× one flow, processor", "proof"), rows)
+    heads = ("tool", "wall", "processor", "× one flow, wall", "× one flow, processor", "proof")
+    return table(heads, rows) + aims(it.name.split()[0], clock)
 
 
 def assert_levels_agree(totals: dict[str, tuple[int | None, ...]]) -> None:
@@ -97,6 +105,20 @@ def row(name: str, clock: Clock, proof: str) -> tuple[str, ...]:
     one = (clock.median_wall(DIRECT), clock.median(DIRECT)) if DIRECT in clock.wall else (0.0, 0.0)
     ratios = (f"{each / direct:.1f}" if direct else "" for each, direct in zip(took, one, strict=True))
     return (name, *map(shown, took), *ratios, proof)
+
+
+def aims(size: str, clock: Clock) -> str:
+    """Say how far the aims of this size are met, as far as their two tools were measured."""
+    return "".join(
+        f"\n\n{slow} ÷ {fast}: {_ratio(clock.median_wall, slow, fast)} on the wall, "
+        f"{_ratio(clock.median, slow, fast)} of processor; the aim is {aim}."
+        for at, slow, fast, aim in AIMS
+        if at == size and {slow, fast} <= clock.wall.keys()
+    )
+
+
+def _ratio(seconds: Callable[[str], float], slow: str, fast: str) -> str:
+    return f"{seconds(slow) / seconds(fast):.1f}"
 
 
 def memory() -> None:

@@ -69,7 +69,7 @@ def tools() -> Iterator[Tool]:
     yield Tool("scipy, dense", "small", _plain(matching.dense), "L", "scipy", families=1)
     yield Tool("scipy, sparse", "small", _plain(matching.sparse), "L", "scipy", families=1)
     yield Tool("HiGHS, linear", "small", _rows(highs.linear), "L")
-    yield Tool("HiGHS, integer", "small", _rows(highs.integer), "L")
+    yield Tool("HiGHS, integer", "small", _rows(highs.integer), "M")
     yield Tool("CP-SAT", "small", _rows(cpsat.cp_sat), "M")
     yield Tool("PuLP + CBC", "small", _rows(cbc.pulp_cbc), "L", "pulp")
     yield Tool("networkx simplex", "small", _plain(flow.network_simplex), "M", "networkx")
