@@ -28,7 +28,7 @@ from matchmaker.files.sizes import LARGE, STANDARD
 from matchmaker.files.writing import WRITERS
 from matchmaker.policy import Policy
 from matchmaker.runs.decided import DECISIONS
-from matchmaker.runs.run import PACK, POLICY, PROPOSAL, ROUND, SUMMARY, SUMS
+from matchmaker.runs.run import CERTIFICATE, PACK, POLICY, PROPOSAL, ROUND, SUMMARY, SUMS
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -47,6 +47,8 @@ IN_A_RUN = {
     ROUND: "what went in, as it was read",
     POLICY: "the policy it was judged by, every parameter spelt out",
     PROPOSAL: "what came out: matches, alternatives, questions, everybody without a suggestion",
+    CERTIFICATE: "what proves that no plan is better: a price for every limit, with a fingerprint; it is there "
+    "as far as that is [certified](../explanation/what-a-certificate-proves.md)",
     SUMMARY: "the summary, as it was printed",
     PACK: "the pack for the meeting",
     SUMS: "a checksum of each of these; `verify` finds what was edited since",

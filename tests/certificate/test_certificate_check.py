@@ -112,9 +112,7 @@ def test_a_limit_that_takes_nothing_of_an_option_does_not_touch_it():
 def test_a_limit_that_nobody_covered_touches_has_no_price():
     given = with_limits(({0: 1}, 1, 0), ({3: 1}, 1, 0))
     apart = Certificate((0,), ((0, 1),))
-    assert faults(given, (0, 1, 3), apart) == (
-        "level 0: limit 1 has a price, and nobody who is covered touches it",
-    )
+    assert faults(given, (0, 1, 3), apart) == ("limit 1 has a price, and nobody who is covered touches it",)
 
 
 def test_a_part_may_be_proved_and_then_proves_no_level_for_everybody():
@@ -132,16 +130,27 @@ def test_who_could_not_be_served_anyway_need_not_be_covered():
     assert proved_levels(given, CERTIFICATE) == 2
 
 
-def test_a_part_that_shares_a_limit_with_somebody_else_is_no_part():
+def test_a_part_that_shares_a_priced_limit_with_somebody_else_is_no_part():
+    part = Certificate((0,), ((1, 0), (5, 0)))
+    assert faults(certificate=part) == (
+        "limit 0 has a price and is shared with request 1, which is not covered",
+    )
+
+
+def test_a_shared_limit_without_a_price_does_no_harm():
+    """Ash shares M1 with Bo. Nobody could do better for Ash than 8, and Ash has 8, whatever M1 leaves for Bo."""
     part = Certificate((0,), ((0, 0), (0, 0)))
-    assert faults(certificate=part) == ("limit 0 is shared with request 1, which is not covered",)
+    assert faults(certificate=part) == ()
+    assert faults(plan=(-1, 1, 3), certificate=part) == (
+        "level 0: the prices leave room for 1, and the plan reaches 0",
+    )
 
 
-def test_a_limit_that_asks_for_more_than_there_can_be_is_told():
-    """All four together take 4, and 9 are asked for; no plan keeps that, so it is told as the plan's fault."""
+def test_a_limit_that_asks_for_more_than_there_can_be_is_kept_by_no_plan():
+    """All four together take 4, and 9 are asked for."""
     given = with_limits(({0: 1, 1: 1, 2: 1, 3: 1}, 9, 9))
-    assert faults(given, (-1, -1, -1), with_prices((0,))) == (
-        "limit 0 is used up to 0, and may be from 9 to 9",
+    assert faults(given, (0, 2, 3), with_prices((-1,))) == (
+        "limit 0 is used up to 3, and may be from 9 to 9",
     )
 
 

@@ -66,7 +66,7 @@ def test_a_bug_of_any_kind(tmp_path, round_, monkeypatch):
     def broken(round_, policy, search):
         raise ValueError(round_.to_json())
 
-    monkeypatch.setattr(running, "propose", broken)
+    monkeypatch.setattr(running, "proposed", broken)
     done = run("match", saved(tmp_path, round_), "--out", tmp_path / "run", "-v")
     assert done.exit_code == 1
     assert CANARY not in done.output

@@ -16,15 +16,16 @@ WITH_A_SLOW_SOLVER = """
 import sys, threading
 import matchmaker as mm
 from matchmaker.cli import main, running
+from matchmaker.engine import Proposed
 
 def slow(round_, policy, search):
     {begun}
     print("solving", file=sys.stderr, flush=True)
     {wait}
     proposal = mm.propose(round_, policy)
-    return proposal.model_copy(update={{"status": "feasible"{more}}})
+    return Proposed(proposal.model_copy(update={{"status": "feasible"{more}}}), None)
 
-running.propose = slow
+running.proposed = slow
 main()
 """
 UNTIL_CANCELLED = "search.cancel.wait()"

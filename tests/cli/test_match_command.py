@@ -11,12 +11,15 @@ import pytest
 import matchmaker as mm
 from matchmaker.cli import running
 from matchmaker.cli.exits import Exit, exit_of
+from matchmaker.engine import Proposed, proposed
 from matchmaker.errors import VerificationFailed
 from tests.cli.hamlet import hamlet, mentor, ran, run, saved
 from tests.files.books import good
 from tests.files.books import saved as saved_book
 
-FILES = {"round.json", "policy.json", "proposal.json", "summary.txt", "pack.html", "SHA256SUMS"}
+FILES = {
+    "round.json", "policy.json", "proposal.json", "certificate.json", "summary.txt", "pack.html", "SHA256SUMS",
+}  # fmt: skip
 
 
 def pin(name: str, person: str, *mentors: str, kind: str = "pin") -> dict:
@@ -115,17 +118,16 @@ def stopped_at_once(round_, policy, search):
     """Propose as if the time were over before the first look."""
     over = threading.Event()
     over.set()
-    return mm.propose(round_, policy, search=replace(search, cancel=over))
+    return proposed(round_, policy, search=replace(search, cancel=over))
 
 
 def half_sure(round_, policy, search):
-    return mm.propose(round_, policy, search=search).model_copy(
-        update={"status": "feasible", "reproducible": False}
-    )
+    found = mm.propose(round_, policy, search=search)
+    return Proposed(found.model_copy(update={"status": "feasible", "reproducible": False}), None)
 
 
 def test_time_ran_out_with_a_plan(tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "propose", half_sure)
+    monkeypatch.setattr(running, "proposed", half_sure)
     done = run("match", saved(tmp_path), "--out", tmp_path / "run")
     assert done.exit_code == Exit.TIME_RAN_OUT
     assert "We stopped looking before we could be sure" in " ".join(done.stdout.split())
@@ -133,7 +135,7 @@ def test_time_ran_out_with_a_plan(tmp_path, monkeypatch):
 
 
 def test_time_ran_out_without_a_plan_leaves_no_empty_result(tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "propose", stopped_at_once)
+    monkeypatch.setattr(running, "proposed", stopped_at_once)
     done = run("match", saved(tmp_path), "--out", tmp_path / "run")
     assert done.exit_code == Exit.NO_PLAN
     assert done.stdout == ""
@@ -144,7 +146,7 @@ def test_a_plan_that_fails_its_check_does_not_leave(tmp_path, monkeypatch):
     def broken(round_, policy, search):
         raise VerificationFailed("the proposal has 1 breaches and was not let out: clearance.")
 
-    monkeypatch.setattr(running, "propose", broken)
+    monkeypatch.setattr(running, "proposed", broken)
     done = run("match", saved(tmp_path), "--out", tmp_path / "run")
     assert done.exit_code == Exit.VERIFICATION
     assert not (tmp_path / "run").exists()

@@ -76,7 +76,7 @@ def test_a_bug_shows_an_id_and_no_value(tmp_path, monkeypatch):
     def broken(round_, policy, search):
         raise KeyError(round_.mentors[0].label)
 
-    monkeypatch.setattr(running, "propose", broken)
+    monkeypatch.setattr(running, "proposed", broken)
     path = saved(tmp_path, hamlet(mentors=[mentor("M1", SECRET)]))
     first, second = (run("match", path, "--out", tmp_path / "r", "-v") for _ in range(2))
     assert (first.exit_code, first.stdout) == (1, "")
@@ -92,7 +92,7 @@ def test_a_rule_that_fails_is_named(tmp_path, monkeypatch):
     def broken(round_, policy, search):
         raise RuleError("the rule kept-apart could not judge a pair (KeyError).")
 
-    monkeypatch.setattr(running, "propose", broken)
+    monkeypatch.setattr(running, "proposed", broken)
     done = run("match", saved(tmp_path), "--out", tmp_path / "r")
     assert done.exit_code == 1
     assert "the rule kept-apart" in done.stderr
@@ -108,7 +108,7 @@ def test_interrupted_before_there_is_anything(tmp_path, monkeypatch):
     def pressed(round_, policy, search):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(running, "propose", pressed)
+    monkeypatch.setattr(running, "proposed", pressed)
     done = run("match", saved(tmp_path), "--out", tmp_path / "r")
     assert (done.exit_code, done.stdout) == (130, "")
     assert not (tmp_path / "r").exists()

@@ -18,10 +18,78 @@ def edit(path: Path, change) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
-def test_a_sound_run_is_one_line(tmp_path):
+def test_a_sound_run_is_two_lines(tmp_path):
     done = run("verify", ran(tmp_path))
     assert (done.exit_code, done.stderr) == (Exit.DONE, "")
-    assert done.stdout == "Sound: 2 introductions; every rule and limit is kept, and nothing was edited.\n"
+    assert done.stdout == (
+        "Sound: 2 introductions; every rule and limit is kept, and nothing was edited.\n"
+        "The certificate adds up. Anybody can check that: the sums that prove it are kept with the plan.\n"
+    )
+
+
+def test_a_changed_price_is_told_as_an_edit_and_by_the_sums(tmp_path):
+    def higher(data):
+        data["prices"][0]["prices"]["offered"] += 1
+
+    folder = ran(tmp_path)
+    edit(folder / "certificate.json", higher)
+    done = run("verify", folder)
+    assert done.exit_code == Exit.VERIFICATION
+    assert "edited: certificate.json is not as it was written." in done.stdout
+    assert (
+        "certificate: The prices do not prove the plan: level offered: the prices leave room" in done.stdout
+    )
+    (folder / "SHA256SUMS").unlink()
+    assert run("verify", folder).exit_code == Exit.VERIFICATION
+
+
+def test_a_changed_plan_is_told_by_the_certificate_too(tmp_path):
+    """The rules may be kept, the hashes gone, the totals mended: the sums still do not come out."""
+    folder = ran(tmp_path)
+    edit(folder / "proposal.json", lambda data: data["matches"].pop())
+    (folder / "SHA256SUMS").unlink()
+    done = run("verify", folder)
+    assert done.exit_code == Exit.VERIFICATION
+    assert "the prices leave room for 2, and the plan reaches 1" in done.stdout
+
+
+def test_a_certificate_that_is_gone_is_an_edit_and_an_empty_claim(tmp_path):
+    folder = ran(tmp_path)
+    (folder / "certificate.json").unlink()
+    done = run("verify", folder)
+    assert done.exit_code == Exit.VERIFICATION
+    assert "edited: certificate.json" in done.stdout
+    assert "It claims to be certified, and there is no certificate." in done.stdout
+
+
+def test_a_run_without_a_certificate_says_so_and_is_sound(tmp_path):
+    """As an older version wrote it, or where a solver's word is all there is."""
+    folder = ran(tmp_path)
+
+    def modest(data):
+        for priority in data["priorities"]:
+            priority["proof"] = "solver-claimed"
+
+    edit(folder / "proposal.json", modest)
+    (folder / "certificate.json").unlink()
+    (folder / "SHA256SUMS").unlink()
+    done = run("verify", folder)
+    assert done.exit_code == Exit.DONE
+    assert (
+        "There is no certificate in it. That is what the program says that looked for the plan" in done.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: text[: len(text) // 2], lambda text: text.replace("1.1", "9.1")]
+)
+def test_a_certificate_that_cannot_be_read_is_named(tmp_path, change):
+    folder = ran(tmp_path)
+    text = (folder / "certificate.json").read_text(encoding="utf-8")
+    (folder / "certificate.json").write_text(change(text), encoding="utf-8")
+    done = run("verify", folder)
+    assert (done.exit_code, done.stdout) == (Exit.READ_OR_WRITE, "")
+    assert "certificate.json" in done.stderr
 
 
 CHANGES = {

@@ -60,7 +60,7 @@ def test_every_ending_that_is_written_is_there_and_is_read(page, tmp_path):
 
 
 def test_every_file_of_a_run_folder_is_there(page):
-    assert set(firsts(page.files(), "## A run folder")) >= OURS - {"certificate.json"}
+    assert set(firsts(page.files(), "## A run folder")) >= OURS
 
 
 def test_what_a_version_added_is_found_by_its_mark(page):

@@ -98,11 +98,11 @@ def test_nothing_to_prompt_when_all_is_arranged():
 # --- totals ----------------------------------------------------------------------------------------
 
 
-def test_totals_and_bounds_agree_and_carry_no_certificate_yet():
+def test_totals_and_bounds_agree_and_are_certified():
     found = proposal()
     assert found.status == "optimal"
     assert found.totals == found.bounds
-    assert {priority.proof for priority in found.priorities} == {"solver-claimed"}
+    assert {priority.proof for priority in found.priorities} == {"certified"}
     assert tuple(priority.name for priority in found.priorities) == POLICY.priorities
     assert (found.as_of, found.salt) == (date(2026, 10, 5), "2026-10-05")
 

@@ -6,6 +6,7 @@ import pytest
 
 from matchmaker.engine import propose
 from matchmaker.pages.summary import summary
+from matchmaker.pages.sure import who_says_so
 from matchmaker.policy import Policy
 from tests.rules.judging import round_of
 
@@ -23,3 +24,38 @@ def test_a_priority_is_told_without_a_number_that_means_nothing(name, said):
     round_, policy = round_of(), Policy(priorities=(name,))
     text = " ".join(summary(round_, policy, proposal=propose(round_, policy)).split())
     assert said in text
+
+
+CHECK = "anybody can check that: the sums that prove it are kept with the plan."
+CLAIM = "that is what the program says that looked for the plan; it is not proved in another way."
+SAID = [
+    ("ccc", ("Anybody can check that: the sums that prove it are kept with the plan.",)),
+    ("sss", ("That is what the program says that looked for the plan; it is not proved in another way.",)),
+    (
+        "css",
+        (
+            f"No plan does better at the first of the 3 things that matter, in their order: {CHECK}",
+            f"No plan does better at the next 2 of the 3 things that matter, in their order: {CLAIM}",
+        ),
+    ),
+    ("cnn", (f"No plan does better at the first of the 3 things that matter, in their order: {CHECK}",)),
+    ("snn", (f"No plan does better at the first of the 3 things that matter, in their order: {CLAIM}",)),
+    ("nnn", ()),
+]
+PROOF = {"c": "certified", "s": "solver-claimed", "n": "not proved"}
+
+
+@pytest.mark.parametrize(("proofs", "words"), SAID)
+def test_who_says_so_is_said_for_each_priority(proofs, words):
+    found = propose(round_of(), Policy(priorities=("offered", "fit", "waited")))
+    priorities = tuple(
+        priority.model_copy(update={"proof": PROOF[proof]})
+        for priority, proof in zip(found.priorities, proofs, strict=True)
+    )
+    told = found.model_copy(update={"priorities": priorities})
+    assert who_says_so(told) == words
+    text = " ".join(
+        summary(round_of(), Policy(priorities=("offered", "fit", "waited")), proposal=told).split()
+    )
+    assert all(sentence in text for sentence in words)
+    assert who_says_so(told.model_copy(update={"status": "impossible"})) == ()

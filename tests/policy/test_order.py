@@ -167,3 +167,10 @@ def test_verify_adds_the_levels_up_for_itself():
         wrong = first.model_copy(update={"total": first.total + 1, "bound": first.bound + 1})
         found = verify(round_, policy, proposal.model_copy(update={"priorities": (wrong, *rest)}))
         assert "totals" in {breach.code for breach in found}
+
+
+def test_levels_are_named_after_their_priorities_and_a_priority_is_whole_with_its_last_level():
+    """1 level, 9 levels, 1 level."""
+    order = order_of(round_of(), LIFT)
+    assert order.names == ("offered", *(f"lift_worst {n} of 9" for n in range(1, 10)), "fit")
+    assert [order.whole(levels) for levels in (0, 1, 2, 9, 10, 11, 12)] == [0, 1, 1, 1, 2, 3, 3]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from matchmaker.engine import propose
+from matchmaker.engine import propose, proposed
 from matchmaker.errors import CannotRead
 from matchmaker.policy import Policy
 from matchmaker.runs import Run, unedited_run, write_run
@@ -31,5 +31,16 @@ def test_without_its_hashes_the_round_has_at_least_to_be_that_of_the_proposal(tm
     data = json.loads((folder / "round.json").read_text())
     data["mentors"][0]["available"] = False
     (folder / "round.json").write_text(json.dumps(data))
+    with pytest.raises(CannotRead, match="was edited"):
+        unedited_run(folder)
+
+
+def test_a_certificate_that_was_edited_or_is_gone_counts_as_an_edit(tmp_path):
+    round_ = round_of()
+    found = proposed(round_)
+    run = Run(round_, Policy.standard(), found.proposal, certificate=found.certificate)
+    folder = write_run(run, tmp_path / "one")
+    assert unedited_run(folder) == run
+    (folder / "certificate.json").unlink()
     with pytest.raises(CannotRead, match="was edited"):
         unedited_run(folder)

@@ -11,6 +11,7 @@ import pytest
 
 import matchmaker as mm
 from matchmaker.domain.fields import SCHEMA_VERSION
+from matchmaker.engine import proposed
 from matchmaker.errors import CannotRead, CannotWrite
 from matchmaker.files.whole import write_whole
 from matchmaker.runs import Run, edited, load_policy, load_run, previous_from, sealed, write_run
@@ -26,7 +27,8 @@ POLICY = mm.Policy.standard()
 
 @pytest.fixture(scope="module")
 def run():
-    return Run(ROUND, POLICY, mm.propose(ROUND, POLICY))
+    found = proposed(ROUND, POLICY)
+    return Run(ROUND, POLICY, found.proposal, certificate=found.certificate)
 
 
 def other(run):
@@ -49,6 +51,8 @@ def test_what_is_written_reads_back_equal(run, tmp_path):
     assert again.round.fingerprint == run.round.fingerprint
     assert again.policy.fingerprint == run.policy.fingerprint
     assert mm.load_run(folder) == again
+    assert run.certificate is not None
+    assert again.certificate == run.certificate
     assert load_policy(folder / "policy.json") == run.policy
     assert previous_from(folder, ROUND).proposal == run.proposal
 

@@ -80,7 +80,17 @@ CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
     (sum_breaches, {"status": "impossible"}, {}, "status"),
     (sum_breaches, {"priorities": priorities(bound=7)}, {}, "status"),
     (claim_breaches, {"waivers": ("by Sam",)}, {}, "claim"),
-    (claim_breaches, {"priorities": priorities(proof="certified")}, {}, "claim"),
+    (
+        claim_breaches,
+        {
+            "priorities": (
+                SOUND.priorities[0].model_copy(update={"proof": "solver-claimed"}),
+                *SOUND.priorities[1:],
+            )
+        },
+        {},
+        "proof",
+    ),
     (claim_breaches, {}, {"standby": ("M2",)}, "claim"),
     (claim_breaches, {}, {"alternatives": ITSELF}, "claim"),
     (claim_breaches, {}, {"alternatives": CLOSED * 2}, "claim"),

@@ -23,7 +23,7 @@ class Prices:
     """
 
     requests: Mask
-    """(n,) which requests they speak of; no limit is shared with any other."""
+    """(n,) which requests they speak of; no limit that has a price is shared with any other."""
     levels: Ints
     """(T + 2, L) the prices, of the given levels and of the two that break ties."""
 

@@ -65,19 +65,21 @@ def _proof_faults(given: Given, chosen: Ints, certificate: Certificate) -> Itera
 
 
 def _face_faults(given: Given, certificate: Certificate, face: Face) -> Iterator[str]:
-    """Fill in the face on which the first level is judged, and yield what is wrong with it."""
+    """Fill in the face on which the first level is judged, and yield what is wrong with it.
+
+    A limit without a price may be shared with somebody who is not covered: left out of account, it only
+    makes the bound larger. And no limit asks for more than there can be, for the plan keeps it.
+    """
     covered, usable = set(certificate.covered), usable_options(given)
     face.allowed = [o for o, asking in enumerate(given.request) if usable[o] and asking in covered]
-    for limit, touching in enumerate(touching_of(given, usable)):
-        least, most = needs_of(given, touching)
+    touching = touching_of(given, usable)
+    for limit in sorted({limit for row in certificate.prices for limit, price in enumerate(row) if price}):
+        least, most = needs_of(given, touching[limit])
         if covered.isdisjoint(least):
-            continue
-        if apart := sorted(least.keys() - covered):
-            yield f"limit {limit} is shared with request {apart[0]}, which is not covered"
-            continue
-        few = needed(most.values(), given.at_least[limit])
-        many = fitting(least.values(), given.at_most[limit])
-        if few is None or few > many:
-            yield f"limit {limit} asks for more than there can be"
-            continue
-        face.rooms[limit] = Room([option for option, _ in touching], many, few)
+            yield f"limit {limit} has a price, and nobody who is covered touches it"
+        elif apart := sorted(least.keys() - covered):
+            yield f"limit {limit} has a price and is shared with request {apart[0]}, which is not covered"
+        else:
+            many = fitting(least.values(), given.at_most[limit])
+            few = needed(most.values(), given.at_least[limit])
+            face.rooms[limit] = Room([option for option, _ in touching[limit]], many, few)

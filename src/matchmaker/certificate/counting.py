@@ -67,12 +67,12 @@ def fitting(least: Iterable[int], room: int) -> int:
     return count
 
 
-def needed(most: Iterable[int], at_least: int) -> int | None:
-    """Return how many of the largest amounts it takes, or None when all of them are not enough."""
+def needed(most: Iterable[int], at_least: int) -> int:
+    """Return how many of the largest amounts it takes at least."""
     reached = count = 0
     for amount in sorted(most, reverse=True):
         if reached >= at_least:
             break
         reached += amount
         count += 1
-    return count if reached >= at_least else None
+    return count

@@ -38,9 +38,6 @@ class Face:
 def level_faults(given: Given, face: Face, *, value: Ints, prices: Ints, total: int) -> Iterator[str]:
     """Yield what keeps the prices of one level from proving the total; if nothing does, narrow the face."""
     priced = {limit: price for limit, price in enumerate(prices) if price}
-    if strange := [limit for limit in priced if limit not in face.rooms]:
-        yield f"limit {strange[0]} has a price, and nobody who is covered touches it"
-        return
     left = _left(value, priced, face)
     best = _best(given, face, left)
     if lost := sorted(face.must - best.keys()):

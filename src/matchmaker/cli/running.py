@@ -13,13 +13,14 @@ import click
 from matchmaker.cli.exits import Exit, exit_of
 from matchmaker.cli.interrupt import Work
 from matchmaker.cli.say import asked, detail, document, note, problem, result
-from matchmaker.engine import propose
+from matchmaker.engine import proposed
 from matchmaker.runs import Run, write_run
 
 if TYPE_CHECKING:
     from matchmaker.allocation import Progress
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
+    from matchmaker.engine import Proposed
     from matchmaker.plan import Search
     from matchmaker.policy import Policy
 
@@ -42,13 +43,14 @@ def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Sear
     """Return the exit code, once the folder is written and the result shown."""
     if signed_in_as_root():
         note("You are signed in as root, who will own the run folder. Maybe use your own account.")
-    proposal, stopped = _proposed(round_, policy, search)
+    found, stopped = _proposed(round_, policy, search)
+    proposal = found.proposal
     detail(f"{len(proposal.matches)} introductions, {len(proposal.unmatched)} without: {proposal.status}")
     if not proposal.matches and proposal.status in ("unknown", "feasible"):
         if stopped:
             raise KeyboardInterrupt
         return _no_plan(proposal, wanted)
-    run = Run(round_, policy, proposal)
+    run = Run(round_, policy, proposal, certificate=found.certificate)
     folder = write_run(run, wanted.folder, force=wanted.force)
     if wanted.as_json:
         document(run.files["proposal.json"])
@@ -59,23 +61,23 @@ def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Sear
     return exit_of(proposal.status)
 
 
-def _proposed(round_: Round, policy: Policy, search: Search) -> tuple[Proposal, bool]:
+def _proposed(round_: Round, policy: Policy, search: Search) -> tuple[Proposed, bool]:
     """Return the proposal, and whether somebody pressed Ctrl-C; progress only shows on a terminal."""
     shown = not asked("quiet") and sys.stderr.isatty()
 
-    def do(work: Work[Proposal]) -> Proposal:
+    def do(work: Work[Proposed]) -> Proposed:
         def progress(news: Progress) -> None:
             work.begun.set()
             if shown:
                 click.echo(f"\r{str(news)[:59]:<59}", nl=False, err=True)
 
-        return propose(round_, policy, search=replace(search, cancel=work.cancelled, progress=progress))
+        return proposed(round_, policy, search=replace(search, cancel=work.cancelled, progress=progress))
 
     work = Work(do)
-    proposal = work.wait()
+    found = work.wait()
     if shown:
         click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
-    return proposal, work.cancelled.is_set()
+    return found, work.cancelled.is_set()
 
 
 def _no_plan(proposal: Proposal, wanted: Wanted) -> int:

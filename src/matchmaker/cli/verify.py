@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 @click.argument("run", metavar="RUN")
 @common
 def verify(run: str) -> int:
-    """Check the run folder RUN: every rule, every limit, every sum, and that nothing was edited.
+    """Check the run folder RUN: every rule, limit and sum, the certificate, and that nothing was edited.
 
-    The certificate that nothing better exists comes with a later version.
+    The certificate proves that no plan is better. It is added up again without a solver; where there is
+    none, that is said.
     """
     from matchmaker.cli.say import note, result
     from matchmaker.pages.names import Names
@@ -42,17 +44,47 @@ def verify(run: str) -> int:
         return Exit.VERIFICATION
     count = f"{len(saved.proposal.matches)} introduction{'s' if len(saved.proposal.matches) != 1 else ''}"
     sound = f"Sound: {count}; every rule and limit is kept{', and nothing was edited' if unedited else ''}."
-    result("\n".join((sound, *banners(saved.policy))))
+    result("\n".join((sound, *_proof_of(saved), *banners(saved.policy))))
     return Exit.DONE
+
+
+def _proof_of(saved: Run) -> tuple[str, ...]:
+    """Say what the certificate came to, and who says that no plan is better; without a plan, nothing."""
+    from matchmaker.pages.sure import who_says_so
+
+    who = who_says_so(saved.proposal)
+    found = "The certificate adds up." if saved.certificate else "There is no certificate in it."
+    return (f"{found} {' '.join(who)}".strip(),) if saved.certificate or who else ()
 
 
 def breaches_of(saved: Run, *, unedited: bool) -> tuple[Breach, ...]:
     """Return every breach; an edit can leave something that no rule can look at, which is one too."""
-    from matchmaker.domain.breach import Breach
+    from matchmaker.plan import certificate_breaches
     from matchmaker.verify.check import verify
 
-    try:
+    def law() -> tuple[Breach, ...]:
         return verify(saved.round, saved.policy, saved.proposal)
+
+    def proof() -> tuple[Breach, ...]:
+        return certificate_breaches(
+            saved.round, saved.policy, proposal=saved.proposal, certificate=saved.certificate
+        )
+
+    found = _judged(law, unedited=unedited)
+    if any(breach.code in _NO_SUCH_PROBLEM for breach in found):
+        return found
+    return (*found, *_judged(proof, unedited=unedited))
+
+
+_NO_SUCH_PROBLEM = ("stale-proposal", "not-judged")
+"""Then there is nothing that a certificate could speak of."""
+
+
+def _judged(judge: Callable[[], tuple[Breach, ...]], *, unedited: bool) -> tuple[Breach, ...]:
+    from matchmaker.domain.breach import Breach
+
+    try:
+        return judge()
     except Exception as error:
         if unedited:
             raise

@@ -1,15 +1,18 @@
 """Round and policy into a problem of whole numbers, and back."""
 
+from matchmaker.compile.given import given_of
 from matchmaker.compile.judged import Judged, judged
-from matchmaker.compile.numbers import Compiled, compiled, honours, read_back
+from matchmaker.compile.numbers import Compiled, Label, compiled, honours, read_back
 from matchmaker.compile.options import Option, Sifted, options_of, salt_of, sifted
 
 __all__ = [
     "Compiled",
     "Judged",
+    "Label",
     "Option",
     "Sifted",
     "compiled",
+    "given_of",
     "honours",
     "judged",
     "options_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,23 +21,36 @@ if TYPE_CHECKING:
     from matchmaker.policy.policy import Policy
 
 
+PIN = "pin"
+
+
+class Label(NamedTuple):
+    """What a numeric limit stands for: a limit of the policy and whose it is, or a pin and its id."""
+
+    code: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The numeric problem, and the options that its columns stand for."""
+    """The numeric problem, and what its columns and its limits stand for."""
 
     problem: Problem
     options: tuple[Option, ...]
+    labels: tuple[Label, ...]
 
 
 @dataclass(slots=True)
 class _Limits:
     """Triples as they are gathered: option counts towards limit by amount."""
 
+    labels: list[Label]
     at_most: list[int]
     at_least: list[int]
     triples: list[tuple[int, int, int]]
 
-    def add(self, uses: Iterable[tuple[int, int]], *, at_most: int, at_least: int = 0) -> None:
+    def add(self, label: Label, uses: Iterable[tuple[int, int]], *, at_most: int, at_least: int = 0) -> None:
+        self.labels.append(label)
         self.triples += [(len(self.at_most), option, amount) for option, amount in uses]
         self.at_most.append(at_most)
         self.at_least.append(at_least)
@@ -46,11 +59,11 @@ class _Limits:
 def compiled(options: Sequence[Option], *, policy: Policy, context: Context) -> Compiled:
     """Return the problem: a request for each person, a limit for each thing there is only so much of."""
     requests = {person.id: place for place, person in enumerate(context.requests)}
-    limits = _Limits([], [], [])
+    limits = _Limits([], [], [], [])
     _add_limits(limits, options, policy, context)
     for pin in context.decided.pins:
         uses = [(place, 1) for place, option in enumerate(options) if honours(option, pin)]
-        limits.add(uses, at_most=1, at_least=1)
+        limits.add(Label(PIN, pin.id), uses, at_most=1, at_least=1)
     triples = np.array(limits.triples, np.int64).reshape(-1, 3)
     levels = Order(policy, context).levels
     value = np.array([option.worth for option in options], np.int64).reshape(-1, levels)
@@ -65,7 +78,7 @@ def compiled(options: Sequence[Option], *, policy: Policy, context: Context) -> 
         at_least=np.array(limits.at_least, np.int64),
         key=np.array([option.key for option in options], np.uint64),
     )
-    return Compiled(problem, tuple(options))
+    return Compiled(problem, tuple(options), tuple(limits.labels))
 
 
 def honours(option: Option, pin: Decision) -> bool:
@@ -84,7 +97,7 @@ def _add_limits(limits: _Limits, options: Sequence[Option], policy: Policy, cont
                 uses.setdefault((limit.code, key), []).append((place, amount))
     for (code, key), amounts in uses.items():
         if key in left[code]:
-            limits.add(amounts, at_most=left[code][key])
+            limits.add(Label(code, key), amounts, at_most=left[code][key])
 
 
 def read_back(answer: Answer, compiled_: Compiled) -> tuple[Option, ...]:

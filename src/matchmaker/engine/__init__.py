@@ -1,5 +1,5 @@
 """The recipe that other rooms and other programs call."""
 
-from matchmaker.engine.propose import propose
+from matchmaker.engine.propose import Proposed, propose, proposed
 
-__all__ = ["propose"]
+__all__ = ["Proposed", "propose", "proposed"]

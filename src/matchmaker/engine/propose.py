@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.round import Round
@@ -14,9 +15,18 @@ from matchmaker.policy.waivers import wrong_waivers
 from matchmaker.verify.check import verify
 
 if TYPE_CHECKING:
+    from matchmaker.domain.certificate import StoredCertificate
     from matchmaker.domain.decisions import Decision
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import HasPrevious, Previous
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal, and what proves that nothing better exists, as far as that is certified."""
+
+    proposal: Proposal
+    certificate: StoredCertificate | None
 
 
 def propose(
@@ -45,7 +55,21 @@ def propose(
         PolicyErrors: the policy lacks a rule, criterion or limit; switching one off needs who and why.
         RuleError: a rule failed; no pair is let through.
         VerificationFailed: the proposal broke the law; it does not leave this function.
+        SolverError: a solver broke its word, or its prices do not prove its plan.
     """
+    found = proposed(round_, policy, previous=previous, decisions=decisions, search=search)
+    return found.proposal
+
+
+def proposed(
+    round_: Round,
+    policy: Policy | None = None,
+    *,
+    previous: Proposal | Previous | HasPrevious | None = None,
+    decisions: Iterable[Decision] = (),
+    search: Search | None = None,
+) -> Proposed:
+    """Return what `propose` returns, with its certificate: a run folder keeps both."""
     policy = policy or Policy.standard()
     for given, kind in ((round_, Round), (policy, Policy)):
         if not isinstance(given, kind):
@@ -58,11 +82,12 @@ def propose(
         round_ = round_.with_decisions(decisions)
     if wrong := tuple(wrong_waivers(round_, policy.rules)):
         raise InputErrors(wrong)
-    proposal = proposal_of(make_plan(round_, policy, search=search or Search()))
+    plan = make_plan(round_, policy, search=search or Search())
+    proposal = proposal_of(plan)
     if found := verify(round_, policy, proposal):
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(f"the proposal has {len(found)} breaches and was not let out: {codes}.")
-    return proposal
+    return Proposed(proposal, plan.proved.certificate if plan.proved else None)
 
 
 def _lacking(policy: Policy) -> InputProblem:

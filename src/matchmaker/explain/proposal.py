@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.compile import salt_of
 from matchmaker.domain.hashing import fingerprint
-from matchmaker.domain.proposal import Priority, Proof, Proposal
+from matchmaker.domain.proposal import Proposal
 from matchmaker.explain.hear_more import hear_more
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.matches import proposed_match
@@ -14,7 +14,6 @@ from matchmaker.explain.mentors import mentors_without_a_match
 from matchmaker.explain.room import Room
 from matchmaker.explain.unmatched import unmatched
 from matchmaker.explain.warnings import warnings_of
-from matchmaker.policy.order import Order
 from matchmaker.policy.waivers import waivers_used
 from matchmaker.version import __version__
 
@@ -41,7 +40,7 @@ def proposal_of(plan: Plan) -> Proposal:
         salt=salt_of(context),
         status=plan.status,
         reproducible=plan.answer is None or plan.answer.canonical,
-        priorities=_priorities(plan),
+        priorities=plan.priorities,
         matches=tuple(
             proposed_match(
                 option, by_person.get(option.pair.beneficiary.id, ()), policy=policy, context=context
@@ -61,17 +60,3 @@ def _waivers(plan: Plan) -> tuple[str, ...]:
     rules, context = plan.policy.rules_on, plan.context
     used = (waivers_used(option.pair, rules, context=context) for option in plan.chosen)
     return tuple(sorted({waiver.id for waivers in used for waiver in waivers}))
-
-
-def _priorities(plan: Plan) -> tuple[Priority, ...]:
-    """Return totals and bounds; later bounds rest on the earlier levels being at their best."""
-    names = plan.policy.priorities
-    order = Order(plan.policy, plan.context)
-    totals = order.told(plan.answer.totals if plan.answer else (0,) * order.levels)
-    bounds = order.told(plan.answer.bounds) if plan.answer else totals
-    proof: Proof = "solver-claimed" if plan.status in ("optimal", "feasible") else "not proved"
-    found = []
-    for name, total, bound in zip(names, totals, bounds, strict=True):
-        proof = "not proved" if bound > total else proof
-        found.append(Priority(name=name, total=total, bound=bound, proof=proof))
-    return tuple(found)

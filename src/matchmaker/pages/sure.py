@@ -1,4 +1,4 @@
-"""How sure we are: the programme's priorities in its own order, and what no other plan could beat."""
+"""How sure we are: the priorities in their own order, what no other plan could beat, and who says so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from matchmaker.pages.setting import heading, wrapped
 from matchmaker.policy.priorities import SAID
 
 if TYPE_CHECKING:
-    from matchmaker.domain.proposal import Priority, Status
+    from matchmaker.domain.proposal import Priority, Proposal, Status
     from matchmaker.pages.agenda import Agenda
 
 STATUS: Final[Mapping[Status, str]] = {
@@ -35,6 +35,26 @@ _IN_WORDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Their totals mean nothing outside the arithmetic, so they are told without a number."""
 
+CHECKED: Final = "anybody can check that: the sums that prove it are kept with the plan"
+CLAIMED: Final = "that is what the program says that looked for the plan; it is not proved in another way"
+
+
+def who_says_so(proposal: Proposal) -> tuple[str, ...]:
+    """Return who says that no plan does better: sums that anybody can check, the solver, or nobody yet."""
+    proofs = [priority.proof for priority in proposal.priorities]
+    if proposal.status not in ("optimal", "feasible"):
+        return ()
+    of = f"of the {len(proofs)} things that matter, in their order"
+    told: list[str] = []
+    for proof, who in (("certified", CHECKED), ("solver-claimed", CLAIMED)):
+        count = proofs.count(proof)  # type: ignore[arg-type]
+        if count == len(proofs):
+            return (f"{who[:1].upper()}{who[1:]}.",)
+        if count:
+            which = f"the {'next' if told else 'first'}{f' {count}' if count > 1 else ''}"
+            told.append(f"No plan does better at {which} {of}: {who}.")
+    return tuple(told)
+
 
 def how_sure_we_are(agenda: Agenda) -> Iterator[str]:
     """Yield the status, and each priority with what was reached and what no plan could."""
@@ -44,6 +64,8 @@ def how_sure_we_are(agenda: Agenda) -> Iterator[str]:
     if proposal.status != "impossible":
         for place, priority in enumerate(proposal.priorities, 1):
             yield from wrapped(f"{_said(priority)}.", mark=f"{place}. ")
+    for sentence in who_says_so(proposal):
+        yield from wrapped(sentence)
     if not proposal.reproducible and proposal.status != "impossible":
         yield from wrapped("Run again, this may come out differently: we stopped looking before the end.")
 

@@ -9,12 +9,14 @@ from matchmaker.allocation import Answer, solve
 from matchmaker.compile import compiled, judged, read_back, sifted
 from matchmaker.errors import SolverError
 from matchmaker.plan.pins import pins_in_the_way, too_many
+from matchmaker.plan.proof import priorities_of, proved
 
 if TYPE_CHECKING:
     from matchmaker.compile import Judged, Option
     from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Status
+    from matchmaker.domain.proposal import Priority, Status
     from matchmaker.domain.round import Round
+    from matchmaker.plan.proof import Proved
     from matchmaker.plan.search import Search
     from matchmaker.policy import Policy
 
@@ -31,11 +33,19 @@ class Plan:
     answer: Answer | None
     in_the_way: tuple[str, ...] = ()
     below_floor: tuple[Option, ...] = ()
+    proved: Proved | None = None
+    """What was proved with prices that anybody may add up again, as far as that goes."""
 
     @property
     def status(self) -> Status:
         """How sure we are; pins that cannot be kept make it `impossible`."""
         return self.answer.status if self.answer else "impossible"
+
+    @property
+    def priorities(self) -> tuple[Priority, ...]:
+        """What was reached at each priority, what no plan could, and who says so."""
+        certified = self.proved.levels if self.proved else 0
+        return priorities_of(self.policy, self.context, answer=self.answer, certified=certified)
 
 
 def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
@@ -57,4 +67,5 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
         raise SolverError("the solver gave no answer; no plan is made of it.")
     chosen = read_back(answer, numbers) if answer.has_plan else ()
     in_the_way = (too_many(context),) if answer.status == "impossible" else ()
-    return Plan(policy, context, blocks, options, chosen, answer, in_the_way, below)
+    sure = proved(numbers, answer, policy=policy, context=context)
+    return Plan(policy, context, blocks, options, chosen, answer, in_the_way, below, sure)

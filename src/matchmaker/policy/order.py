@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from math import prod
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,12 +31,27 @@ class Order:
 
     def __init__(self, policy: Figures, context: Context) -> None:
         """Look at everybody who asked: the waiting order depends on all of them."""
+        self._names = tuple(policy.priorities)
         self._steps = tuple(_step(name, policy, context) for name in policy.priorities)
 
     @property
     def levels(self) -> int:
         """How many levels there are."""
         return sum(len(step.bases) for step in self._steps)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each level is called: after its priority, numbered where that has several."""
+        return tuple(
+            name if len(step.bases) == 1 else f"{name} {level} of {len(step.bases)}"
+            for name, step in zip(self._names, self._steps, strict=True)
+            for level in range(1, len(step.bases) + 1)
+        )
+
+    def whole(self, levels: int) -> int:
+        """Return how many priorities have all their levels among the first so many."""
+        ends = accumulate(len(step.bases) for step in self._steps)
+        return sum(end <= levels for end in ends)
 
     def worth(self, suggestion: Suggestion) -> tuple[int, ...]:
         """Return what this suggestion adds to each level."""

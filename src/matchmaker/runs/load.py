@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+from matchmaker.domain.certificate import StoredCertificate
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.reading import parse_json, record_from
 from matchmaker.domain.record import Record
@@ -15,7 +16,7 @@ from matchmaker.files.archive import cannot, read_bytes
 from matchmaker.files.sizes import LARGE
 from matchmaker.policy import Policy
 from matchmaker.runs.decided import decisions_in
-from matchmaker.runs.run import POLICY, PROPOSAL, ROUND, Run
+from matchmaker.runs.run import CERTIFICATE, POLICY, PROPOSAL, ROUND, Run
 
 R = TypeVar("R", bound=Record)
 
@@ -36,6 +37,7 @@ def load_run(path: str | Path) -> Run:
         _record(folder / POLICY, Policy),
         _record(folder / PROPOSAL, Proposal),
         decisions_in(folder),
+        _record(folder / CERTIFICATE, StoredCertificate) if (folder / CERTIFICATE).exists() else None,
     )
 
 

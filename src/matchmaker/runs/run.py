@@ -12,6 +12,7 @@ from matchmaker.pages.summary import summary
 from matchmaker.review.handed_on import handed_on
 
 if TYPE_CHECKING:
+    from matchmaker.domain.certificate import StoredCertificate
     from matchmaker.domain.decisions import Decision
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Previous, Round
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 ROUND: Final = "round.json"
 POLICY: Final = "policy.json"
 PROPOSAL: Final = "proposal.json"
+CERTIFICATE: Final = "certificate.json"
 SUMMARY: Final = "summary.txt"
 PACK: Final = "pack.html"
 SUMS: Final = "SHA256SUMS"
 
 READ: Final = (ROUND, POLICY, PROPOSAL)
 """What has to be there to know what was run."""
-OURS: Final = frozenset({*READ, SUMMARY, PACK, SUMS, "certificate.json"})
+OURS: Final = frozenset({*READ, SUMMARY, PACK, SUMS, CERTIFICATE})
 """What `--force` may replace; a folder that holds anything else is left alone."""
 
 
@@ -39,16 +41,20 @@ class Run:
     proposal: Proposal
     decisions: tuple[Decision, ...] = ()
     """What was decided on it since; it is no part of what was proposed."""
+    certificate: StoredCertificate | None = None
+    """What proves that nothing better exists; there is none where nothing is certified."""
 
     @cached_property
     def files(self) -> dict[str, str]:
         """The content of every file, by name."""
+        certified = {CERTIFICATE: self.certificate.to_json()} if self.certificate else {}
         return {
             ROUND: self.round.to_json(),
             POLICY: self.policy.model_dump_json(indent=1) + "\n",
             PROPOSAL: self.proposal.to_json(),
             SUMMARY: summary(self.round, self.policy, proposal=self.proposal),
             PACK: pack_page(self.agenda),
+            **certified,
         }
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matchmaker.errors import CannotRead
 from matchmaker.files.telling import shown
 from matchmaker.runs.load import load_run
-from matchmaker.runs.run import READ
+from matchmaker.runs.run import CERTIFICATE, READ
 from matchmaker.runs.sums import edited, sealed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def unedited_run(path: str | Path) -> Run:
         CannotRead: it cannot be read, or was edited since; an "ask first" might now say ready.
     """
     run = load_run(path)
-    changed = sealed(path) and not set(READ).isdisjoint(edited(path))
+    changed = sealed(path) and not {*READ, CERTIFICATE}.isdisjoint(edited(path))
     if changed or run.proposal.round_hash != run.round.fingerprint:
         raise CannotRead(f"{shown(Path(path).name)} was edited since it was written. Maybe run match again.")
     return run

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 class _Verify(ModuleType):
     def __call__(self, round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
-        """Return every breach, in words; nothing when the proposal is sound."""
+        """Return every breach, in words; nothing when the proposal is sound.
+
+        It sees the records alone, and no certificate: that no better plan exists is not judged here.
+        """
         from matchmaker.verify.check import verify
 
         return verify(round_, policy, proposal)

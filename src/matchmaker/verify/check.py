@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
     """Return every breach of a proposal, sorted; nothing when it is sound.
 
+    Sound means that rules, limits and sums are kept. That no better plan exists is for the certificate to
+    prove, and this function cannot see it: `matchmaker verify` looks at the run folder's.
+
     A proposal that was made from other data, names people who are not in the round, or suggests what
     cannot be judged, is judged no further.
     """

@@ -1,4 +1,8 @@
-"""What a proposal must not claim while nothing makes it: prices, remedies, certificates, endless lists."""
+"""What a proposal must not claim: prices and remedies while nothing makes them, waivers that it does not use.
+
+It may claim to be certified. Whether it is cannot be seen from the records: `matchmaker verify` compiles
+them again and adds up the certificate, which lies in the run folder.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +40,16 @@ def claim_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> I
     used = {w.id for pair in pairs for w in waivers_used(pair, policy.rules_on, context=context)}
     if proposal.waivers != tuple(sorted(used)):
         yield Breach("claim", (), "The waivers it names are not those that its suggestions rest on.")
-    if any(priority.proof == "certified" for priority in proposal.priorities):
-        yield Breach("claim", (), "It speaks of a certificate; there is none yet.")
+    yield from _proofs(proposal)
+
+
+def _proofs(proposal: Proposal) -> Iterator[Breach]:
+    """A proof of one priority rests on those before it; whether there is one, a certificate says."""
+    surest_first = ("certified", "solver-claimed", "not proved")
+    proofs = [surest_first.index(priority.proof) for priority in proposal.priorities]
+    for earlier, later, priority in zip(proofs, proofs[1:], proposal.priorities[1:], strict=False):
+        if later < earlier:
+            yield Breach("proof", (priority.name,), "It is surer of this than of what comes before it.")
 
 
 def _ways(person: str, ways: Sequence[Alternative], *, at_most: int) -> Iterator[Breach]:

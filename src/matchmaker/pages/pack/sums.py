@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.pages.helps import often
 from matchmaker.pages.pack.not_yet import TOLD
-from matchmaker.pages.sure import STATUS
+from matchmaker.pages.sure import STATUS, who_says_so
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -35,16 +35,17 @@ class Sums:
 def if_all(view: View, visits: tuple[Visits, ...]) -> Sums:
     """Return the counts for 'If we did all this'."""
     weeks, as_of = view.agenda.policy.overdue_weeks, view.context.as_of
+    proposal = view.agenda.proposal
     people = [view.person(match.beneficiary) for match in view.matches]
     ready = sum(match.state == "ready" for match in view.matches)
     return Sums(
         ready=ready,
         ask_first=len(people) - ready,
-        without=len(view.agenda.proposal.unmatched),
+        without=len(proposal.unmatched),
         overdue=sum(bool(p.asked_on and (as_of - p.asked_on).days >= 7 * weeks) for p in people),
         visits=sum(each.taken for each in visits),
         visits_free=sum(each.free for each in visits),
-        sure=STATUS[view.agenda.proposal.status],
+        sure=" ".join((STATUS[proposal.status], *who_says_so(proposal))),
     )
 
 
