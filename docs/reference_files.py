@@ -47,8 +47,8 @@ IN_A_RUN = {
     ROUND: "what went in, as it was read",
     POLICY: "the policy it was judged by, every parameter spelt out",
     PROPOSAL: "what came out: matches, alternatives, questions, everybody without a suggestion",
-    CERTIFICATE: "what proves that no plan is better: a price for every limit, with a fingerprint; it is there "
-    "as far as that is [certified](../explanation/what-a-certificate-proves.md)",
+    CERTIFICATE: "what proves that no plan is better: a price for every limit, with a fingerprint; it is "
+    "there as far as that is [certified](../explanation/what-a-certificate-proves.md)",
     SUMMARY: "the summary, as it was printed",
     PACK: "the pack for the meeting",
     SUMS: "a checksum of each of these; `verify` finds what was edited since",
