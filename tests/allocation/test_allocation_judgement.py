@@ -116,8 +116,7 @@ def both(one: Outcome, two: Outcome) -> Answer:
     )
     first = Part(pair(), np.array([0, 1]), np.array([0, 1]), np.array([0]))
     second = Part(pair(), np.array([2, 3]), np.array([2, 3]), np.array([1]))
-    whole = Part(twice, np.arange(4), np.arange(4), np.arange(2))
-    return assembled(twice, whole, settled=[(first, "A", one), (second, "A", two)])
+    return assembled(twice, [(first, "A", one), (second, "A", two)])
 
 
 BEST = np.array([-1, 1])

@@ -9,9 +9,11 @@
 [-1, 1]
 """
 
+from matchmaker.allocation.again import solve_again
 from matchmaker.allocation.answer import Answer
+from matchmaker.allocation.change import Change
 from matchmaker.allocation.problem import Problem
 from matchmaker.allocation.progress import Progress
 from matchmaker.allocation.solve import solve
 
-__all__ = ["Answer", "Problem", "Progress", "solve"]
+__all__ = ["Answer", "Change", "Problem", "Progress", "solve", "solve_again"]

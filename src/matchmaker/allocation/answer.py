@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from matchmaker.allocation.problem import Ints, Mask
+    from matchmaker.allocation.outcome import Settled
+    from matchmaker.allocation.problem import Ints, Mask, Problem
 
 Proof = Literal["certified", "solver-claimed", "not proved"]
 Status = Literal["optimal", "feasible", "unknown", "impossible"]
@@ -26,6 +27,16 @@ class Prices:
     """(n,) which requests they speak of; no limit that has a price is shared with any other."""
     levels: Ints
     """(T + 2, L) the prices, of the given levels and of the two that break ties."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What a later change of the problem can start from."""
+
+    problem: Problem
+    settled: Settled
+    limits: int
+    """How many limits the problem had before any change; each veto and pin has added one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +65,9 @@ class Answer:
     stopped: Stopped = ""
     """`asked` once Ctrl-C or `cancel` asked for the best plan so far (even if nothing was left to do);
     `clock` when the time ran out before all was proved. Neither can be relied on to come out again."""
+
+    kept: Kept | None = field(default=None, repr=False)
+    """What `solve_again` goes on from; as large as the problem."""
 
     @property
     def has_plan(self) -> bool:

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from matchmaker.allocation.answer import Answer, Prices, Proof
 from matchmaker.allocation.check import faults_of, totals_of
-from matchmaker.allocation.outcome import Outcome, ceilings, completed, nobody
-from matchmaker.allocation.parts import Part
+from matchmaker.allocation.outcome import ceilings, completed, nobody
 from matchmaker.allocation.ties import HIDDEN
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
+    from matchmaker.allocation.outcome import Settled
     from matchmaker.allocation.problem import Ints, Problem
 
-Settled = Sequence[tuple[Part, str, Outcome]]
 
-
-def assembled(problem: Problem, tight: Part, *, settled: Settled) -> Answer:
+def assembled(problem: Problem, settled: Settled) -> Answer:
     """Judge the whole plan against the problem as it was given, and say what is proved."""
     words = in_words(settled)
     if any(outcome.chosen is None for _, _, outcome in settled):
         proved = any(outcome.impossible for _, _, outcome in settled)
         return no_answer(problem, status="impossible" if proved else "unknown", solver=words)
-    chosen = whole_plan(problem, tight, settled=settled)
+    chosen = whole_plan(problem, settled)
     if faults := faults_of(problem, chosen):
         raise SolverError("; ".join(faults))
     reached = totals_of(problem, chosen)
     bounds = whole_bounds(settled, reached=reached)
-    prices = whole_prices(problem, tight, settled=settled)
+    prices = whole_prices(problem, settled)
     return Answer(
         chosen=chosen,
         totals=reached,
@@ -66,18 +64,17 @@ def no_answer(problem: Problem, *, status: Literal["unknown", "impossible"], sol
     )
 
 
-def whole_plan(problem: Problem, tight: Part, *, settled: Settled) -> Ints:
+def whole_plan(problem: Problem, settled: Settled) -> Ints:
     """Call requests and options again what the caller calls them."""
     chosen = nobody(problem)
     for part, _, outcome in settled:
         if outcome.chosen is not None:
             served = outcome.chosen >= 0
-            taken = part.options[outcome.chosen[served]]
-            chosen[part.requests[served]] = tight.options[taken]
+            chosen[part.requests[served]] = part.options[outcome.chosen[served]]
     return chosen
 
 
-def whole_prices(problem: Problem, tight: Part, *, settled: Settled) -> Prices:
+def whole_prices(problem: Problem, settled: Settled) -> Prices:
     """Put the prices of the parts together; limits that never bind cost nothing.
 
     A request that nobody could serve is spoken of, too: there is nothing to be said.
@@ -88,7 +85,7 @@ def whole_prices(problem: Problem, tight: Part, *, settled: Settled) -> Prices:
         if outcome.prices is None or len(outcome.prices) < len(levels):
             requests[part.requests] = False
         else:
-            levels[:, tight.limits[part.limits]] = outcome.prices
+            levels[:, part.limits] = outcome.prices
     return Prices(requests, levels)
 
 

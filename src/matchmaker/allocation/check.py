@@ -27,7 +27,9 @@ def faults_of(problem: Problem, chosen: Ints) -> list[str]:
         for request, k in enumerate(chosen.tolist())
         if k != -1 and not (0 <= k < options and int(problem.request[k]) == request)
     ]
-    taken = np.isin(problem.option, chosen)
+    mine = np.zeros(options + 1, np.bool_)
+    mine[chosen[(chosen >= 0) & (chosen < options)]] = True
+    taken = mine[problem.option]
     loads = [0] * problem.limits
     for limit, amount in zip(problem.limit[taken].tolist(), problem.amount[taken].tolist(), strict=True):
         loads[limit] += amount

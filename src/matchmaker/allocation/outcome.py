@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matchmaker.allocation.parts import Part
     from matchmaker.allocation.problem import Ints, Problem
+
+    Settled: TypeAlias = Sequence[tuple[Part, str, "Outcome"]]
+    """The parts of a problem, who solved each, and what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,8 @@ class Outcome:
     """(levels, limits) integer prices that prove the levels they stand for, the hidden ones too."""
     canonical: bool = False
     """Whether the hidden levels are at their best too, so that there is no other such plan."""
+    standing: object = None
+    """What the solver can go on from after a change; only it knows what that is."""
 
 
 def ceilings(problem: Problem) -> tuple[int, ...]:

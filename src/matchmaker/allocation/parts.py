@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,15 @@ class Part:
     options: Ints
     limits: Ints
     components: int = 1
+
+    def of_whole(self, whole: Part) -> Part:
+        """Call everything what it is called in the whole that this part was cut from."""
+        return replace(
+            self,
+            requests=whole.requests[self.requests],
+            options=whole.options[self.options],
+            limits=whole.limits[self.limits],
+        )
 
 
 def cut(problem: Problem, *, requests: Mask, options: Mask, limits: Mask) -> Part:

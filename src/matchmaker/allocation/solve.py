@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from matchmaker.allocation.answer import Answer, Kept
 from matchmaker.allocation.assemble import assembled, no_answer
 from matchmaker.allocation.components import split
 from matchmaker.allocation.flows import MinimumCostFlow, structure_of
@@ -17,7 +18,6 @@ from matchmaker.allocation.wishes import budget_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from matchmaker.allocation.answer import Answer
     from matchmaker.allocation.budget import Budget, Stop
     from matchmaker.allocation.problem import Problem
     from matchmaker.allocation.progress import Progress
@@ -50,11 +50,16 @@ def solve(
         ProblemError: for arguments that make no sense, all of them at once.
         SolverError: when no solver kept its word.
     """
-    budget = budget_of(problem, seconds=seconds, workers=workers, progress=progress, cancel=cancel)
-    ear, rung = Ear(cancel=cancel, progress=progress), threading.Event()
-    answer = listening(
-        lambda tell: recipe(problem, replace(budget, progress=tell, cancel=ear, rung=rung)), ear
+    return heard(
+        lambda budget: recipe(problem, budget),
+        budget_of(problem, seconds=seconds, workers=workers, progress=progress, cancel=cancel),
     )
+
+
+def heard(work: Callable[[Budget], Answer], budget: Budget) -> Answer:
+    """Do the work while listening to whoever may want to stop it, and say whether it was stopped."""
+    ear, rung = Ear(cancel=budget.cancel, progress=budget.progress), threading.Event()
+    answer = listening(lambda tell: work(replace(budget, progress=tell, cancel=ear, rung=rung)), ear)
     if ear.is_set():
         return replace(answer, stopped="asked")
     return replace(answer, stopped="clock" if rung.is_set() and not answer.canonical else "")
@@ -72,5 +77,8 @@ def recipe(problem: Problem, budget: Budget) -> Answer:
         budget.say(f"part {done + 1} of {len(parts)}: {part.problem.options} options")
         whole = part.problem is tight.problem
         flow = MinimumCostFlow(structure=structure if whole else None)
-        settled.append((part, *settle(part.problem, budget.share(len(parts) - done), first=flow)))
-    return assembled(problem, tight, settled=settled)
+        settled.append(
+            (part.of_whole(tight), *settle(part.problem, budget.share(len(parts) - done), first=flow))
+        )
+    answer = assembled(problem, settled)
+    return replace(answer, kept=Kept(problem, settled, problem.limits)) if answer.has_plan else answer

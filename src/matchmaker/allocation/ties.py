@@ -35,6 +35,22 @@ def hidden_levels(key: Marks) -> Ints:
     return np.stack([1 + (bits & ((1 << BITS) - 1)), 1 + (bits >> BITS)])
 
 
+class Ties:
+    """The hidden levels of a problem, worked out where somebody asks and remembered."""
+
+    def __init__(self, key: Marks) -> None:
+        """Take the keys of all options."""
+        self._key = key
+        self._known = np.zeros((HIDDEN, len(key)), np.int64)
+
+    def of(self, options: Ints) -> Ints:
+        """Return the (2, …) values of some options; 0 is no value, so it means not asked for yet."""
+        new = options[self._known[0, options] == 0]
+        if len(new):
+            self._known[:, new] = hidden_levels(self._key[new])
+        return self._known[:, options]
+
+
 def with_hidden_levels(problem: Problem) -> Problem:
     """Return the problem with its two hidden levels behind the given ones."""
     return replace(problem, value=np.vstack([problem.value, hidden_levels(problem.key)]))

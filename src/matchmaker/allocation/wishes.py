@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from typing import Any, cast
 
 import numpy as np
 
@@ -35,7 +37,8 @@ def budget_of(
         faults.append(f"cancel is {shown(cancel)}. Maybe give a threading.Event, or None.")
     if faults:
         raise ProblemError("\n".join(faults))
-    return Budget.of(time, workers=cores)
+    budget = Budget.of(time, workers=cores)
+    return replace(budget, progress=cast(Any, progress), cancel=cast(Any, cancel))
 
 
 def as_time(given: object) -> float:

@@ -11,6 +11,7 @@ from matchmaker.allocation import Problem, solve
 from matchmaker.allocation.flows import columns, weights
 from matchmaker.allocation.flows.proof import proved
 from matchmaker.allocation.outcome import Outcome
+from tests.allocation.certified import certificate_faults
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import best_plan, totals
 from tests.oracles.random_flows import draw_flow
@@ -35,7 +36,8 @@ def test_the_answer_equals_exhaustive_search(chunk):
     for seed in range(SEED + CHUNK * chunk, SEED + CHUNK * (chunk + 1)):
         numbers = draw_flow(seed)
         best = best_plan(numbers)
-        answer = solve(Problem.from_arrays(**asdict(numbers)))
+        problem = Problem.from_arrays(**asdict(numbers))
+        answer = solve(problem)
         if best is None:
             assert answer.status == "impossible", seed
             continue
@@ -44,6 +46,7 @@ def test_the_answer_equals_exhaustive_search(chunk):
         assert tuple(answer.chosen.tolist()) == best, seed
         assert answer.canonical, seed
         assert answer.proofs == ("certified",) * len(numbers.value), seed
+        assert not certificate_faults(problem, answer), seed
 
 
 def small() -> Problem:

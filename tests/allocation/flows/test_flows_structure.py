@@ -117,6 +117,11 @@ def test_flows_with_a_minimum():
     assert cheapest_flow(line(10, 11), np.array([1, 0]), budget=Budget.of(60)) is None
 
 
+def lost(network: Network, costs: np.ndarray, prices: np.ndarray) -> list:
+    """Tell level by level what arcs lose."""
+    return [lambda arcs, row=row: row[arcs] for row in costs + network.apart(prices)]
+
+
 def priced(network: Network, *, costs: list[list[int]], flow: list[int]) -> tuple[int, list[int]]:
     """Recover prices for one weighted cost, and judge them level by level."""
     levels, carried = np.array(costs), np.array(flow)
@@ -124,7 +129,7 @@ def priced(network: Network, *, costs: list[list[int]], flow: list[int]) -> tupl
     price = shortest(residual, levels.sum(axis=0))
     assert price is not None
     prices = read_by_level(residual, levels.sum(axis=0), price=price, costs=levels)
-    proved, left_open = judged(network, carried, costs=levels, prices=prices)
+    proved, left_open = judged(network, carried, levels=lost(network, levels, prices))
     return proved, left_open.tolist()
 
 
@@ -161,7 +166,7 @@ def test_a_weight_that_is_too_small_is_noticed_at_the_level_it_spoils():
     price = shortest(residual, costs.sum(axis=0))
     assert price is not None
     prices = read_by_level(residual, costs.sum(axis=0), price=price, costs=costs)
-    assert judged(network, none, costs=costs, prices=prices)[0] == 0
+    assert judged(network, none, levels=lost(network, costs, prices))[0] == 0
 
 
 def test_minimums_are_kept_and_paid_for():

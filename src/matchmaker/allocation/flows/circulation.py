@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from matchmaker.allocation.flows.network import Network
     from matchmaker.allocation.problem import Ints
 
-LARGEST = 2**61
-"""Costs above this over the number of nodes are refused: the solver multiplies the one by the other."""
+LARGEST = 2**58
+"""The solver multiplies costs by the number of nodes, and refuses some that come near 2^62."""
+
+
+class CostsTooLarge(SolverError):
+    """The solver saw that its own prices might overflow; smaller costs may do."""
 
 
 def largest_cost(network: Network) -> int:
@@ -34,6 +38,8 @@ def cheapest_flow(network: Network, cost: Ints, *, budget: Budget) -> Ints | Non
     reply = reply_to(Call(network.tail[free], network.head[free], room, cost[free], supply), budget)
     if reply.status == "INFEASIBLE":
         return None
+    if reply.status == "BAD_COST_RANGE":
+        raise CostsTooLarge("minimum-cost flow: the costs are too large for so many nodes")
     if reply.flow is None:
         raise SolverError(f"minimum-cost flow ended with status {reply.status}")
     flow = network.low.copy()

@@ -41,6 +41,8 @@ class Found:
 
     flow: Ints
     prices: Ints
+    loss: Ints
+    """What each arc loses at those prices, weighted."""
 
 
 def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget: Budget) -> Found | None:
@@ -68,13 +70,13 @@ def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget
         price = shortest(residual, cost[keep])
         if price is None:
             raise SolverError("minimum-cost flow returned a flow that is not the cheapest")
-        paying = (cost + network.apart(price))[: network.options] < 0
-        paying &= ~chosen
+        loss = cost + network.apart(price)
+        paying = (loss[: network.options] < 0) & ~chosen
         if not paying.any():
             whole = np.zeros(len(keep), np.int64)
             whole[keep] = flow
             prices = read_by_level(residual, cost[keep], price=price, costs=costs[:, keep])
-            return Found(whole, prices)
+            return Found(whole, prices, loss)
         chosen |= paying
         if turn == ROUNDS - 1 or paying.sum() > CONTENDED * network.options:
             chosen[:] = True

@@ -13,26 +13,45 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from matchmaker.allocation.flows.network import Network
     from matchmaker.allocation.problem import Ints
 
 
-def judged(network: Network, flow: Ints, *, costs: Ints, prices: Ints) -> tuple[int, Ints]:
+def judged(network: Network, flow: Ints, *, levels: Iterable[Callable[[Ints], Ints]]) -> tuple[int, Ints]:
     """Return how many of the levels the prices prove, and the arcs that these leave open.
 
-    An arc is settled by the first level at which its cost and its prices are out of balance. If it
-    does not carry then what it should, the prices prove nothing of this level and the later ones.
+    Each level tells what given arcs lose. An arc is settled by the first level at which it does lose
+    or gain. If it does not carry then what it should, the prices prove nothing of this level and the
+    later ones.
     """
     open_ = np.flatnonzero(network.low < network.high)
-    for level, (cost, price) in enumerate(zip(costs, prices, strict=True)):
-        loss = cost[open_] + price[network.tail[open_]] - price[network.head[open_]]
-        carried = flow[open_]
+    proved = 0
+    for lost in levels:
+        loss, carried = lost(open_), flow[open_]
         should_more = (loss < 0) & (carried < network.high[open_])
         should_less = (loss > 0) & (carried > network.low[open_])
         if should_more.any() or should_less.any():
-            return level, open_
+            break
         open_ = open_[loss == 0]
-    return len(costs), open_
+        proved += 1
+    return proved, open_
+
+
+def faithful(weights: Sequence[int], *, spans: Ints, prices: Ints) -> bool:
+    """Say whether the sign of a weighted loss is the sign of the first level that loses or gains.
+
+    No arc loses more at a level than the largest cost and the widest difference of prices together;
+    a weight above all that the later levels could add up to is enough.
+    """
+    reach = spans + prices.max(axis=1, initial=0) - prices.min(axis=1, initial=0)
+    after = 0
+    for weight, most in zip(reversed(weights), reversed(reach.tolist()), strict=True):
+        if weight <= after:
+            return False
+        after += weight * most
+    return True
 
 
 def face_of(network: Network, flow: Ints, *, left_open: Ints) -> Network:

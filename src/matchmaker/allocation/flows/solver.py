@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.budget import OutOfTime
-from matchmaker.allocation.flows.circulation import largest_cost
-from matchmaker.allocation.flows.columns import cheapest
-from matchmaker.allocation.flows.faces import face_of, judged
+from matchmaker.allocation.flows.circulation import CostsTooLarge, largest_cost
+from matchmaker.allocation.flows.columns import Found, cheapest
+from matchmaker.allocation.flows.faces import face_of, faithful, judged
 from matchmaker.allocation.flows.laminar import Structure, structure_of
 from matchmaker.allocation.flows.network import Network, network_of
 from matchmaker.allocation.flows.proof import proved
+from matchmaker.allocation.flows.standing import Group, Standing, chosen_by, losses, outcome_of
 from matchmaker.allocation.flows.weights import weights_of
-from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
-from matchmaker.allocation.ties import HIDDEN, hidden_levels
+from matchmaker.allocation.outcome import Outcome, contradictory, totals
+from matchmaker.allocation.ties import HIDDEN, Ties
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class MinimumCostFlow:
         if not possible:
             return Outcome(None, impossible=True)
         outcome = ascent.outcome()
-        if not proved(problem, outcome):
+        if outcome.canonical and not proved(problem, outcome):
             raise SolverError("the prices of a minimum-cost flow do not prove its plan")
         return outcome
 
@@ -69,13 +70,20 @@ class Ascent:
     """Of the problem, those that are arcs of the network."""
     flow: Ints | None = field(init=False)
     prices: list[Ints] = field(init=False)
+    whole: Network = field(init=False)
+    groups: list[Group] = field(init=False)
+    ties: Ties = field(init=False)
+    loss: Ints | None = field(init=False)
+    """What each arc of the whole network loses at the levels of the first group, weighted."""
 
     def __post_init__(self, structure: Structure) -> None:
         """Begin with the plan that serves nobody, unless some limit has a minimum."""
-        self.network = network_of(self.problem, structure)
+        self.network = self.whole = network_of(self.problem, structure)
         self.options = np.arange(self.problem.options)
         self.flow = None if self.problem.at_least.any() else np.zeros_like(self.network.low)
         self.prices = []
+        self.groups, self.loss = [], None
+        self.ties = Ties(self.problem.key)
 
     def finish(self, budget: Budget) -> bool:
         """Raise all levels; return False when there is no plan at all."""
@@ -100,22 +108,42 @@ class Ascent:
         spans = [int(span) for span in np.abs(costs).max(axis=1, initial=0)]
         weights = weights_of(spans, largest=largest_cost(network))
         cost = np.array(weights, np.int64) @ costs
-        found = cheapest(
-            network, cost=cost, costs=costs, request=self.problem.request[self.options], budget=budget
-        )
+        request = self.problem.request[self.options]
+        try:
+            found = cheapest(network, cost=cost, costs=costs, request=request, budget=budget)
+        except CostsTooLarge:
+            if end - start == 1:
+                raise
+            return True
         if found is None:
             return False
         self.flow = found.flow
-        raised, open_ = judged(network, found.flow, costs=costs, prices=found.prices)
+        raised, open_ = self._judge(found, costs, weights=weights, spans=spans)
         self.prices += list(found.prices[:raised])
         if raised:
+            self.groups.append(Group(start, start + raised, tuple(weights[:raised])))
+            self.loss = found.loss if start == 0 and raised == end else self.loss
             self.network = face_of(network, found.flow, left_open=open_)
         return True
+
+    def _judge(self, found: Found, costs: Ints, *, weights: list[int], spans: list[int]) -> tuple[int, Ints]:
+        """Say how many levels the prices prove; where the weights allow it, all at one look."""
+        network = self.network
+        if faithful(weights, spans=np.array(spans), prices=found.prices):
+            proved, open_ = judged(network, found.flow, levels=[lambda arcs: found.loss[arcs]])
+            return proved * len(costs), open_
+        levels = [
+            lambda arcs, cost=cost, price=price: (
+                cost[arcs] + price[network.tail[arcs]] - price[network.head[arcs]]
+            )
+            for cost, price in zip(costs, found.prices, strict=True)
+        ]
+        return judged(network, found.flow, levels=levels)
 
     def _values(self, start: int, end: int) -> Ints:
         if start < self.problem.levels:
             return self.problem.value[start:end, self.options]
-        hidden = hidden_levels(self.problem.key[self.options])
+        hidden = self.ties.of(self.options)
         return hidden[start - self.problem.levels : end - self.problem.levels]
 
     def _narrow(self) -> None:
@@ -130,17 +158,18 @@ class Ascent:
         """Say what was found, and what is proved of it."""
         if self.flow is None:
             return Outcome(None)
-        chosen = nobody(self.problem)
-        taken = self.options[np.flatnonzero(self.flow[: self.network.options])]
-        chosen[self.problem.request[taken]] = taken
-        return Outcome(
-            chosen,
-            totals(self.problem, chosen)[: len(self.prices)],
-            prices=self._limit_prices(),
-            canonical=len(self.prices) == self.problem.levels + HIDDEN,
-        )
+        if len(self.prices) == self.problem.levels + HIDDEN:
+            return outcome_of(self._standing())
+        chosen = chosen_by(self.problem, self.options[np.flatnonzero(self.flow[: self.network.options])])
+        return Outcome(chosen, totals(self.problem, chosen)[: len(self.prices)])
 
-    def _limit_prices(self) -> Ints:
-        first = self.network.options + self.problem.requests
-        rows = [-self.network.apart(price)[first:] for price in self.prices]
-        return np.array(rows, np.int64).reshape(len(rows), self.problem.limits)
+    def _standing(self) -> Standing:
+        flow = np.zeros(len(self.whole.tail), np.int64)
+        if self.flow is not None:
+            flow[self.options] = self.flow[: self.network.options]
+            flow[self.problem.options :] = self.flow[self.network.options :]
+        prices, groups, loss = np.array(self.prices, np.int64), tuple(self.groups), self.loss
+        if loss is None:
+            groups = tuple(Group(level, level + 1, (1,)) for level in range(len(prices)))
+            loss = losses(self.whole, -self.problem.value[0], price=prices[0])
+        return Standing(self.problem, self.whole, flow, prices, groups, loss, self.ties)

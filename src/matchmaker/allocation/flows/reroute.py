@@ -1,0 +1,148 @@
+"""Sends one unit another way: the way that costs least at every level in turn.
+
+As long as every unit goes a shortest way and the prices rise by the distances, the flow stays the
+best there is and the prices keep proving it (successive shortest paths: Ahuja, Magnanti & Orlin,
+"Network Flows", 1993, ch. 9). Levels are taken one after the other: the arcs on which the way is
+shortest for the first are the network in which the second is measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from matchmaker.allocation.flows.standing import Standing
+    from matchmaker.allocation.problem import Ints, Mask
+
+FAR = 2**62
+SAMPLE = 2_000
+NEAR = 0.05
+"""The share of arcs, those that lose least, among which a way is looked for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Arcs that may carry more or, turned round, less."""
+
+    arc: Ints
+    sign: Ints
+    tail: Ints
+    head: Ints
+
+    def only(self, keep: Mask) -> Ways:
+        """Keep some of them."""
+        return Ways(self.arc[keep], self.sign[keep], self.tail[keep], self.head[keep])
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The arcs on shortest ways so far, and the nodes closer than the target or level with it."""
+
+    ways: Ways
+    closer: Mask
+    level: Mask
+
+    def shortened(self, far: Ints, lengths: Ints, *, target: int) -> Reach:
+        """Measure by one more group."""
+        ways = self.ways
+        tight = (far[ways.tail] < FAR) & (far[ways.tail] + lengths == far[ways.head])
+        closer = self.closer | self.level & (far < far[target])
+        return Reach(ways.only(tight), closer, self.level & (far == far[target]))
+
+
+def rerouted(standing: Standing, source: int, target: int) -> Standing | None:
+    """Send one unit from source to target, or return None when there is no way at all."""
+    first = near_enough(standing, source, target)
+    if first is None:
+        return None
+    ways, far = first
+    nowhere = np.zeros(len(far), np.bool_)
+    reach = Reach(ways, nowhere, ~nowhere).shortened(far, standing.loss[ways.arc] * ways.sign, target=target)
+    for group in standing.groups[1:]:
+        losses = np.array(group.weights, np.int64) @ standing.losses(group, reach.ways.arc)
+        lengths = losses * reach.ways.sign
+        far = distances(reach.ways, lengths, nodes=standing.network.nodes, source=source)
+        reach = reach.shortened(far, lengths, target=target)
+    return along(standing, reach, source, target)
+
+
+def near_enough(standing: Standing, source: int, target: int) -> tuple[Ways, Ints] | None:
+    """Find how far all nodes are by the first group, on no more arcs than the answer needs.
+
+    No arc on a shortest way loses more than the whole way does. So what was found among arcs that
+    lose little is right if the way is no longer than that; else its length says where to look.
+    """
+    losses = np.sort(np.abs(standing.loss[:: max(1, len(standing.loss) // SAMPLE)]))
+    near = int(losses[int(NEAR * len(losses))])
+    while True:
+        ways = ways_of(standing, near)
+        far = distances(
+            ways,
+            standing.loss[ways.arc] * ways.sign,
+            nodes=standing.network.nodes,
+            source=source,
+            target=target,
+        )
+        if far[target] <= near or near >= FAR:
+            return None if far[target] >= FAR else (ways, far)
+        near = int(far[target])
+
+
+def ways_of(standing: Standing, near: int) -> Ways:
+    """List the arcs that may change and lose no more than `near`."""
+    network, flow, loss = standing.network, standing.flow, standing.loss
+    more = np.flatnonzero((loss <= near) & (flow < network.high))
+    less = np.flatnonzero((loss >= -near) & (flow > network.low))
+    return Ways(
+        arc=np.concatenate([more, less]),
+        sign=np.concatenate([np.ones_like(more), -np.ones_like(less)]),
+        tail=np.concatenate([network.tail[more], network.head[less]]),
+        head=np.concatenate([network.head[more], network.tail[less]]),
+    )
+
+
+def distances(ways: Ways, lengths: Ints, *, nodes: int, source: int, target: int | None = None) -> Ints:
+    """Return how far each node is from the source, or `FAR`; given a target, nothing beyond it."""
+    far = np.full(nodes, FAR, np.int64)
+    far[source] = 0
+    while True:
+        start = far[ways.tail]
+        end = FAR - 1 if target is None else far[target]
+        live = np.flatnonzero((start < FAR) & (start + lengths <= end) & (start + lengths < far[ways.head]))
+        if not len(live):
+            return far
+        np.minimum.at(far, ways.head[live], start[live] + lengths[live])
+
+
+def along(standing: Standing, reach: Reach, source: int, target: int) -> Standing:
+    """Go the way found, and let the prices rise by what it costs level by level."""
+    ways = reach.ways
+    costs = np.vstack([standing.losses(group, ways.arc) for group in standing.groups]) * ways.sign
+    far = np.zeros((len(costs), standing.network.nodes), np.int64)
+    came = np.full(standing.network.nodes, -1)
+    known = np.zeros(standing.network.nodes, np.bool_)
+    known[source] = True
+    left = np.arange(len(ways.arc))
+    while True:
+        next_ = left[known[ways.tail[left]] & ~known[ways.head[left]]]
+        if not len(next_):
+            break
+        came[ways.head[next_]] = next_
+        next_ = came[np.unique(ways.head[next_])]
+        far[:, ways.head[next_]] = far[:, ways.tail[next_]] + costs[:, next_]
+        known[ways.head[next_]] = True
+        left = left[~known[ways.head[left]]]
+    flow = standing.flow.copy()
+    node = target
+    while node != source:
+        flow[ways.arc[came[node]]] += ways.sign[came[node]]
+        node = int(ways.tail[came[node]])
+    moved = (reach.closer | reach.level) & known
+    rise = np.where(moved, far - far[:, [target]], 0)
+    first = standing.groups[0]
+    weighted = np.array(first.weights, np.int64) @ rise[first.start : first.end]
+    loss = standing.loss + standing.network.apart(weighted)
+    return replace(standing, flow=flow, prices=standing.prices + rise, loss=loss)

@@ -1,0 +1,108 @@
+"""A flow that is best at every level, with the prices that say so: what a change starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.allocation.flows.faces import faithful, judged
+from matchmaker.allocation.outcome import Outcome, nobody, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matchmaker.allocation.flows.network import Network
+    from matchmaker.allocation.problem import Ints, Problem
+    from matchmaker.allocation.ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Levels that one weighted cost stands for; their prices have shown that the weights suffice."""
+
+    start: int
+    end: int
+    weights: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The network of a whole problem, a best circulation, and (levels, nodes) prices that prove it.
+
+    `loss` is what each arc loses at the levels of the first group, weighted: 0 or more wherever more
+    could flow, 0 or less wherever less could.
+    """
+
+    problem: Problem
+    network: Network
+    flow: Ints
+    prices: Ints
+    groups: tuple[Group, ...]
+    loss: Ints
+    ties: Ties
+
+    def costs(self, group: Group, arcs: Ints) -> Ints:
+        """Return what some arcs cost at the levels of a group; only options cost anything."""
+        costs = np.zeros((group.end - group.start, len(arcs)), np.int64)
+        chosen = arcs < self.network.options
+        costs[:, chosen] = -self.worth(group, arcs[chosen])
+        return costs
+
+    def worth(self, group: Group, options: Ints) -> Ints:
+        """Return what some options are worth at the levels of a group, given or hidden."""
+        given = self.problem.levels
+        if group.start < given:
+            return np.asarray(self.problem.value[group.start : group.end, options])
+        return self.ties.of(options)[group.start - given : group.end - given]
+
+    def losses(self, group: Group, arcs: Ints) -> Ints:
+        """Return what some arcs lose at the levels of a group, (levels, arcs)."""
+        price = self.prices[group.start : group.end]
+        apart = price[:, self.network.tail[arcs]] - price[:, self.network.head[arcs]]
+        return np.asarray(self.costs(group, arcs) + apart)
+
+    def proves(self) -> bool:
+        """Say whether the prices prove that every arc carries what it should, level after level."""
+        levels = [lost for group in self.groups for lost in self._levels(group)]
+        return judged(self.network, self.flow, levels=levels)[0] == len(levels)
+
+    def _levels(self, group: Group) -> list[Callable[[Ints], Ints]]:
+        """Return what tells the losses of arcs, level by level or, if that says as much, weighted."""
+        prices = self.prices[group.start : group.end]
+        if group.start == 0 and group.end <= self.problem.levels:
+            spans = np.abs(self.problem.value[: group.end]).max(axis=1, initial=0)
+            if faithful(group.weights, spans=spans, prices=prices):
+                return [lambda arcs: self.loss[arcs]]
+        one = [Group(level, level + 1, (1,)) for level in range(group.start, group.end)]
+        return [lambda arcs, level=level: self.losses(level, arcs)[0] for level in one]  # type: ignore[misc]
+
+
+def losses(network: Network, cost: Ints, *, price: Ints) -> Ints:
+    """Return what each arc loses when options cost this much, and nothing else costs anything."""
+    loss = network.apart(price)
+    loss[: network.options] += cost
+    return loss
+
+
+def chosen_by(problem: Problem, taken: Ints) -> Ints:
+    """Return the plan that takes these options."""
+    chosen = nobody(problem)
+    chosen[problem.request[taken]] = taken
+    return chosen
+
+
+def outcome_of(standing: Standing) -> Outcome:
+    """Say what a standing flow means for the problem: a plan, its bounds, a price for each limit."""
+    problem, network = standing.problem, standing.network
+    chosen = chosen_by(problem, np.flatnonzero(standing.flow[: network.options]))
+    first = network.options + problem.requests
+    ends = network.head[first:], network.tail[first:]
+    return Outcome(
+        chosen,
+        totals(problem, chosen),
+        prices=standing.prices[:, ends[0]] - standing.prices[:, ends[1]],
+        canonical=True,
+        standing=standing,
+    )
