@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MENDED = ", mended"
 
+Names: TypeAlias = Literal["options", "limits"]
+
 
 class Afresh(Exception):
     """The change reaches farther than mending can."""
@@ -35,7 +37,7 @@ def mended(kept: Kept, change: Change, *, problem: Problem, budget: Budget) -> A
     settled = []
     for place, (part, name, outcome) in enumerate(kept.settled):
         reached = [Edit(arc, *ends) for (where, arc), ends in edits.items() if where == place]
-        found = outcome if not reached else mended_part(outcome, reached, budget)
+        found = outcome if not reached else mended_part(outcome, reached, budget=budget)
         if found is None:
             return None
         settled.append((part, name if name.endswith(MENDED) or not reached else name + MENDED, found))
@@ -43,11 +45,11 @@ def mended(kept: Kept, change: Change, *, problem: Problem, budget: Budget) -> A
     return replace(assembled(problem, [with_changes(kept, each) for each in settled]), kept=kept)
 
 
-def mended_part(outcome: Outcome, edits: list[Edit], budget: Budget) -> Outcome | None:
+def mended_part(outcome: Outcome, edits: list[Edit], *, budget: Budget) -> Outcome | None:
     """Mend the flow of one part."""
     if not isinstance(outcome.standing, Standing):
         return None
-    standing = repaired(outcome.standing, edits, budget)
+    standing = repaired(outcome.standing, edits, budget=budget)
     return None if standing is None else outcome_of(standing)
 
 
@@ -58,27 +60,27 @@ def edits_of(kept: Kept, change: Change) -> dict[tuple[int, int], tuple[int, int
     Raise `Afresh` where the parts cannot tell, and for wishes that contradict each other.
     """
     edits: dict[tuple[int, int], tuple[int, int]] = {}
-    vetoes = [option for option in change.veto if find(kept, option, "options")]
+    vetoes = [option for option in change.veto if find(kept, option, among="options")]
     for options, (least, most) in ((vetoes, (0, 0)), (change.pin, (1, 1))):
         for option in options:
-            where = arc_of(kept, option, "options")
+            where = arc_of(kept, option, among="options")
             low, high = edits.get(where, ends_of(kept, where))
             edits[where] = max(low, least), min(high, most)
     for limit, room in change.at_most.items():
-        where = arc_of(kept, limit, "limits")
+        where = arc_of(kept, limit, among="limits")
         edits[where] = ends_of(kept, where)[0], counted_room(kept.problem, limit, room=room)
     if any(low > high for low, high in edits.values()):
         raise Afresh
     return edits
 
 
-def arc_of(kept: Kept, what: int, names: str) -> tuple[int, int]:
+def arc_of(kept: Kept, what: int, *, among: Names) -> tuple[int, int]:
     """Return the part and the arc of an option or a limit."""
-    if (found := find(kept, what, names)) is None:
+    if (found := find(kept, what, among=among)) is None:
         raise Afresh
     place, inner = found
     problem = kept.settled[place][0].problem
-    return place, inner if names == "options" else problem.options + problem.requests + inner
+    return place, inner if among == "options" else problem.options + problem.requests + inner
 
 
 def ends_of(kept: Kept, where: tuple[int, int]) -> tuple[int, int]:
@@ -90,10 +92,10 @@ def ends_of(kept: Kept, where: tuple[int, int]) -> tuple[int, int]:
     return int(standing.network.low[arc]), int(standing.network.high[arc])
 
 
-def find(kept: Kept, wanted: int, what: str) -> tuple[int, int] | None:
+def find(kept: Kept, wanted: int, *, among: Names) -> tuple[int, int] | None:
     """Return the part that holds an option or a limit, and what it is called there."""
     for place, (part, _, _) in enumerate(kept.settled):
-        names: Ints = getattr(part, what)
+        names: Ints = part.options if among == "options" else part.limits
         inner = int(np.searchsorted(names, wanted))
         if inner < len(names) and names[inner] == wanted:
             return place, inner

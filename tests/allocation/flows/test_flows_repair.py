@@ -41,7 +41,7 @@ def taken(found: Standing) -> list[int]:
 def test_a_veto_sends_one_unit_round_by_the_cheapest_way():
     before = standing(value=[[9, 6, 8, 3]])
     assert taken(before) == [1, 2]
-    after = repaired(before, [Edit(2, 0, 0)], SOON)
+    after = repaired(before, [Edit(2, 0, 0)], budget=SOON)
     assert after is not None
     assert taken(after) == [0, 3]
     assert after.proves()
@@ -55,7 +55,7 @@ def test_levels_are_taken_one_after_the_other():
     before = standing(value=[[1, 1, 1, 1], [5, 0, 0, 5]])
     assert taken(before) == [0, 3]
     # Without 0 with A it is 0 with B and 1 with A: both are served, and that comes first.
-    after = repaired(before, [Edit(0, 0, 0)], SOON)
+    after = repaired(before, [Edit(0, 0, 0)], budget=SOON)
     assert after is not None
     assert taken(after) == [1, 2]
 
@@ -86,7 +86,7 @@ def test_what_moves_too_many_is_better_found_afresh():
     many = MOST_UNITS + 1
     problem = Problem.from_arrays(
         requests=many,
-        request=range(many) and list(range(many)),
+        request=list(range(many)),
         value=[[1] * many],
         limit=[0] * many,
         option=list(range(many)),
@@ -96,8 +96,8 @@ def test_what_moves_too_many_is_better_found_afresh():
     found = MinimumCostFlow().solve(problem, SOON).standing
     assert isinstance(found, Standing)
     room = many + many
-    assert repaired(found, [Edit(room, 0, many)], SOON) is None
-    assert repaired(found, [Edit(room, 0, many - 1)], SOON) is not None
+    assert repaired(found, [Edit(room, 0, many)], budget=SOON) is None
+    assert repaired(found, [Edit(room, 0, many - 1)], budget=SOON) is not None
 
 
 def test_no_way_at_all_is_no_flow():
@@ -114,12 +114,12 @@ def test_no_way_at_all_is_no_flow():
     )
     found = MinimumCostFlow().solve(problem, SOON).standing
     assert isinstance(found, Standing)
-    assert repaired(found, [Edit(4 + 2, 0, 0)], SOON) is None
+    assert repaired(found, [Edit(4 + 2, 0, 0)], budget=SOON) is None
 
 
 def test_somebody_who_asks_to_stop_is_heard():
     with pytest.raises(OutOfTime):
-        repaired(standing(value=[[9, 6, 8, 3]]), [Edit(2, 0, 0)], Budget.of(0))
+        repaired(standing(value=[[9, 6, 8, 3]]), [Edit(2, 0, 0)], budget=Budget.of(0))
 
 
 def test_distances_stop_at_the_target():
@@ -133,7 +133,7 @@ def test_distances_stop_at_the_target():
 def test_there_is_no_way_into_what_is_closed():
     found = standing(value=[[9, 6, 8, 3]], places=0)
     # All places are closed: from person 0 nothing leads to mentor A.
-    assert rerouted(found, 1, 3) is None
+    assert rerouted(found, source=1, target=3) is None
 
 
 @pytest.mark.parametrize(

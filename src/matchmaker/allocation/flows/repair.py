@@ -27,7 +27,7 @@ class Edit:
     high: int
 
 
-def repaired(standing: Standing, edits: Iterable[Edit], budget: Budget) -> Standing | None:
+def repaired(standing: Standing, edits: Iterable[Edit], *, budget: Budget) -> Standing | None:
     """Return the best flow after some edits, or None when it is better found afresh.
 
     That is so when too much would have to move, when some edit leaves no flow at all, and should the
@@ -47,7 +47,7 @@ def repaired(standing: Standing, edits: Iterable[Edit], budget: Budget) -> Stand
         source, target = ends if more < 0 else ends[::-1]
         for _ in range(abs(more)):
             budget.check()
-            found = rerouted(standing, source, target)
+            found = rerouted(standing, source=source, target=target)
             if found is None:
                 return None
             standing = found

@@ -53,9 +53,9 @@ class Reach:
         return Reach(ways.only(tight), closer, self.level & (far == far[target]))
 
 
-def rerouted(standing: Standing, source: int, target: int) -> Standing | None:
+def rerouted(standing: Standing, *, source: int, target: int) -> Standing | None:
     """Send one unit from source to target, or return None when there is no way at all."""
-    first = near_enough(standing, source, target)
+    first = near_enough(standing, source=source, target=target)
     if first is None:
         return None
     ways, far = first
@@ -66,10 +66,10 @@ def rerouted(standing: Standing, source: int, target: int) -> Standing | None:
         lengths = losses * reach.ways.sign
         far = distances(reach.ways, lengths, nodes=standing.network.nodes, source=source)
         reach = reach.shortened(far, lengths, target=target)
-    return along(standing, reach, source, target)
+    return along(standing, reach, source=source, target=target)
 
 
-def near_enough(standing: Standing, source: int, target: int) -> tuple[Ways, Ints] | None:
+def near_enough(standing: Standing, *, source: int, target: int) -> tuple[Ways, Ints] | None:
     """Find how far all nodes are by the first group, on no more arcs than the answer needs.
 
     No arc on a shortest way loses more than the whole way does. So what was found among arcs that
@@ -117,7 +117,7 @@ def distances(ways: Ways, lengths: Ints, *, nodes: int, source: int, target: int
         np.minimum.at(far, ways.head[live], start[live] + lengths[live])
 
 
-def along(standing: Standing, reach: Reach, source: int, target: int) -> Standing:
+def along(standing: Standing, reach: Reach, *, source: int, target: int) -> Standing:
     """Go the way found, and let the prices rise by what it costs level by level."""
     ways = reach.ways
     costs = np.vstack([standing.losses(group, ways.arc) for group in standing.groups]) * ways.sign
