@@ -63,12 +63,11 @@ def test_levels_are_taken_one_after_the_other():
 def test_prices_that_were_changed_prove_nothing():
     found = standing(value=[[9, 6, 8, 3]])
     assert found.proves()
-    for level in range(len(found.prices)):
+    for change in (-20, 20):
         prices = found.prices.copy()
-        prices[level, 1] += 10**7
-        group = Group(0, 1, (1,)), Group(1, 2, (1,)), Group(2, 3, (1,))
-        spoilt = replace(found, prices=prices, groups=group)
-        loss = spoilt.losses(group[0], np.arange(len(found.flow)))[0]
+        prices[0, 1] += change
+        spoilt = replace(found, prices=prices)
+        loss = spoilt.losses(Group(0, 1, (1,)), np.arange(len(found.flow)))[0]
         assert not replace(spoilt, loss=loss).proves()
 
 
@@ -127,13 +126,14 @@ def test_distances_stop_at_the_target():
     ways = Ways(np.arange(4), np.ones(4, np.int64), np.array([0, 1, 2, 0]), np.array([1, 2, 3, 2]))
     lengths = np.array([2, 2, 2, 3])
     assert distances(ways, lengths, nodes=4, source=0).tolist() == [0, 2, 3, 5]
-    assert distances(ways, lengths, nodes=4, source=0, target=1).tolist() == [0, 2, FAR, FAR]
+    # Node 2 is 3 away, farther than node 1, so nobody goes on from there.
+    assert distances(ways, lengths, nodes=4, source=0, target=1).tolist() == [0, 2, 3, FAR]
 
 
 def test_there_is_no_way_into_what_is_closed():
     found = standing(value=[[9, 6, 8, 3]], places=0)
-    # All places are closed: from person 0 nothing leads to mentor A.
-    assert rerouted(found, source=1, target=3) is None
+    # All places are closed: from mentor A (node 3) nothing leads back to the root.
+    assert rerouted(found, source=3, target=0) is None
 
 
 @pytest.mark.parametrize(
