@@ -97,12 +97,12 @@ def test_the_network_of_a_chain_of_limits():
     # Option 0 lies in request 0 (alone), in limit 0 {0, 1} and in limit 1 {0, 1, 2}.
     problem = grouped([0, 1, 2], [[0, 1], [0, 1, 2]], at_most=2)
     network = network_of(problem, structure_of(problem))
-    # Nothing crosses: all five sets hang in one family, options run from their request to the root.
+    # No limits cross: options run from their request to the smallest limit that holds them.
     assert network.tail[:3].tolist() == [1, 2, 3]
-    assert network.head[:3].tolist() == [0, 0, 0]
-    # Requests 0 and 1 hang below limit 0 (node 4), request 2 and limit 0 below limit 1 (node 5).
-    assert network.tail[3:].tolist() == [4, 4, 5, 5, 0]
-    assert network.head[3:].tolist() == [1, 2, 3, 4, 5]
+    assert network.head[:3].tolist() == [4, 4, 5]
+    # Requests hang below the root, limit 0 (node 4) below limit 1 (node 5), and that below the root.
+    assert network.tail[3:].tolist() == [0, 0, 0, 4, 5]
+    assert network.head[3:].tolist() == [1, 2, 3, 5, 0]
     assert network.high[3:].tolist() == [1, 1, 1, 2, 2]
 
 

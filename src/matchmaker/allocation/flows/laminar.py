@@ -34,25 +34,44 @@ class Chains:
 
 def chains_of(problem: Problem) -> Chains:
     """List who is a member of what, option by option."""
-    member_of = np.concatenate([problem.request, problem.requests + problem.limit])
-    option = np.concatenate([np.arange(problem.options), problem.option])
     many = problem.requests + problem.limits
+    member_of = np.concatenate([problem.request, problem.requests + problem.limit])
     size = np.bincount(member_of, minlength=many)
     by_size = np.argsort(size, kind="stable")
     place = np.empty(many, np.int64)
     place[by_size] = np.arange(many)
+    if (np.bincount(problem.option, minlength=problem.options) <= 1).all():
+        return pairs_of(problem, size, place=place)
+    option = np.concatenate([np.arange(problem.options), problem.option])
     # One code a membership: sorting plain integers is ten times faster than sorting by two keys.
     option, place = np.divmod(np.sort(option * many + place[member_of]), max(many, 1))
     return Chains(by_size[place], option, size)
 
 
-def crossing(chains: Chains) -> tuple[Ints, Ints]:
-    """Return the pairs of sets that share options although neither holds the other."""
+def pairs_of(problem: Problem, size: Ints, *, place: Ints) -> Chains:
+    """List the memberships of options with one limit at most, which needs no sorting."""
+    limit = np.full(problem.options, -1)
+    limit[problem.option] = problem.requests + problem.limit
+    swapped = (limit >= 0) & (place[limit] < place[problem.request])
+    sets = np.stack(
+        [np.where(swapped, limit, problem.request), np.where(swapped, problem.request, limit)], axis=1
+    )
+    there = sets.ravel() >= 0
+    return Chains(sets.ravel()[there], np.repeat(np.arange(problem.options), 2)[there], size)
+
+
+def crossing(chains: Chains, *, beyond: int = 0) -> tuple[Ints, Ints]:
+    """Return the pairs of sets that share options although neither holds the other.
+
+    Given `beyond`, look only at sets from that number on.
+    """
     many = len(chains.size)
+    inside = chains.set >= beyond
+    sets, option = chains.set[inside], chains.option[inside]
     codes = [np.zeros(0, np.int64)]
     step = 1
-    while (same := chains.option[step:] == chains.option[:-step]).any():
-        codes.append((chains.set[:-step] * many + chains.set[step:])[same])
+    while (same := option[step:] == option[:-step]).any():
+        codes.append((sets[:-step] * many + sets[step:])[same])
         step += 1
     code = np.sort(np.concatenate(codes))
     first = np.flatnonzero(np.diff(code, prepend=-1))
@@ -72,12 +91,30 @@ class Structure:
 
 
 def structure_of(problem: Problem) -> Structure:
-    """Colour the sets and find the components that are flows.
+    """Find two families, and the components that are flows.
+
+    Requests never cross each other. Where limits do not either, these are the two families.
+    """
+    chains = chains_of(problem)
+    many = len(chains.size)
+    if len(crossing(chains, beyond=problem.requests)[0]):
+        family, broken = coloured(chains)
+    else:
+        family, broken = (np.arange(many) >= problem.requests).astype(np.int64), np.zeros(many, np.bool_)
+    broken[problem.requests + problem.limit[problem.amount != 1]] = True
+    flows = np.ones(many, np.bool_)
+    if broken.any():
+        names = components_of(problem)
+        flows = ~np.isin(names, names[broken])
+    return Structure(chains, family, flows)
+
+
+def coloured(chains: Chains) -> tuple[Ints, Mask]:
+    """Give every set one of two families so that sets that cross have different ones, where possible.
 
     Colouring by doubling: every set stands twice, as "in 0" and "in 1", and crossing sets tie
     opposite wishes together. A set tied to its own opposite cannot be coloured.
     """
-    chains = chains_of(problem)
     one, other = crossing(chains)
     many = len(chains.size)
     wish = label(
@@ -86,10 +123,4 @@ def structure_of(problem: Problem) -> Structure:
         head=np.concatenate([other + many, other]),
     )
     in_zero, in_one = wish[:many], wish[many:]
-    broken = in_zero == in_one
-    broken[problem.requests + problem.limit[problem.amount != 1]] = True
-    flows = np.ones(many, np.bool_)
-    if broken.any():
-        names = components_of(problem)
-        flows = ~np.isin(names, names[broken])
-    return Structure(chains, (in_one < in_zero).astype(np.int64), flows)
+    return (in_one < in_zero).astype(np.int64), in_zero == in_one
