@@ -26,20 +26,16 @@ def test_a_priority_is_told_without_a_number_that_means_nothing(name, said):
     assert said in text
 
 
-CHECK = "anybody can check that: the sums that prove it are kept with the plan."
-CLAIM = "that is what the program says that looked for the plan; it is not proved in another way."
+CHECK = "Anybody can check that no plan does better{}: the sums that prove it are kept with the plan."
+CLAIM = "That no plan does better{} is the word of the program that looked for one; it is not proved in another way."
+OF = " of the 3 things that matter, in their order"
 SAID = [
-    ("ccc", ("Anybody can check that: the sums that prove it are kept with the plan.",)),
-    ("sss", ("That is what the program says that looked for the plan; it is not proved in another way.",)),
-    (
-        "css",
-        (
-            f"No plan does better at the first of the 3 things that matter, in their order: {CHECK}",
-            f"No plan does better at the next 2 of the 3 things that matter, in their order: {CLAIM}",
-        ),
-    ),
-    ("cnn", (f"No plan does better at the first of the 3 things that matter, in their order: {CHECK}",)),
-    ("snn", (f"No plan does better at the first of the 3 things that matter, in their order: {CLAIM}",)),
+    ("ccc", (CHECK.format(""),)),
+    ("sss", (CLAIM.format(""),)),
+    ("css", (CHECK.format(f" at the first{OF}"), CLAIM.format(f" at the next 2{OF}"))),
+    ("ccs", (CHECK.format(f" at the first 2{OF}"), CLAIM.format(f" at the next{OF}"))),
+    ("cnn", (CHECK.format(f" at the first{OF}"),)),
+    ("snn", (CLAIM.format(f" at the first{OF}"),)),
     ("nnn", ()),
 ]
 PROOF = {"c": "certified", "s": "solver-claimed", "n": "not proved"}

@@ -9,7 +9,7 @@ from matchmaker.pages.setting import heading, wrapped
 from matchmaker.policy.priorities import SAID
 
 if TYPE_CHECKING:
-    from matchmaker.domain.proposal import Priority, Proposal, Status
+    from matchmaker.domain.proposal import Priority, Proof, Proposal, Status
     from matchmaker.pages.agenda import Agenda
 
 STATUS: Final[Mapping[Status, str]] = {
@@ -35,24 +35,28 @@ _IN_WORDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Their totals mean nothing outside the arithmetic, so they are told without a number."""
 
-CHECKED: Final = "anybody can check that: the sums that prove it are kept with the plan"
-CLAIMED: Final = "that is what the program says that looked for the plan; it is not proved in another way"
+WHO: Final[Mapping[Proof, str]] = {
+    "certified": (
+        "Anybody can check that no plan does better{}: the sums that prove it are kept with the plan."
+    ),
+    "solver-claimed": (
+        "That no plan does better{} is the word of the program that looked for one; "
+        "it is not proved in another way."
+    ),
+}
 
 
 def who_says_so(proposal: Proposal) -> tuple[str, ...]:
     """Return who says that no plan does better: sums that anybody can check, the solver, or nobody yet."""
-    proofs = [priority.proof for priority in proposal.priorities]
     if proposal.status not in ("optimal", "feasible"):
         return ()
-    of = f"of the {len(proofs)} things that matter, in their order"
+    proofs = [priority.proof for priority in proposal.priorities]
     told: list[str] = []
-    for proof, who in (("certified", CHECKED), ("solver-claimed", CLAIMED)):
-        count = proofs.count(proof)  # type: ignore[arg-type]
-        if count == len(proofs):
-            return (f"{who[:1].upper()}{who[1:]}.",)
-        if count:
-            which = f"the {'next' if told else 'first'}{f' {count}' if count > 1 else ''}"
-            told.append(f"No plan does better at {which} {of}: {who}.")
+    for proof, words in WHO.items():
+        if count := proofs.count(proof):
+            first = f"{'next' if told else 'first'}{f' {count}' if count > 1 else ''}"
+            at = f" at the {first} of the {len(proofs)} things that matter, in their order"
+            told.append(words.format("" if count == len(proofs) else at))
     return tuple(told)
 
 
