@@ -16,7 +16,9 @@ SEED: Final = 20260101
 COUNTS: Final[dict[str, tuple[int, int]]] = {
     # name: (make test, make deep)
     "hypothesis": (50, 1_000),  # examples a property when it names no count of its own
-    "numeric_problems": (300, 5_000),  # against exhaustive search, up to 4 levels
+    "numeric_problems": (300, 20_000),  # against exhaustive search, up to 4 levels
+    "numeric_searches": (20, 500),  # the same by columns and neighbourhoods alone
+    "medium_problems": (5, 500),  # up to 24 requests, against a second engine
     "flow_problems": (100, 5_000),  # flows against exhaustive search, four ways each
     "certificates": (200, 5_000),  # prices tried out on small problems, against every plan there is
     "certified_flows": (100, 5_000),  # the solver's prices, and every plan that differs at one request

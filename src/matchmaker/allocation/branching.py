@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.climb import Climb, Place
+from matchmaker.allocation.climb import Climb
 from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
+from matchmaker.allocation.presolve import presolved
 from matchmaker.allocation.ties import with_hidden_levels
 
 if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.mathopt import Engine
+    from matchmaker.allocation.place import Place
     from matchmaker.allocation.problem import Ints, Problem
 
 
@@ -51,7 +53,7 @@ class Branching:
 
     def _climbed(self, problem: Problem, budget: Budget) -> Outcome:
         climb = Climb(self.engine, budget)
-        place = Place.start(problem)
+        place = presolved(problem)
         while len(place.floors) < problem.levels:
             place, bound = climb.level(place)
             if place.plan is None:

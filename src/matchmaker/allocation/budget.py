@@ -58,6 +58,10 @@ class Budget:
         """Leave as much for each of the parts that are still to come."""
         return replace(self, deadline=time.monotonic() + self.left() / max(parts, 1))
 
+    def within(self, seconds: float) -> Budget:
+        """Leave so many seconds at most."""
+        return replace(self, deadline=min(self.deadline, time.monotonic() + seconds), rung=None)
+
     def say(
         self, text: str, *, level: int | None = None, best: int | None = None, bound: int | None = None
     ) -> None:

@@ -2,70 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.mathopt import Engine
+from matchmaker.allocation.aside import Aside
+from matchmaker.allocation.columns.search import Search
+from matchmaker.allocation.columns.whole import contradictory, spread
+from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.multipliers import Bound, bound_of
-from matchmaker.allocation.parts import with_options
-from matchmaker.allocation.programme import Programme, programme_of
+from matchmaker.allocation.place import Place, dropped
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from matchmaker.allocation.budget import Budget
-    from matchmaker.allocation.problem import Ints, Mask, Problem
+    from matchmaker.allocation.problem import Ints, Mask
 
 RELAXATION = Engine("GLOP")
 
 FEW = 5
 """Options a request that are tried first."""
 
+MOMENT = 1.0
+"""Seconds that an engine gets before others look for better plans beside it."""
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a climb stands: the options still open, the plan, and the totals already proved."""
+SPARE = 0.2
+"""Seconds that a child is given less than there are, so that it can still be heard."""
 
-    problem: Problem
-    options: Ints
-    plan: Mask | None
-    floors: tuple[int, ...] = ()
+LOOK = 0.02
+"""Seconds between two looks at an engine, when there is nothing else to do."""
 
-    @classmethod
-    def start(cls, problem: Problem) -> Place:
-        """Begin with the plan that serves nobody, unless some limit has a minimum."""
-        nobody = None if problem.at_least.any() else np.zeros(problem.options, np.bool_)
-        return cls(problem, np.arange(problem.options), nobody)
 
-    def programme(self) -> Programme:
-        """Write down the level that is to be raised next."""
-        return programme_of(self.problem, len(self.floors), floors=self.floors)
-
-    def worth(self, plan: Mask) -> int:
-        """Say what a plan is worth at that level."""
-        return int(self.problem.value[len(self.floors), plan].sum())
-
-    def total(self) -> int | None:
-        """Say what the plan there is is worth."""
-        return None if self.plan is None else self.worth(self.plan)
-
-    def offered(self, plan: Mask | None) -> Place:
-        """Take a plan if it keeps every row and is worth more than what there is."""
-        if plan is None or not self.programme().allows(plan):
-            return self
-        if self.plan is not None and self.worth(plan) <= self.worth(self.plan):
-            return self
-        return replace(self, plan=plan)
-
-    def narrowed(self, keep: Mask) -> Place:
-        """Go on with fewer options; those of the plan are among them."""
-        plan = None if self.plan is None else self.plan[keep]
-        return replace(self, problem=with_options(self.problem, keep), options=self.options[keep], plan=plan)
-
-    def raised(self, total: int) -> Place:
-        """Settle this level at a total, and go on to the next."""
-        return replace(self, floors=(*self.floors, total))
+class NoPlan(Exception):
+    """An engine says that there is no plan at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,58 +53,115 @@ class Climb:
 
         Without a plan the bound None says that there is none to be found.
         """
-        programme = place.programme()
-        bound = bound_of(place.problem, programme)
+        if contradictory(place):
+            return place, None
+        bound = bound_of(place.problem, place.programme())
+        prices = np.zeros(len(place.programme().low))
         if place.total() != bound.total and self.budget.left() > 0.0:
-            place, bound = self._relaxed(place, programme, bound=bound)
+            place, bound, prices = self._relaxed(place, bound)
         place, bound = dropped(place, bound)
-        for search in (self._guessed, self._branched):
-            if place.total() == bound.total or self.budget.left() == 0.0:
-                break
-            place, best = search(place, bound)
-            if best is None:
-                return place, None
-            place, bound = dropped(place, bound.lowered(best))
+        try:
+            for search in (self._guessed, self._branched):
+                if place.total() == bound.total or self.budget.left() == 0.0:
+                    return place, bound.total
+                place, bound = dropped(*search(place, bound))
+            if place.total() != bound.total and self.budget.left() > 0.0:
+                place, bound = self._contested(place, bound, prices)
+        except NoPlan:
+            return place, None
         return place, bound.total
 
-    def _relaxed(self, place: Place, programme: Programme, *, bound: Bound) -> tuple[Place, Bound]:
+    def _relaxed(self, place: Place, bound: Bound) -> tuple[Place, Bound, NDArray[np.float64]]:
+        programme = place.programme()
         word = RELAXATION.relax(programme, self.budget)
         if word.prices is None:
-            return place, bound
+            return place, bound, np.zeros(len(programme.low))
         priced = bound_of(place.problem, programme, prices=word.prices)
-        return place.offered(word.plan), min(bound, priced, key=lambda each: each.total)
+        return place.offered(word.plan), min(bound, priced, key=lambda each: each.total), word.prices
 
-    def _guessed(self, place: Place, bound: Bound) -> tuple[Place, int | None]:
+    def _guessed(self, place: Place, bound: Bound) -> tuple[Place, Bound]:
         """Try only the few options of each request that the prices like best.
 
         What is found there is best of all when every option left out loses more than is missing.
         """
         few = cheapest(place.problem.request, bound.loss)
-        if place.plan is None or few.sum() > place.problem.options / 2:
-            return place, bound.total
-        few |= place.plan
-        there, best = self._branched(place.narrowed(few), bound)
-        plan = np.zeros(len(few), np.bool_)
-        plan[few] = there.plan
-        found = place.offered(plan)
-        complete = best is not None and best == found.total() and few[bound.reaches(best)].all()
-        return found, best if complete else bound.total
+        if few.sum() > place.problem.options / 2:
+            return place, bound
+        core = place.narrowed(few if place.plan is None else few | place.plan)
+        word = self._asked(core)
+        found = place.offered(spread(place, core, plan=word.plan))
+        total = found.total()
+        complete = total is not None and word.bound == total and few[bound.reaches(total + 1)].all()
+        return found, bound.lowered(total) if complete and total is not None else bound
 
-    def _branched(self, place: Place, bound: Bound) -> tuple[Place, int | None]:
+    def _branched(self, place: Place, bound: Bound) -> tuple[Place, Bound]:
         """Let the engine decide among all the options that are left."""
-        programme = place.programme()
-        word = self.engine.maximise(programme, self.budget, hint=place.plan)
-        if word.impossible and (place.plan is not None or place.floors):
-            raise SolverError(f"{self.engine.kind} finds no plan where there is one")
-        if word.plan is not None and not programme.allows(word.plan):
-            raise SolverError(f"{self.engine.kind} returned a plan that breaks a limit")
-        better = place.offered(word.plan)
-        total = better.total()
-        if word.bound is not None and total is not None and word.bound < total:
-            raise SolverError(f"{self.engine.kind} proved less than there is")
+        return self._heard(place, bound, self._asked(place))
+
+    def _asked(self, place: Place) -> Word:
+        """Give the engine a moment."""
+        return self.engine.maximise(place.programme(), self.budget.within(MOMENT), hint=place.plan)
+
+    def _heard(self, place: Place, bound: Bound, word: Word, *, better: bool = False) -> tuple[Place, Bound]:
+        """Judge what the engine said of all plans, or of those better than the one there is."""
+        total = place.total()
+        if word.impossible and better and total is not None:
+            return place, bound.lowered(total)
         if word.impossible:
-            return better, None
-        return better, bound.total if word.bound is None else min(word.bound, bound.total)
+            if total is not None or place.floors:
+                raise SolverError(f"{self.engine.kind} finds no plan where there is one")
+            raise NoPlan
+        if word.plan is not None and not place.programme().allows(word.plan):
+            raise SolverError(f"{self.engine.kind} returned a plan that breaks a limit")
+        place = place.offered(word.plan)
+        reached = place.total()
+        if word.bound is None:
+            return place, bound
+        if reached is not None and word.bound < reached and not (better and reached == total):
+            raise SolverError(f"{self.engine.kind} proved less than there is")
+        return place, bound.lowered(word.bound if reached is None else max(word.bound, reached))
+
+    def _contested(self, place: Place, bound: Bound, prices: NDArray[np.float64]) -> tuple[Place, Bound]:
+        """Look for better plans here while the engine works elsewhere, each time longer.
+
+        What is found here narrows what the engine is asked next.
+        """
+        search = Search(place, bound, prices=prices)
+        seconds = MOMENT
+        while self.budget.left() > 0.0 and search.place.total() != search.total:
+            seconds *= 2
+            if self.budget.workers == 1:
+                self._search(search, self.budget.within(seconds))
+            if seconds > 0.4 * self.budget.left():
+                seconds = self.budget.left() - SPARE
+            core = search.core()
+            word = self._elsewhere(core, search, seconds=seconds)
+            heard, proved = self._heard(core, search.best(), word, better=core.plan is not None)
+            search.place = search.place.offered(spread(search.place, heard, plan=heard.plan))
+            search.learn(proved.total)
+        return search.place, search.best()
+
+    def _search(self, search: Search, budget: Budget) -> None:
+        """Look for better plans until time is up or there is nothing to look for."""
+        while budget.left() > 0.0 and search.place.total() != search.total and search.step(budget):
+            pass
+
+    def _elsewhere(self, core: Place, search: Search, *, seconds: float) -> Word:
+        """Let the engine work in a child, and search on beside it where there is a second core."""
+        total = core.total()
+        programme = core.programme() if total is None else core.programme().worth(total + 1)
+        aside = Aside.begin(self.engine, programme, seconds=seconds)
+        if aside is None:
+            return self.engine.maximise(programme, self.budget.within(seconds))
+        try:
+            while not aside.done:
+                if self.budget.left() == 0.0 or search.place.total() == search.total:
+                    return Word()
+                if self.budget.workers == 1 or not search.step(self.budget):
+                    time.sleep(LOOK)
+            return aside.word()
+        finally:
+            aside.stop()
 
 
 def cheapest(request: Ints, loss: Ints) -> Mask:
@@ -141,11 +171,3 @@ def cheapest(request: Ints, loss: Ints) -> Mask:
     few = np.zeros(len(request), np.bool_)
     few[order[np.arange(len(order)) - first < FEW]] = True
     return few
-
-
-def dropped(place: Place, bound: Bound) -> tuple[Place, Bound]:
-    """Drop the options with which no plan is worth as much as the one there is."""
-    total = place.total()
-    if total is None or (keep := bound.reaches(total)).all():
-        return place, bound
-    return place.narrowed(keep), replace(bound, loss=bound.loss[keep])

@@ -113,6 +113,14 @@ class Engine:
         return parameters
 
 
+def finished(result: Any) -> bool:
+    """Say whether a linear programme was solved to its end, prices and all."""
+    from ortools.math_opt import result_pb2
+
+    optimal = result.termination.reason == result_pb2.TERMINATION_REASON_OPTIMAL
+    return bool(optimal and result.solutions and result.solutions[0].HasField("dual_solution"))
+
+
 def message_of(programme: Programme, *, whole: bool) -> Any:
     """Write a programme as MathOpt's message."""
     from ortools.math_opt import model_pb2

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FINEST = 20
 """Prices are rounded to multiples of 2^-20 at the finest."""
 
+LEAST = -(2**62)
 ROOMY = 2.0**58
 """Sums of this size leave 64-bit integers some air."""
 
@@ -56,31 +57,50 @@ class Bound:
 
 def bound_of(problem: Problem, programme: Programme, *, prices: NDArray[np.float64] | None = None) -> Bound:
     """Bound a level by prices of the rows (those of the requests are worked out again)."""
-    price, scale = integer_prices(problem, programme, prices=prices)
+    prices = np.zeros(len(programme.low)) if prices is None else prices.copy()
+    prices[: problem.requests] = 0.0
+    charge = charged(programme, prices, requests=problem.requests)
+    best = np.where(programme.low[: problem.requests] > 0, LEAST, 0)
+    np.maximum.at(best, problem.request, charge.left)
+    best[best == LEAST] = 0
+    scaled = sum(best.tolist()) + charge.room(programme)
+    return Bound(scaled, best[problem.request] - charge.left, charge.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Integer prices of the rows, and what each option is worth after it has paid them."""
+
+    price: Ints
+    left: Ints
+    scale: int
+
+    def room(self, programme: Programme) -> int:
+        """Add up the price of all the room there is."""
+        room = np.where(self.price > 0, programme.high, programme.low)
+        return sum(p * r for p, r in zip(self.price.tolist(), room.tolist(), strict=True) if p)
+
+
+def charged(programme: Programme, prices: NDArray[np.float64], *, requests: int) -> Charge:
+    """Round prices to integers over a scale at which no sum can overflow, and charge them."""
+    price, scale = integer_prices(programme, prices, requests=requests)
     left = programme.value * scale
-    charged = programme.row >= problem.requests
-    row, column = programme.row[charged], programme.column[charged]
-    np.subtract.at(left, column, price[row] * programme.amount[charged])
-    best = np.zeros(problem.requests, np.int64)
-    np.maximum.at(best, problem.request, left)
-    room = np.where(price > 0, programme.high, programme.low)
-    scaled = sum(best.tolist()) + sum(p * r for p, r in zip(price.tolist(), room.tolist(), strict=True))
-    return Bound(scaled, best[problem.request] - left, scale)
+    paid = price[programme.row] != 0
+    row, column = programme.row[paid], programme.column[paid]
+    np.subtract.at(left, column, price[row] * programme.amount[paid])
+    return Charge(price, left, scale)
 
 
-def integer_prices(
-    problem: Problem, programme: Programme, *, prices: NDArray[np.float64] | None
-) -> tuple[Ints, int]:
-    """Round prices to integers over a scale at which no sum can overflow."""
+def integer_prices(programme: Programme, prices: NDArray[np.float64], *, requests: int) -> tuple[Ints, int]:
+    """Round prices to integers; where there is no end of room, a row may only ask for more."""
     none = np.zeros(len(programme.low), np.int64)
-    if prices is None or not np.isfinite(prices).all():
+    if not np.isfinite(prices).all():
         return none, 1
     usable = np.where(programme.high < NO_END, prices, np.minimum(prices, 0.0))
-    usable[: problem.requests] = 0.0
     reach = np.abs(programme.value).astype(np.float64)
     np.add.at(reach, programme.column, np.abs(usable[programme.row] * programme.amount))
     largest = max(float(reach.max(initial=1.0)), float(np.abs(usable).max(initial=1.0)))
-    finest = math.floor(math.log2(ROOMY / largest / max(problem.requests, 1)))
+    finest = math.floor(math.log2(ROOMY / largest / max(requests, 1)))
     if finest < 0:
         return none, 1
     scale = 2 ** min(FINEST, finest)

@@ -37,7 +37,7 @@ HERE, STATUS = b"flow 1.0", 24
 
 BEGIN = (
     "import sys; sys.path[:] = sys.argv[3:]; "
-    "from matchmaker.allocation.flows import apart; apart.serve(int(sys.argv[1]), float(sys.argv[2]))"
+    "from {module} import serve; serve(int(sys.argv[1]), float(sys.argv[2]))"
 )
 PR_SET_PDEATHSIG = 1
 
@@ -88,14 +88,24 @@ def private_file() -> IO[bytes]:
     return tempfile.TemporaryFile()
 
 
-def begun(numbers: IO[bytes], answer: IO[bytes], *, seconds: float) -> subprocess.Popen[bytes]:
+def begun(
+    numbers: IO[bytes], answer: IO[bytes], *, seconds: float, module: str = __name__
+) -> subprocess.Popen[bytes]:
     """Start a fresh interpreter with our own path; it does not hear the keyboard's Ctrl-C."""
     if getattr(sys, "frozen", False) or not Path(sys.executable or "").name.lower().startswith(
         ("py", "pypy")
     ):
         raise NoChild("this program is no plain Python")
     return subprocess.Popen(  # noqa: S603 - our own interpreter, and our own words
-        [sys.executable, "-I", "-c", BEGIN, str(os.getpid()), str(seconds), *map(str, sys.path)],
+        [
+            sys.executable,
+            "-I",
+            "-c",
+            BEGIN.format(module=module),
+            str(os.getpid()),
+            str(seconds),
+            *map(str, sys.path),
+        ],
         stdin=numbers,
         stdout=answer,
         stderr=subprocess.DEVNULL,

@@ -1,0 +1,100 @@
+"""Lets an integer engine work in a process of its own, while ours looks for better plans.
+
+HiGHS hears no wish to stop, so whatever may take longer than a moment is done where it can be ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file
+from matchmaker.allocation.mathopt import Engine, Kind, Word
+from matchmaker.allocation.programme import Programme
+from matchmaker.errors import SolverError
+
+if TYPE_CHECKING:
+    import subprocess
+
+KINDS: tuple[Kind, ...] = ("GLOP", "HIGHS", "CP_SAT")
+FIELDS = ("value", "row", "column", "amount", "low", "high")
+SAID, BROKE = 1, 2
+UNKNOWN = -(2**62)
+TAIL = 0.1
+"""Seconds a child needs to write down what it found; it stops so much earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An engine at work elsewhere."""
+
+    columns: int
+    child: subprocess.Popen[bytes]
+    numbers: IO[bytes]
+    answer: IO[bytes]
+
+    @classmethod
+    def begin(cls, engine: Engine, programme: Programme, *, seconds: float) -> Aside | None:
+        """Send a programme away, if there is somewhere to send it."""
+        arrays = [np.ascontiguousarray(getattr(programme, name), np.int64) for name in FIELDS]
+        ask = (KINDS.index(engine.kind), int(engine.presolve), int(seconds * 1000), *map(len, arrays))
+        with contextlib.suppress(OSError, NoChild), contextlib.ExitStack() as files:
+            numbers = files.enter_context(private_file())
+            answer = files.enter_context(private_file())
+            for array in (np.array(ask, np.int64), *arrays):
+                numbers.write(array.data)
+            numbers.seek(0)
+            child = begun(numbers, answer, seconds=seconds + 1.0, module=__name__)
+            files.pop_all()
+            return cls(len(programme.value), child, numbers, answer)
+        return None
+
+    @property
+    def done(self) -> bool:
+        """Say whether the child has ended."""
+        return self.child.poll() is not None
+
+    def word(self) -> Word:
+        """Read what the ended child wrote; nothing, when it died."""
+        self.answer.seek(0)
+        said = np.frombuffer(self.answer.read(), np.int64)
+        self.stop()
+        if len(said) == 0:
+            return Word()
+        if said[0] == BROKE:
+            raise SolverError("an engine in a process of its own broke its word")
+        plan = said[3:].astype(np.bool_) if len(said) == 3 + self.columns else None
+        return Word(plan, None if said[2] == UNKNOWN else int(said[2]), impossible=bool(said[1]))
+
+    def stop(self) -> None:
+        """End the child, if it has not ended, and leave nothing behind."""
+        self.child.kill()
+        self.child.wait()
+        self.numbers.close()
+        self.answer.close()
+
+
+def serve(parent: int, seconds: float) -> None:
+    """Do what the parent asks, in the child."""
+    leave_with(parent, seconds)
+    began = time.monotonic()
+    with os.fdopen(os.dup(1), "wb") as answer, os.fdopen(os.dup(0), "rb") as numbers:
+        os.dup2(2, 1)  # whatever a library may print is no answer
+        ask = np.fromfile(numbers, np.int64, 3 + len(FIELDS)).tolist()
+        programme = Programme(*(np.fromfile(numbers, np.int64, length) for length in ask[3:]))
+        engine = Engine(KINDS[ask[0]], presolve=bool(ask[1]))
+        left = ask[2] / 1000 - TAIL - (time.monotonic() - began)
+        try:
+            word = engine.maximise(programme, Budget.of(max(left, 0.0)))
+        except SolverError:
+            answer.write(np.array([BROKE], np.int64).data)
+            return
+        bound = UNKNOWN if word.bound is None else word.bound
+        plan = np.zeros(0, np.int64) if word.plan is None else word.plan.astype(np.int64)
+        answer.write(np.concatenate([[SAID, int(word.impossible), bound], plan]).astype(np.int64).data)

@@ -1,0 +1,1 @@
+"""Plans as columns: what one limit could carry, priced by an exact knapsack."""

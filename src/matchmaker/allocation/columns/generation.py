@@ -1,0 +1,166 @@
+"""Finds prices at which the limits, each filled alone, promise hardly more than a mixture of columns.
+
+Column generation: the mixture gives prices, each limit is filled at these prices, and what it then
+carries is a new column. Whatever the prices, the fillings prove a bound, in integers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.allocation.columns.master import Column, Master, Mixture
+from matchmaker.allocation.multipliers import Bound, charged
+from matchmaker.allocation.programme import NO_END
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.columns.knapsacks import Knapsacks
+    from matchmaker.allocation.place import Place
+    from matchmaker.allocation.problem import Ints, Mask
+
+    Floats = NDArray[np.float64]
+
+NEAR = 1e-4
+"""By how much the mixture, reckoned in floats, may be worth less than the bound, which is whole."""
+
+SMOOTH = 0.7
+"""How much of the best prices so far goes into the next guess (Wentges, 1997)."""
+
+NARROW = 0.003
+"""How far prices may first move from where they begin, as a share of themselves."""
+
+
+class Generation:
+    """The columns found so far for one place, their mixture, and the best prices."""
+
+    def __init__(self, place: Place, knapsacks: Knapsacks, *, prices: Floats) -> None:
+        """Begin at prices of the rows of the place's programme."""
+        self.place, self.knapsacks, self.programme = place, knapsacks, place.programme()
+        self.shared = np.ones(len(self.programme.low), np.bool_)
+        """Rows that columns share; the others each column keeps by itself."""
+        self.shared[place.problem.requests + knapsacks.limits] = False
+        self._list_rows()
+        self.pool: list[Ints] = []
+        self.mixture: Mixture | None = None
+        free = (self.programme.low > 0) | (self.programme.high >= NO_END)
+        self.prices = np.where(self.shared & (free | (prices > 0)), prices, 0.0)
+        self.scaled, self.scale, chosen = self.filled(self.prices)
+        self._known: set[bytes] = set()
+        self.take(chosen)
+
+    def _list_rows(self) -> None:
+        """Write down the shared rows of every option, and the rows of the master."""
+        programme, options = self.programme, self.place.problem.options
+        kept = np.flatnonzero(self.shared[programme.row])
+        kept = kept[np.argsort(programme.column[kept], kind="stable")]
+        number = np.cumsum(self.shared) - 1
+        self._row, self._amount = number[programme.row[kept]], programme.amount[kept]
+        self._ends = np.searchsorted(programme.column[kept], np.arange(options + 1)).tolist()
+        one = np.ones(len(self.knapsacks.limits), np.int64)
+        self.low = np.concatenate([programme.low[self.shared], 0 * one])
+        self.high = np.concatenate([programme.high[self.shared], one])
+        self.master = Master(self.low, self.high)
+
+    @property
+    def total(self) -> int:
+        """The best bound so far."""
+        return self.scaled // self.scale
+
+    def bound(self) -> Bound:
+        """Return the best bound so far, and what each single option would cost."""
+        charge = charged(self.programme, self.prices, requests=self.place.problem.requests)
+        return Bound(self.scaled, self.knapsacks.losses(charge.left), charge.scale)
+
+    def filled(self, prices: Floats) -> tuple[int, int, Mask]:
+        """Fill every limit at some prices: the bound that proves, its scale, and the options taken."""
+        charge = charged(self.programme, prices, requests=self.place.problem.requests)
+        best, chosen = self.knapsacks.fill(charge.left)
+        alone = np.maximum(charge.left[self.knapsacks.member < 0], 0)
+        scaled = sum(best.tolist()) + sum(alone.tolist()) + charge.room(self.programme)
+        return scaled, charge.scale, chosen
+
+    def column(self, options: Ints) -> Column:
+        """Add up what some options of one limit take of every row."""
+        spans = [slice(self._ends[option], self._ends[option + 1]) for option in options.tolist()]
+        rows = np.concatenate([self._row[span] for span in spans])
+        amounts = np.concatenate([self._amount[span] for span in spans])
+        member = int(self.knapsacks.member[options[0]])
+        if member >= 0:
+            rows = np.append(rows, int(self.shared.sum()) + member)
+            amounts = np.append(amounts, 1)
+        unique, place = np.unique(rows, return_inverse=True)
+        sums = np.zeros(len(unique), np.int64)
+        np.add.at(sums, place, amounts)
+        return Column(int(self.programme.value[options].sum()), unique, sums)
+
+    def take(self, chosen: Mask) -> int:
+        """Make columns of the options taken, and return how many of them are new."""
+        options = np.flatnonzero(chosen)
+        member = self.knapsacks.member[options]
+        options = options[np.argsort(member, kind="stable")]
+        member = np.sort(member)
+        cuts = np.flatnonzero((np.diff(member) != 0) | (member[1:] < 0)) + 1
+        new = [group for group in np.split(options, cuts) if len(group) and self._unknown(group)]
+        if new:
+            self.pool += new
+            self.master.add([self.column(group) for group in new])
+        return len(new)
+
+    def _unknown(self, group: Ints) -> bool:
+        name = group.tobytes()
+        if name in self._known:
+            return False
+        self._known.add(name)
+        return True
+
+    def grow(self, budget: Budget, *, enough: int | None = None) -> bool:
+        """Look for better prices until there are none, or the bound is good enough; say whether so."""
+        width = NARROW * (np.abs(self.prices) + np.abs(self.prices).mean())
+        self._hold(width)
+        while budget.left() > 0.0 and (enough is None or self.total > enough):
+            mixture = self.master.solve(budget)
+            if mixture is None:
+                return budget.left() > 0.0
+            self.mixture = mixture
+            new = self._better(mixture)
+            if new and self.total > mixture.worth + NEAR:
+                continue
+            if not mixture.broken:
+                return True
+            width *= 3
+            self._hold(width)
+        return budget.left() > 0.0
+
+    def _better(self, mixture: Mixture) -> int:
+        """Fill at prices between the best so far and the mixture's; return how many columns that gave."""
+        wanted = self.spread(mixture.prices)
+        for smooth in (SMOOTH, 0.0):
+            prices = smooth * self.prices + (1 - smooth) * wanted
+            scaled, scale, chosen = self.filled(prices)
+            if scaled * self.scale < self.scaled * scale:
+                self.scaled, self.scale, self.prices = scaled, scale, prices
+            if new := self.take(chosen):
+                return new
+        return 0
+
+    def spread(self, prices: Floats) -> Floats:
+        """Return the master's prices as prices of the programme's rows."""
+        wanted = np.zeros(len(self.programme.low))
+        wanted[self.shared] = prices[: int(self.shared.sum())]
+        return wanted
+
+    def _hold(self, width: Floats) -> None:
+        """Keep the master's prices near the best ones; each limit's own price is free."""
+        far = np.full(len(self.knapsacks.limits), self.far())
+        centre, wide = self.prices[self.shared], width[self.shared]
+        self.master.hold(np.append(centre - wide, -far), np.append(centre + wide, far))
+
+    def far(self) -> float:
+        """Return a price that nobody pays who has a choice."""
+        return 30.0 * max(
+            1.0, float(np.abs(self.programme.value).max(initial=0)), float(np.abs(self.prices).max())
+        )

@@ -1,0 +1,165 @@
+"""The relaxation over columns, kept alive in GLOP while columns come and go.
+
+Every row may be broken at a price. While prices are sought that price lies close to a guess, which
+holds the search together (du Merle, Villeneuve, Desrosiers & Hansen, "Stabilized column
+generation", 1999); in a dive it is so high that rows are broken only where nothing else is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matchmaker.allocation.interrupt import interrupter
+from matchmaker.allocation.mathopt import dense, finished
+from matchmaker.allocation.programme import NO_END
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.problem import Ints
+
+    Floats = NDArray[np.float64]
+
+BROKEN = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one limit may carry together: its worth, and what it takes of every row."""
+
+    worth: int
+    rows: Ints
+    amounts: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """The best mixture of columns: its worth, each one's share, the prices, whether rows break."""
+
+    worth: float
+    share: Floats
+    prices: Floats
+    broken: bool
+
+
+class Master:
+    """A linear programme over columns; variables 2r and 2r + 1 break row r upwards and downwards."""
+
+    def __init__(self, low: Ints, high: Ints) -> None:
+        """Begin without a column."""
+        from ortools.math_opt import model_pb2, parameters_pb2
+        from ortools.math_opt.core.python import solver
+
+        self.columns = 0
+        self._rows = len(low)
+        sides = 2 * self._rows
+        model = model_pb2.ModelProto()
+        model.objective.maximize = True
+        model.variables.ids.extend(range(sides))
+        model.variables.lower_bounds.extend([0.0] * sides)
+        model.variables.upper_bounds.extend([np.inf] * sides)
+        model.variables.integers.extend([False] * sides)
+        model.linear_constraints.ids.extend(range(self._rows))
+        model.linear_constraints.lower_bounds.extend(low.tolist())
+        model.linear_constraints.upper_bounds.extend(ends(high).tolist())
+        matrix = model.linear_constraint_matrix
+        matrix.row_ids.extend(np.repeat(np.arange(self._rows), 2).tolist())
+        matrix.column_ids.extend(range(sides))
+        matrix.coefficients.extend([1.0, -1.0] * self._rows)
+        self._solver = solver.new(
+            parameters_pb2.SOLVER_TYPE_GLOP, model, parameters_pb2.SolverInitializerProto()
+        )
+
+    def hold(self, least: Floats, most: Floats) -> None:
+        """Keep the prices of the rows between two ends, by letting rows break at these prices."""
+        update = new_update()
+        worth = update.objective_updates.linear_coefficients
+        worth.ids.extend(range(2 * self._rows))
+        worth.values.extend(np.stack([least, -most], axis=1).ravel().tolist())
+        self._solver.update(update)
+
+    def add(self, columns: list[Column]) -> None:
+        """Let more columns in."""
+        update = new_update()
+        first = 2 * self._rows + self.columns
+        ids = range(first, first + len(columns))
+        self.columns += len(columns)
+        new = update.new_variables
+        new.ids.extend(ids)
+        new.lower_bounds.extend([0.0] * len(columns))
+        new.upper_bounds.extend([1.0] * len(columns))
+        new.integers.extend([False] * len(columns))
+        worth = update.objective_updates.linear_coefficients
+        worth.ids.extend(ids)
+        worth.values.extend(float(column.worth) for column in columns)
+        row = np.concatenate([column.rows for column in columns])
+        amount = np.concatenate([column.amounts for column in columns])
+        column = np.repeat(np.array(ids), [len(column.rows) for column in columns])
+        order = np.lexsort((column, row))
+        matrix = update.linear_constraint_matrix_updates
+        matrix.row_ids.extend(row[order].tolist())
+        matrix.column_ids.extend(column[order].tolist())
+        matrix.coefficients.extend(amount[order].astype(np.float64).tolist())
+        self._solver.update(update)
+
+    def allow(self, columns: Ints, *, most: float) -> None:
+        """Close columns (`most` 0) or open them again (1); in ascending order."""
+        update = new_update()
+        ends = update.variable_updates.upper_bounds
+        ends.ids.extend((columns + 2 * self._rows).tolist())
+        ends.values.extend([most] * len(columns))
+        self._solver.update(update)
+
+    def room(self, low: Ints, high: Ints) -> None:
+        """Say anew how much room the rows have."""
+        update = new_update().linear_constraint_updates
+        whole = new_update()
+        update.lower_bounds.ids.extend(range(self._rows))
+        update.lower_bounds.values.extend(low.tolist())
+        update.upper_bounds.ids.extend(range(self._rows))
+        update.upper_bounds.values.extend(ends(high).tolist())
+        whole.linear_constraint_updates.CopyFrom(update)
+        self._solver.update(whole)
+
+    def solve(self, budget: Budget) -> Mixture | None:
+        """Return the best mixture, or None when time ran out or GLOP has nothing to say."""
+        from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
+
+        parameters = parameters_pb2.SolveParametersProto()
+        parameters.time_limit.FromMilliseconds(int(1000 * budget.left()))
+        with interrupter(budget) as stop:
+            result = self._solver.solve(
+                parameters,
+                model_parameters_pb2.ModelSolveParametersProto(),
+                None,
+                callback_pb2.CallbackRegistrationProto(),
+                None,
+                stop,
+            )
+        if not finished(result):
+            return None
+        solution = result.solutions[0]
+        sides = 2 * self._rows
+        values = dense(solution.primal_solution.variable_values, sides + self.columns)
+        return Mixture(
+            worth=solution.primal_solution.objective_value,
+            share=values[sides:],
+            prices=dense(solution.dual_solution.dual_values, self._rows),
+            broken=bool((values[:sides] > BROKEN).any()),
+        )
+
+
+def new_update() -> Any:
+    """Return an empty message of changes."""
+    from ortools.math_opt import model_update_pb2
+
+    return model_update_pb2.ModelUpdateProto()
+
+
+def ends(high: Ints) -> Floats:
+    """Turn no end into infinity."""
+    return np.where(high < NO_END, high.astype(np.float64), np.inf)

@@ -1,0 +1,137 @@
+"""Looks for better plans and better bounds of one level, a step at a time, until told to stop."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.allocation.columns.dive import Dive
+from matchmaker.allocation.columns.generation import Generation
+from matchmaker.allocation.columns.knapsacks import knapsacks_of
+from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
+from matchmaker.allocation.columns.whole import completed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.multipliers import Bound
+    from matchmaker.allocation.place import Place
+    from matchmaker.allocation.problem import Mask
+
+    Floats = NDArray[np.float64]
+
+SEED = 9
+
+LEAVES = (25, 35)
+"""How few requests are decided whole; dives take turns."""
+
+TASTES = (0.1, 0.6)
+"""How much chance is mixed into shares, after the first dive."""
+
+WEIGHT = {"grow": 0.2, "dive": 1.0, "near": 3.0}
+"""How a second counts. Prices first, because everything else begins with them; what finds something
+better has its account halved, and so its turn more often."""
+
+STEP = 1.0
+"""Seconds that one step may take, about."""
+
+
+class Search:
+    """The best plan and the bounds of one level; every step spends about as much time as the others."""
+
+    def __init__(self, place: Place, bound: Bound, *, prices: Floats) -> None:
+        """Begin with what the relaxation knows: a bound and prices of the rows."""
+        self.place = place
+        self.bounds = [bound]
+        self._prices = prices
+        self._rng = np.random.default_rng(SEED)
+        self._near = Neighbourhoods(self._rng)
+        self._knapsacks = knapsacks_of(place.problem)
+        self._generation: Generation | None = None
+        self._grown = self._knapsacks is None
+        self._dives = 0
+        self._spent = {"grow": 0.0, "dive": 0.0, "near": 0.0}
+
+    @property
+    def total(self) -> int:
+        """The best bound there is."""
+        return self.best().total
+
+    def open(self) -> Mask:
+        """Mark the options that a better plan might choose."""
+        total = self.place.total()
+        mask = np.ones(self.place.problem.options, np.bool_)
+        if total is not None:
+            for bound in self.bounds:
+                mask &= bound.reaches(total + 1)
+        return mask
+
+    def best(self) -> Bound:
+        """Return the best bound there is, with what each option would cost."""
+        return min(self.bounds, key=lambda bound: bound.total)
+
+    def learn(self, total: int) -> None:
+        """Hear from elsewhere that no plan is worth more."""
+        self.bounds = [bound.lowered(total) for bound in self.bounds]
+
+    def core(self) -> Place:
+        """Return the place with only the options that a better plan might choose, and the plan's own."""
+        keep = self.open()
+        return self.place.narrowed(keep if self.place.plan is None else keep | self.place.plan)
+
+    def step(self, budget: Budget) -> bool:
+        """Spend some time on whatever had least of it; say whether there is something to do at all."""
+        ready = {"grow": not self._grown, "dive": self._diving, "near": self.place.plan is not None}
+        kinds = [kind for kind, is_ready in ready.items() if is_ready]
+        if not kinds or not self.open().any():
+            return False
+        kind = min(kinds, key=lambda each: self._spent[each])
+        began = time.monotonic()
+        if kind == "grow":
+            self._grow(budget)
+        else:
+            plan = self._dive(budget) if kind == "dive" else self._nearby(budget)
+            better = self.place.offered(plan)
+            if better is not self.place:
+                self.place, self._spent[kind] = better, self._spent[kind] / 2
+        self._spent[kind] += (time.monotonic() - began) * WEIGHT[kind]
+        return True
+
+    @property
+    def _diving(self) -> bool:
+        return self._generation is not None and self._generation.mixture is not None
+
+    def _grow(self, budget: Budget) -> None:
+        """Find better prices, and with them a better bound."""
+        if self._knapsacks is None:
+            return
+        if self._generation is None:
+            self._generation = Generation(self.place, self._knapsacks, prices=self._prices)
+        self._grown = self._generation.grow(budget.within(2 * STEP))
+        self.bounds = [self.bounds[0], self._generation.bound().lowered(self.total)]
+
+    def _dive(self, budget: Budget) -> Mask | None:
+        generation = self._generation
+        if generation is None or generation.mixture is None:
+            return None
+        total = self.place.total()
+        need = None if total is None else total + 1
+        strength = self._rng.uniform(*TASTES) if self._dives else 0.0
+        dive = Dive(generation, open_options=self.open(), need=need)
+        leaf = LEAVES[self._dives % len(LEAVES)]
+        self._dives += 1
+
+        def taste(share: Floats) -> Floats:
+            return strength * self._rng.random(len(share)) * (share > 0)
+
+        if not dive.down(generation.mixture, taste=taste, leaf=leaf, budget=budget):
+            return None
+        return completed(
+            self.place, dive.fixed, open_options=dive.open, need=need, budget=budget.within(STEP)
+        )
+
+    def _nearby(self, budget: Budget) -> Mask | None:
+        return self._near.step(self.place, open_options=self.open(), budget=budget)

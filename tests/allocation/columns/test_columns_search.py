@@ -1,0 +1,224 @@
+"""Columns, dives and neighbourhoods: by hand, and against exhaustive search without any other help."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import asdict, replace
+
+import numpy as np
+import pytest
+
+from matchmaker.allocation import Problem, climb
+from matchmaker.allocation.branching import Branching
+from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.columns.dive import Dive
+from matchmaker.allocation.columns.generation import Generation
+from matchmaker.allocation.columns.knapsacks import knapsacks_of
+from matchmaker.allocation.columns.master import Column, Master
+from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
+from matchmaker.allocation.columns.search import Search
+from matchmaker.allocation.columns.whole import completed, contradictory, decided, spread
+from matchmaker.allocation.mathopt import Engine
+from matchmaker.allocation.multipliers import bound_of
+from matchmaker.allocation.place import Place
+from matchmaker.allocation.presolve import presolved
+from matchmaker.allocation.tighten import tighten
+from tests.counts import SEED, count
+from tests.oracles.exhaustive_allocation import best_plan, totals
+from tests.oracles.random_numbers import draw
+
+
+def two_mentors(*, must: bool = False) -> Place:
+    """Build two mentors of 7 hours each and four requests of 4, 4, 3, 3 hours; the first likes both alike."""
+    problem = Problem.from_arrays(
+        requests=4,
+        request=[0, 1, 2, 3, 0, 1, 2, 3],
+        value=[[9, 9, 5, 5, 9, 4, 5, 1]],
+        limit=[0, 0, 0, 0, 1, 1, 1, 1],
+        option=range(8),
+        amount=[4, 4, 3, 3, 4, 4, 3, 3],
+        at_most=[7, 7],
+    )
+    return Place.start(problem, must=np.full(4, must))
+
+
+def generation_of(place: Place) -> Generation:
+    knapsacks = knapsacks_of(place.problem)
+    assert knapsacks is not None
+    word = Engine("GLOP").relax(place.programme(), Budget.of(60))
+    assert word.prices is not None
+    return Generation(place, knapsacks, prices=word.prices)
+
+
+def test_a_mixture_of_columns_is_worth_the_best_plan_and_gives_prices():
+    # Two columns for one request's row: worth 5 and 3, the room is 1.
+    master = Master(np.array([0]), np.array([1]))
+    master.hold(np.array([-100.0]), np.array([100.0]))
+    one = np.array([1])
+    master.add([Column(5, np.array([0]), one), Column(3, np.array([0]), one)])
+    mixture = master.solve(Budget.of(60))
+    assert mixture is not None
+    assert mixture.worth == 5
+    assert mixture.share.tolist() == [1, 0]
+    # A column may be used once, so that any price from 3 to 5 keeps the other one out.
+    assert 3 <= mixture.prices[0] <= 5
+    assert not mixture.broken
+    master.allow(np.array([0]), most=0.0)
+    second = master.solve(Budget.of(60))
+    assert second is not None
+    assert second.worth == 3
+    master.room(np.array([2]), np.array([2]))
+    third = master.solve(Budget.of(60))
+    # Two are asked for and one column of 1 is there: the second is missing at a price of 100.
+    assert third is not None
+    assert third.broken
+    assert third.worth == 3 - 100
+
+
+def test_growing_proves_the_best_plan_where_limits_filled_alone_agree():
+    place = two_mentors()
+    generation = generation_of(place)
+    assert generation.grow(Budget.of(60))
+    # 7 hours hold 4 + 3. Request 1 by the first mentor, request 0 by the second, 5 with each: 28.
+    assert generation.total == 9 + 9 + 5 + 5
+    bound = generation.bound()
+    assert bound.total == 28
+    # The only plans worth 28 take options 1 and 4, whoever has the 3 hours beside them.
+    assert bound.reaches(28)[[1, 4]].all()
+    assert not bound.reaches(29).all()
+
+
+def test_a_bound_that_is_good_enough_is_not_improved():
+    generation = generation_of(two_mentors())
+    assert generation.grow(Budget.of(60), enough=10**6)
+    assert generation.mixture is None
+
+
+def test_a_dive_ends_with_a_plan_or_gives_up():
+    place = two_mentors(must=True)
+    generation = generation_of(place)
+    generation.grow(Budget.of(60))
+    assert generation.mixture is not None
+    everything = np.ones(8, np.bool_)
+
+    def taste(share):
+        return np.zeros(len(share))
+
+    dive = Dive(generation, open_options=everything, need=28)
+    assert dive.down(generation.mixture, taste=taste, leaf=1, budget=Budget.of(60))
+    plan = completed(place, dive.fixed, open_options=dive.open, need=28, budget=Budget.of(60))
+    assert plan is not None
+    assert place.worth(plan) == 28
+    assert place.programme().allows(plan)
+    tired = Dive(generation, open_options=everything, need=28)
+    assert not tired.down(generation.mixture, taste=taste, leaf=0, budget=Budget.of(0))
+
+
+def test_a_small_place_is_decided_whole():
+    place = two_mentors(must=True)
+    for need in (None, 28):
+        plan = decided(place, need=need, budget=Budget.of(60))
+        assert plan is not None
+        assert place.worth(plan) == 28
+    assert decided(place, need=29, budget=Budget.of(60)) is None
+
+
+def test_who_must_be_served_and_cannot_be_is_a_contradiction():
+    place = two_mentors(must=True)
+    assert not contradictory(place)
+    fixed = np.zeros(8, np.bool_)
+    fixed[[0, 2]] = True  # 4 + 3 of 7 hours
+    rest = place.around(fixed, open_options=np.arange(8) < 4)
+    assert rest.problem.requests == 2
+    assert contradictory(rest)
+    assert decided(rest, need=None, budget=Budget.of(60)) is None
+
+
+def test_what_is_left_around_fixed_options_keeps_their_room_and_floors():
+    place = replace(two_mentors(), floors=(20,))
+    place = replace(place, problem=replace(place.problem, value=np.tile(place.problem.value, (2, 1))))
+    fixed = np.zeros(8, np.bool_)
+    fixed[1] = True  # request 1 by the first mentor, 4 of 7 hours, worth 9
+    rest = place.around(fixed, open_options=np.ones(8, np.bool_))
+    assert rest.floors == (20 - 9,)
+    assert rest.problem.at_most.tolist() == [3, 7]
+    # Option 0 would need 4 of the 3 hours left, options 1 and 5 are decided.
+    assert rest.options.tolist() == [2, 3, 4, 6, 7]
+    wide = spread(place, rest, plan=np.array([True, False, False, False, True]))
+    assert wide is not None
+    assert np.flatnonzero(wide).tolist() == [2, 7]
+
+
+def test_a_neighbourhood_betters_a_poor_plan():
+    place = two_mentors(must=True)
+    poor = np.zeros(8, np.bool_)
+    poor[[0, 2, 5, 7]] = True  # 9 + 5 + 4 + 1 = 19
+    place = place.offered(poor)
+    near = Neighbourhoods(np.random.default_rng(1))
+    plan = near.step(place, open_options=np.ones(8, np.bool_), budget=Budget.of(60))
+    assert plan is not None
+    assert place.worth(plan) == 28
+    assert near.step(two_mentors(must=True), open_options=np.ones(8, np.bool_), budget=Budget.of(60)) is None
+
+
+def test_a_search_ends_where_its_bound_meets_its_plan():
+    place = two_mentors()
+    programme = place.programme()
+    word = Engine("GLOP").relax(programme, Budget.of(60))
+    assert word.prices is not None
+    bound = bound_of(place.problem, programme, prices=word.prices)
+    search = Search(place, bound, prices=word.prices)
+    for _ in range(20):
+        if search.place.total() == search.total or not search.step(Budget.of(60)):
+            break
+    assert search.place.total() == search.total == 28
+    assert not search.core().narrowed(~search.core().plan).problem.options  # type: ignore[operator]
+
+
+def test_a_search_hears_bounds_from_elsewhere():
+    place = two_mentors()
+    search = Search(place, bound_of(place.problem, place.programme()), prices=np.zeros(6))
+    assert search.total == 28
+    search.learn(27)
+    assert search.total == search.best().total == 27
+
+
+class Alone(climb.Climb):
+    """A climb on which nobody helps before the columns and the neighbourhoods."""
+
+    def _guessed(self, place, bound):
+        return place, bound
+
+    _branched = _guessed
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + count("numeric_searches")))
+def test_columns_and_neighbourhoods_find_what_exhaustive_search_finds(seed, monkeypatch):
+    monkeypatch.setattr("matchmaker.allocation.branching.Climb", Alone)
+    monkeypatch.setattr("matchmaker.allocation.aside.Aside.begin", lambda *_, **__: None)
+    monkeypatch.setattr(climb, "MOMENT", 0.05)
+    numbers = draw(seed)
+    tight = tighten(Problem.from_arrays(**asdict(numbers)))
+    best = best_plan(numbers)
+    if tight is None:
+        assert best is None
+        return
+    outcome = Branching("alone", Engine("HIGHS"), largest=2**40).solve(tight.problem, Budget.of(60))
+    if best is None:
+        assert outcome.impossible
+        return
+    assert outcome.chosen is not None
+    taken = tight.options[outcome.chosen[outcome.chosen >= 0]].tolist()
+    assert sorted(taken) == sorted(k for k in best if k >= 0)
+    assert outcome.bounds == totals(numbers, best)
+    assert outcome.canonical
+
+
+def test_stopping_ends_a_search_at_once():
+    stop = threading.Event()
+    stop.set()
+    place = presolved(two_mentors().problem)
+    budget = Budget(Budget.of(60).deadline, cancel=stop)
+    there, bound = climb.Climb(Engine("HIGHS"), budget).level(place)
+    assert there.total() == 0
+    assert bound == 28
