@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
 
 from matchmaker.allocation import Problem, solve
-from matchmaker.allocation.flows import columns, weights
+from matchmaker.allocation.budget import Budget, OutOfTime
+from matchmaker.allocation.check import faults_of, totals_of
+from matchmaker.allocation.flows import columns, structure_of, weights
 from matchmaker.allocation.flows.proof import proved
+from matchmaker.allocation.flows.solver import Ascent
 from matchmaker.allocation.outcome import Outcome
+from matchmaker.allocation.tighten import tighten
 from tests.allocation.certified import certificate_faults
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import best_plan, totals
@@ -47,6 +51,48 @@ def test_the_answer_equals_exhaustive_search(chunk):
         assert answer.canonical, seed
         assert answer.proofs == ("certified",) * len(numbers.value), seed
         assert not certificate_faults(problem, answer), seed
+
+
+class After:
+    """A wish to stop that comes when it has been asked for a number of times."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def is_set(self) -> bool:
+        self.times -= 1
+        return self.times < 0
+
+
+@pytest.mark.parametrize("times", range(1, 12))
+def test_whoever_stops_early_has_a_plan_and_a_bound_that_holds(times, monkeypatch):
+    monkeypatch.setattr(columns, "SMALL", 0)
+    monkeypatch.setattr(columns, "PROMISING", 0)
+    monkeypatch.setattr(columns, "CONTENDED", 0.9)
+    stopped = 0
+    for seed in range(SEED, SEED + 20):
+        tight = tighten(Problem.from_arrays(**asdict(draw_flow(seed))))
+        if tight is None:
+            continue
+        problem = tight.problem
+        ascent = Ascent(problem, structure_of(problem))
+        best = solve(problem)
+        try:
+            ascent.finish(replace(Budget.of(60), cancel=After(times)))
+        except OutOfTime:
+            stopped += 1
+        outcome = ascent.outcome()
+        if outcome.chosen is None or not best.has_plan:
+            continue
+        assert not faults_of(problem, outcome.chosen)
+        reached = totals_of(problem, outcome.chosen)
+        for level, bound in enumerate(outcome.bounds):
+            assert bound >= best.totals[level]
+            if bound > reached[level]:
+                assert level == len(outcome.bounds) - 1
+                break
+            assert bound == reached[level] == best.totals[level]
+    assert stopped
 
 
 def small() -> Problem:

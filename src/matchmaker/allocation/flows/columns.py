@@ -18,6 +18,8 @@ from matchmaker.allocation.flows.prices import read_by_level, residual_of, short
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.flows.network import Network
     from matchmaker.allocation.problem import Ints, Mask
@@ -37,16 +39,19 @@ ROUNDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A circulation that is cheapest by the weighted cost, and prices level by level."""
+    """A circulation, and prices at which it is the cheapest among the options tried so far."""
 
     flow: Ints
     prices: Ints
+    """(levels, nodes)"""
     loss: Ints
     """What each arc loses at those prices, weighted."""
+    whole: bool
+    """Whether no option at all is left that would pay, so that there is no cheaper circulation."""
 
 
-def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget: Budget) -> Found | None:
-    """Return a cheapest circulation and its prices, or None when there is no circulation at all.
+def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget: Budget) -> Iterator[Found]:
+    """Yield cheaper and cheaper circulations; the last is the cheapest, and none means there is none.
 
     Args:
         network: what may flow.
@@ -61,9 +66,9 @@ def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget
         keep = network.arcs(chosen)
         narrow = network.narrowed(keep)
         flow = cheapest_flow(narrow, cost[keep], budget=budget)
+        if flow is None and chosen.all():
+            return
         if flow is None:
-            if chosen.all():
-                return None
             chosen[:] = True
             continue
         residual = residual_of(narrow, flow)
@@ -72,11 +77,12 @@ def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget
             raise SolverError("minimum-cost flow returned a flow that is not the cheapest")
         loss = cost + network.apart(price)
         paying = (loss[: network.options] < 0) & ~chosen
+        everywhere = np.zeros(len(keep), np.int64)
+        everywhere[keep] = flow
+        prices = read_by_level(residual, cost[keep], price=price, costs=costs[:, keep])
+        yield Found(everywhere, prices, loss, whole=not paying.any())
         if not paying.any():
-            whole = np.zeros(len(keep), np.int64)
-            whole[keep] = flow
-            prices = read_by_level(residual, cost[keep], price=price, costs=costs[:, keep])
-            return Found(whole, prices, loss)
+            return
         chosen |= paying
         if turn == ROUNDS - 1 or paying.sum() > CONTENDED * network.options:
             chosen[:] = True

@@ -23,15 +23,16 @@ def proved(problem: Problem, outcome: Outcome) -> bool:
     """Say whether a plan is worth at every level what its prices say no plan exceeds."""
     if outcome.chosen is None or outcome.prices is None:
         return False
+    taken = outcome.chosen[outcome.chosen >= 0]
+    bounds = enumerate(bounds_of(problem, outcome.prices))
+    return all(bound == sum(values(problem, level, options=taken).tolist()) for level, bound in bounds)
+
+
+def bounds_of(problem: Problem, prices: Ints) -> tuple[int, ...]:
+    """Return what each row of prices proves, given that the levels before reach their bounds."""
     open_ = Open(problem)
-    for level, price in enumerate(outcome.prices):
-        value = values(problem, level, options=open_.options)
-        worth = np.zeros(problem.options, np.int64)
-        worth[open_.options] = value
-        total = sum(worth[outcome.chosen[outcome.chosen >= 0]].tolist())
-        if open_.bound(value, price) != total:
-            return False
-    return True
+    rows = enumerate(prices)
+    return tuple(open_.bound(values(problem, level, options=open_.options), price) for level, price in rows)
 
 
 def values(problem: Problem, level: int, *, options: Ints) -> Ints:

@@ -7,7 +7,7 @@ one: that needs no weight at all.
 
 from __future__ import annotations
 
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,10 +18,10 @@ from matchmaker.allocation.flows.columns import Found, cheapest
 from matchmaker.allocation.flows.faces import face_of, faithful, judged
 from matchmaker.allocation.flows.laminar import Structure, structure_of
 from matchmaker.allocation.flows.network import Network, network_of
-from matchmaker.allocation.flows.proof import proved
-from matchmaker.allocation.flows.standing import Group, Standing, chosen_by, losses, outcome_of
+from matchmaker.allocation.flows.proof import bounds_of, proved
+from matchmaker.allocation.flows.standing import Group, Standing, chosen_by, limit_prices, outcome_of
 from matchmaker.allocation.flows.weights import weights_of
-from matchmaker.allocation.outcome import Outcome, contradictory, totals
+from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
 from matchmaker.allocation.ties import HIDDEN, Ties
 from matchmaker.errors import SolverError
 
@@ -73,6 +73,8 @@ class Ascent:
     whole: Network = field(init=False)
     groups: list[Group] = field(init=False)
     ties: Ties = field(init=False)
+    latest: Found | None = field(init=False, default=None)
+    """What the level that is being raised has come to, as long as it is not the best."""
     loss: Ints | None = field(init=False)
     """What each arc of the whole network loses at the levels of the first group, weighted."""
 
@@ -102,7 +104,7 @@ class Ascent:
         return True
 
     def _raise(self, start: int, end: int, budget: Budget) -> bool:
-        network = self.network
+        network, self.latest = self.network, None
         costs = np.zeros((end - start, len(network.tail)), np.int64)
         np.negative(self._values(start, end), out=costs[:, : network.options])
         spans = [int(span) for span in np.abs(costs).max(axis=1, initial=0)]
@@ -110,14 +112,16 @@ class Ascent:
         cost = np.array(weights, np.int64) @ costs
         request = self.problem.request[self.options]
         try:
-            found = cheapest(network, cost=cost, costs=costs, request=request, budget=budget)
+            for found in cheapest(network, cost=cost, costs=costs, request=request, budget=budget):
+                self.flow, self.latest = found.flow, found
+                self._tell(start, budget)
         except CostsTooLarge:
             if end - start == 1:
                 raise
             return True
-        if found is None:
+        if self.latest is None or not self.latest.whole:
             return False
-        self.flow = found.flow
+        found, self.latest = self.latest, None
         raised, open_ = self._judge(found, costs, weights=weights, spans=spans)
         self.prices += list(found.prices[:raised])
         if raised:
@@ -125,6 +129,11 @@ class Ascent:
             self.loss = found.loss if start == 0 and raised == end else self.loss
             self.network = face_of(network, found.flow, left_open=open_)
         return True
+
+    def _tell(self, level: int, budget: Budget) -> None:
+        if level < self.problem.levels:
+            best = totals(self.problem, self.chosen())[level]
+            budget.say(f"level {level}: {best} so far", level=level, best=best)
 
     def _judge(self, found: Found, costs: Ints, *, weights: list[int], spans: list[int]) -> tuple[int, Ints]:
         """Say how many levels the prices prove; where the weights allow it, all at one look."""
@@ -154,14 +163,27 @@ class Ascent:
         self.options = self.options[keep[: self.network.options]]
         self.network = self.network.narrowed(keep)
 
+    def chosen(self) -> Ints:
+        """Return the plan that flows."""
+        if self.flow is None:
+            return nobody(self.problem)
+        return chosen_by(self.problem, self.options[np.flatnonzero(self.flow[: self.network.options])])
+
     def outcome(self) -> Outcome:
-        """Say what was found, and what is proved of it."""
+        """Say what was found, and what is proved of it.
+
+        A flow that was left before it was the cheapest still comes with prices, and any prices give a
+        bound.
+        """
         if self.flow is None:
             return Outcome(None)
         if len(self.prices) == self.problem.levels + HIDDEN:
             return outcome_of(self._standing())
-        chosen = chosen_by(self.problem, self.options[np.flatnonzero(self.flow[: self.network.options])])
-        return Outcome(chosen, totals(self.problem, chosen)[: len(self.prices)])
+        chosen = self.chosen()
+        if self.latest is None or len(self.prices) >= self.problem.levels:
+            return Outcome(chosen, totals(self.problem, chosen)[: len(self.prices)])
+        prices = np.array([*self.prices, self.latest.prices[0]])
+        return Outcome(chosen, bounds_of(self.problem, limit_prices(self.problem, self.whole, prices=prices)))
 
     def _standing(self) -> Standing:
         flow = np.zeros(len(self.whole.tail), np.int64)
@@ -169,7 +191,8 @@ class Ascent:
             flow[self.options] = self.flow[: self.network.options]
             flow[self.problem.options :] = self.flow[self.network.options :]
         prices, groups, loss = np.array(self.prices, np.int64), tuple(self.groups), self.loss
-        if loss is None:
-            groups = tuple(Group(level, level + 1, (1,)) for level in range(len(prices)))
-            loss = losses(self.whole, -self.problem.value[0], price=prices[0])
-        return Standing(self.problem, self.whole, flow, prices, groups, loss, self.ties)
+        if loss is not None:
+            return Standing(self.problem, self.whole, flow, prices, groups, loss, self.ties)
+        groups = tuple(Group(level, level + 1, (1,)) for level in range(len(prices)))
+        found = Standing(self.problem, self.whole, flow, prices, groups, flow, self.ties)
+        return replace(found, loss=found.losses(groups[0], np.arange(len(flow)))[0])

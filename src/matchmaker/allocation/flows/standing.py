@@ -79,13 +79,6 @@ class Standing:
         return [lambda arcs, level=level: self.losses(level, arcs)[0] for level in one]  # type: ignore[misc]
 
 
-def losses(network: Network, cost: Ints, *, price: Ints) -> Ints:
-    """Return what each arc loses when options cost this much, and nothing else costs anything."""
-    loss = network.apart(price)
-    loss[: network.options] += cost
-    return loss
-
-
 def chosen_by(problem: Problem, taken: Ints) -> Ints:
     """Return the plan that takes these options."""
     chosen = nobody(problem)
@@ -93,16 +86,20 @@ def chosen_by(problem: Problem, taken: Ints) -> Ints:
     return chosen
 
 
+def limit_prices(problem: Problem, network: Network, *, prices: Ints) -> Ints:
+    """Return the prices of the limits, (levels, limits), given those of the nodes."""
+    first = network.options + problem.requests
+    return np.asarray(prices[:, network.head[first:]] - prices[:, network.tail[first:]])
+
+
 def outcome_of(standing: Standing) -> Outcome:
     """Say what a standing flow means for the problem: a plan, its bounds, a price for each limit."""
-    problem, network = standing.problem, standing.network
-    chosen = chosen_by(problem, np.flatnonzero(standing.flow[: network.options]))
-    first = network.options + problem.requests
-    ends = network.head[first:], network.tail[first:]
+    problem = standing.problem
+    chosen = chosen_by(problem, np.flatnonzero(standing.flow[: standing.network.options]))
     return Outcome(
         chosen,
         totals(problem, chosen),
-        prices=standing.prices[:, ends[0]] - standing.prices[:, ends[1]],
+        prices=limit_prices(problem, standing.network, prices=standing.prices),
         canonical=True,
         standing=standing,
     )
