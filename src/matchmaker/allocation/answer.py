@@ -66,6 +66,8 @@ class Answer:
     """`asked` once Ctrl-C or `cancel` asked for the best plan so far (even if nothing was left to do);
     `clock` when the time ran out before all was proved. Neither can be relied on to come out again."""
 
+    steps: tuple[str, ...] = ()
+    """What was done to the problem before it was solved, in words."""
     kept: Kept | None = field(default=None, repr=False)
     """What `solve_again` goes on from; as large as the problem."""
 

@@ -12,6 +12,7 @@ from matchmaker.allocation.components import split
 from matchmaker.allocation.flows import MinimumCostFlow, structure_of
 from matchmaker.allocation.listening import Ear, listening
 from matchmaker.allocation.solvers import settle
+from matchmaker.allocation.steps import steps_of
 from matchmaker.allocation.tighten import tighten
 from matchmaker.allocation.wishes import budget_of
 
@@ -72,6 +73,9 @@ def recipe(problem: Problem, budget: Budget) -> Answer:
         return no_answer(problem, status="impossible", solver="arithmetic: a limit cannot be met")
     structure = structure_of(tight.problem)
     parts = split(tight.problem, together=structure.flows)
+    steps = tuple(steps_of(problem, tight, components=sum(part.components for part in parts)))
+    for step in steps:
+        budget.say(step)
     settled = []
     for done, part in enumerate(parts):
         budget.say(f"part {done + 1} of {len(parts)}: {part.problem.options} options")
@@ -80,5 +84,5 @@ def recipe(problem: Problem, budget: Budget) -> Answer:
         settled.append(
             (part.of_whole(tight), *settle(part.problem, budget.share(len(parts) - done), first=flow))
         )
-    answer = assembled(problem, settled)
+    answer = replace(assembled(problem, settled), steps=steps)
     return replace(answer, kept=Kept(problem, settled, problem.limits)) if answer.has_plan else answer
