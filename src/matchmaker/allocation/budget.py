@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+CLOSE = 0.05
+"""Seconds before the end at which the time counts as used up: solvers with clocks of their own stop early."""
+
+
 class OutOfTime(Exception):
     """The time is over, or somebody asked to stop; what was found so far counts."""
 
@@ -33,7 +37,7 @@ class Budget:
     cancel: Stop | None = None
     progress: Callable[[Progress], object] | None = None
     rung: threading.Event | None = None
-    """Set once somebody looked at the clock and found the time used up."""
+    """Set once somebody looked at the clock and found the time used up, or as good as."""
 
     @classmethod
     def of(cls, seconds: float, *, workers: int = 1) -> Budget:
@@ -45,7 +49,7 @@ class Budget:
         if self.cancel is not None and self.cancel.is_set():
             return 0.0
         left = max(0.0, self.deadline - time.monotonic())
-        if not left and self.rung is not None:
+        if left < CLOSE and self.rung is not None:
             self.rung.set()
         return left
 

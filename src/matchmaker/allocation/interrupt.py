@@ -39,3 +39,4 @@ def interrupter(budget: Budget) -> Iterator[Any]:
     finally:
         done.set()
         watcher.join()
+        budget.left()  # somebody may want to know that this is where the time went

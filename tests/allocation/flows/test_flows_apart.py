@@ -262,7 +262,7 @@ def test_it_works_in_odd_places_and_runs_nobodys_main_again(tmp_path, options, b
 def test_nothing_is_left_behind_when_we_are_killed(tmp_path):
     """Kill -9 leaves us no time to tidy up; the kernel does."""
     wait = (
-        f"apart.BEGIN = apart.BEGIN.replace('apart.serve(', 'apart.leave_with(') + '; {SLEEP}'\n"
+        f"apart.BEGIN = apart.BEGIN.replace(').serve(', ').leave_with(') + '; {SLEEP}'\n"
         "begun = apart.begun\n"
         "def noting(*a, **k):\n"
         "    child = begun(*a, **k)\n"

@@ -36,8 +36,8 @@ HERE, STATUS = b"flow 1.0", 24
 """What a reply begins with, and how many bytes tell the status."""
 
 BEGIN = (
-    "import sys; sys.path[:] = sys.argv[3:]; "
-    "from {module} import serve; serve(int(sys.argv[1]), float(sys.argv[2]))"
+    "import importlib, sys; sys.path[:] = sys.argv[4:]; "
+    "importlib.import_module(sys.argv[1]).serve(int(sys.argv[2]), float(sys.argv[3]))"
 )
 PR_SET_PDEATHSIG = 1
 
@@ -91,21 +91,16 @@ def private_file() -> IO[bytes]:
 def begun(
     numbers: IO[bytes], answer: IO[bytes], *, seconds: float, module: str = __name__
 ) -> subprocess.Popen[bytes]:
-    """Start a fresh interpreter with our own path; it does not hear the keyboard's Ctrl-C."""
+    """Start a fresh interpreter with our own path; it does not hear the keyboard's Ctrl-C.
+
+    It calls `serve(parent, seconds)` of the module, with the two files as its input and output.
+    """
     if getattr(sys, "frozen", False) or not Path(sys.executable or "").name.lower().startswith(
         ("py", "pypy")
     ):
         raise NoChild("this program is no plain Python")
     return subprocess.Popen(  # noqa: S603 - our own interpreter, and our own words
-        [
-            sys.executable,
-            "-I",
-            "-c",
-            BEGIN.format(module=module),
-            str(os.getpid()),
-            str(seconds),
-            *map(str, sys.path),
-        ],
+        [sys.executable, "-I", "-c", BEGIN, module, str(os.getpid()), str(seconds), *map(str, sys.path)],
         stdin=numbers,
         stdout=answer,
         stderr=subprocess.DEVNULL,
