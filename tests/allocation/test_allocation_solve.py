@@ -221,21 +221,3 @@ def test_the_example_in_the_docstring_runs():
     result = doctest.testmod(matchmaker.allocation)
     assert result.attempted == 3
     assert result.failed == 0
-
-
-def test_what_was_done_before_solving_is_said():
-    # Option 3 takes 90 of 60 minutes; limit 1 has room for all; limit 0 is 60 minutes of 30 each: two.
-    problem = Problem.from_arrays(
-        requests=4,
-        request=[0, 1, 2, 3],
-        value=[[1, 1, 1, 1]],
-        limit=[0, 0, 0, 0, 1],
-        option=[0, 1, 2, 3, 0],
-        amount=[30, 30, 30, 90, 1],
-        at_most=[60, 5],
-    )
-    assert solve(problem).steps == (
-        "left out 1 option for which some limit has no room",
-        "left out 1 limit that cannot be reached",
-        "wrote 1 limit of amounts as plain counts",
-    )
