@@ -47,6 +47,7 @@ def test_prices_that_are_too_high_or_too_low_leave_room():
         ((0, -1, -1), "level 0: the prices leave room for 2, and the plan reaches 1"),
         ((0, 1, -1), "limit 0 is used up to 2, and may be from 0 to 1"),
         ((0, 3, -1), "request 1 is served by option 3, which is for request 2"),
+        ((-1, 0, 3), "request 1 is served by option 0, which is for request 0"),
     ],
 )
 def test_any_other_plan_is_refused(plan, words):
