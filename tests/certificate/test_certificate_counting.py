@@ -45,14 +45,16 @@ def test_how_many_are_needed(most, at_least, count):
 def test_each_request_takes_between_its_smallest_and_its_largest_amount():
     given = with_limits(({0: 4, 1: 2, 2: 7, 3: 0}, 7, 0))
     touching = touching_of(given, usable_options(given))
-    assert touching == [[(0, 4), (1, 2), (2, 7)]]
-    assert needs_of(given, touching[0]) == ({0: 4, 1: 2}, {0: 4, 1: 7})
+    assert touching == [([0, 1, 2], [4, 2, 7])]
+    assert needs_of(given, [0, 1, 2], amounts=[4, 2, 7]) == ({0: 4, 1: 2}, {0: 4, 1: 7})
+    assert needs_of(given, [0, 1, 2], amounts=[3, 3, 3]) == ({0: 3, 1: 3}, {0: 3, 1: 3})
+    assert needs_of(given, [], amounts=[]) == ({}, {})
 
 
 def test_an_option_that_takes_more_than_there_is_counts_nowhere():
     given = with_limits(({0: 4, 1: 2, 2: 8, 3: 1}, 7, 0), ({2: 1, 3: 1}, 5, 0))
     assert bytes(usable_options(given)) == b"\1\1\0\1"
-    assert touching_of(given, usable_options(given))[1] == [(3, 1)]
+    assert touching_of(given, usable_options(given))[1] == ([3], [1])
 
 
 def test_somebody_who_must_be_served_and_has_no_option_left_is_told():

@@ -53,15 +53,24 @@ def _proof_faults(given: Given, chosen: Ints, certificate: Certificate) -> Itera
         yield from faults
         return
     served = [chosen[request] for request in certificate.covered if chosen[request] >= 0]
-    levels = [*given.value]
-    if len(certificate.prices) > len(levels):
-        levels += hidden_values(given.key)
-    for level, (prices, value) in enumerate(zip(certificate.prices, levels, strict=False)):
+    for level, prices in enumerate(certificate.prices):
+        value = _values(given, face, level)
         total = sum(value[option] for option in served)
         wrong = tuple(level_faults(given, face, value=value, prices=prices, total=total))
         yield from (f"level {level}: {text}" for text in wrong)
         if wrong:
             return
+
+
+def _values(given: Given, face: Face, level: int) -> Ints:
+    """Return what each option is worth at a level; at the hidden ones only those that are left count."""
+    hidden = level - len(given.value)
+    if hidden < 0:
+        return given.value[level]
+    value = [0] * len(given.key)
+    for option in face.allowed:
+        value[option] = hidden_values(given.key[option])[hidden]
+    return value
 
 
 def _face_faults(given: Given, certificate: Certificate, face: Face) -> Iterator[str]:
@@ -74,7 +83,8 @@ def _face_faults(given: Given, certificate: Certificate, face: Face) -> Iterator
     face.allowed = [o for o, asking in enumerate(given.request) if usable[o] and asking in covered]
     touching = touching_of(given, usable)
     for limit in sorted({limit for row in certificate.prices for limit, price in enumerate(row) if price}):
-        least, most = needs_of(given, touching[limit])
+        options, amounts = touching[limit]
+        least, most = needs_of(given, options, amounts=amounts)
         if covered.isdisjoint(least):
             yield f"limit {limit} has a price, and nobody who is covered touches it"
         elif apart := sorted(least.keys() - covered):
@@ -82,4 +92,4 @@ def _face_faults(given: Given, certificate: Certificate, face: Face) -> Iterator
         else:
             many = fitting(least.values(), given.at_most[limit])
             few = needed(most.values(), given.at_least[limit])
-            face.rooms[limit] = Room([option for option, _ in touching[limit]], many, few)
+            face.rooms[limit] = Room(options, many, few)

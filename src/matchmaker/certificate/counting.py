@@ -6,19 +6,19 @@ may allow more than the limit itself does, never less, so what is proved with it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matchmaker.certificate.given import Given
+    from matchmaker.certificate.given import Given, Ints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Room:
     """A limit as covered requests meet it: which options touch it, and how many requests may and must."""
 
-    touching: Sequence[int]
+    touching: list[int]
     at_most: int
     at_least: int
 
@@ -32,27 +32,28 @@ def usable_options(given: Given) -> bytearray:
     return usable
 
 
-def touching_of(given: Given, usable: bytearray) -> list[list[tuple[int, int]]]:
-    """Return for each limit the usable options that take something of it, and how much they take."""
-    found: list[list[tuple[int, int]]] = [[] for _ in given.at_most]
+def touching_of(given: Given, usable: bytearray) -> list[tuple[list[int], list[int]]]:
+    """Return for each limit the usable options that take something of it, and how much each takes."""
+    found: list[tuple[list[int], list[int]]] = [([], []) for _ in given.at_most]
     for limit, option, amount in zip(given.limit, given.option, given.amount, strict=True):
         if amount and usable[option]:
-            found[limit].append((option, amount))
+            options, amounts = found[limit]
+            options.append(option)
+            amounts.append(amount)
     return found
 
 
-def needs_of(given: Given, touching: Iterable[tuple[int, int]]) -> tuple[dict[int, int], dict[int, int]]:
+def needs_of(given: Given, options: Ints, *, amounts: Ints) -> tuple[dict[int, int], dict[int, int]]:
     """Return what each request at least and at most takes of a limit, if it takes any of it."""
+    asking = [given.request[option] for option in options]
+    if len(set(amounts)) == 1:
+        same = dict.fromkeys(asking, amounts[0])
+        return same, same
     least: dict[int, int] = {}
     most: dict[int, int] = {}
-    for option, amount in touching:
-        request = given.request[option]
-        if request not in least:
-            least[request] = most[request] = amount
-        elif amount < least[request]:
-            least[request] = amount
-        elif amount > most[request]:
-            most[request] = amount
+    for request, amount in zip(asking, amounts, strict=True):
+        least[request] = min(amount, least.get(request, amount))
+        most[request] = max(amount, most.get(request, amount))
     return least, most
 
 

@@ -51,7 +51,7 @@ def level_faults(given: Given, face: Face, *, value: Ints, prices: Ints, total: 
 
 
 def _left(value: Ints, priced: Mapping[int, int], face: Face) -> list[int]:
-    """Return what is left of each option's worth once it has paid."""
+    """Return what is left of the worth of each option that is allowed, once it has paid."""
     left = list(value)
     for limit, price in priced.items():
         for option in face.rooms[limit].touching:
@@ -82,3 +82,8 @@ def _narrow(
     face.must.update(asking for asking, worth in best.items() if worth > 0)
     for limit, price in priced.items():
         face.fixed.setdefault(limit, face.room(limit, price))
+    kept = bytearray(len(left))
+    for option in face.allowed:
+        kept[option] = 1
+    for room in face.rooms.values():
+        room.touching = [option for option in room.touching if kept[option]]
