@@ -7,14 +7,14 @@ import threading
 import numpy as np
 import pytest
 
-from matchmaker.allocation import Problem, climb
+from matchmaker.allocation import Problem
 from matchmaker.allocation.branching import Branching, chosen_by
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.climb import Climb, cheapest
+from matchmaker.allocation.climb import Climb
 from matchmaker.allocation.interrupt import interrupter
 from matchmaker.allocation.mathopt import Engine, Word, whole
 from matchmaker.allocation.multipliers import bound_of
-from matchmaker.allocation.place import Place, dropped
+from matchmaker.allocation.place import Place, cheapest, dropped
 from matchmaker.allocation.programme import programme_of
 from matchmaker.errors import SolverError
 
@@ -128,9 +128,8 @@ def test_dropping_options_keeps_the_plan():
     assert chosen_by(problem, narrow).tolist() == [0, -1, 2]
 
 
-def test_the_few_that_are_tried_first_lose_least(monkeypatch):
-    monkeypatch.setattr(climb, "FEW", 2)
-    few = cheapest(np.array([1, 0, 0, 0, 1]), np.array([5, 3, 1, 2, 4]))
+def test_the_few_that_are_tried_first_lose_least():
+    few = cheapest(np.array([1, 0, 0, 0, 1]), np.array([5, 3, 1, 2, 4]), few=2)
     assert few.tolist() == [True, False, True, True, True]
 
 

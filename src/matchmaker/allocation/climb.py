@@ -13,14 +13,14 @@ from matchmaker.allocation.columns.search import Search
 from matchmaker.allocation.columns.whole import contradictory, spread
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.multipliers import Bound, bound_of
-from matchmaker.allocation.place import Place, dropped
+from matchmaker.allocation.place import Place, cheapest, dropped
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from matchmaker.allocation.budget import Budget
-    from matchmaker.allocation.problem import Ints, Mask
+    from matchmaker.allocation.programme import Programme
 
 RELAXATION = Engine("GLOP")
 
@@ -32,6 +32,9 @@ MOMENT = 1.0
 
 SPARE = 0.2
 """Seconds that a child is given less than there are, so that it can still be heard."""
+
+STALE = 0.5
+"""When so few of the options an engine was asked about are still open, it is asked again."""
 
 LOOK = 0.02
 """Seconds between two looks at an engine, when there is nothing else to do."""
@@ -84,7 +87,7 @@ class Climb:
 
         What is found there is best of all when every option left out loses more than is missing.
         """
-        few = cheapest(place.problem.request, bound.loss)
+        few = cheapest(place.problem.request, bound.loss, few=FEW)
         if few.sum() > place.problem.options / 2:
             return place, bound
         core = place.narrowed(few if place.plan is None else few | place.plan)
@@ -132,11 +135,12 @@ class Climb:
             seconds *= 2
             if self.budget.workers == 1:
                 self._search(search, self.budget.within(seconds))
-            if seconds > 0.4 * self.budget.left():
+            if self.budget.workers > 1 or seconds > 0.4 * self.budget.left():
                 seconds = self.budget.left() - SPARE
             core = search.core()
-            word = self._elsewhere(core, search, seconds=seconds)
-            heard, proved = self._heard(core, search.best(), word, better=core.plan is not None)
+            need = search.need if search.near else None
+            word = self._elsewhere(core.programme(), search, need=need, seconds=seconds)
+            heard, proved = self._heard(core, search.best(), word, better=need is not None)
             search.place = search.place.offered(spread(search.place, heard, plan=heard.plan))
             search.learn(proved.total)
         return search.place, search.best()
@@ -146,28 +150,22 @@ class Climb:
         while budget.left() > 0.0 and search.place.total() != search.total and search.step(budget):
             pass
 
-    def _elsewhere(self, core: Place, search: Search, *, seconds: float) -> Word:
-        """Let the engine work in a child, and search on beside it where there is a second core."""
-        total = core.total()
-        programme = core.programme() if total is None else core.programme().worth(total + 1)
-        aside = Aside.begin(self.engine, programme, seconds=seconds)
+    def _elsewhere(self, programme: Programme, search: Search, *, need: int | None, seconds: float) -> Word:
+        """Let the engine work in a child, and search on beside it where there is a second core.
+
+        It is called back when what was found here has made its work much smaller.
+        """
+        asked = programme if need is None else programme.worth(need)
+        aside = Aside.begin(self.engine, asked, seconds=seconds)
         if aside is None:
-            return self.engine.maximise(programme, self.budget.within(seconds))
+            return self.engine.maximise(asked, self.budget.within(seconds))
         try:
             while not aside.done:
-                if self.budget.left() == 0.0 or search.place.total() == search.total:
+                smaller = search.open().sum() < STALE * len(programme.value)
+                if smaller or self.budget.left() == 0.0 or search.place.total() == search.total:
                     return Word()
                 if self.budget.workers == 1 or not search.step(self.budget):
                     time.sleep(LOOK)
             return aside.word()
         finally:
             aside.stop()
-
-
-def cheapest(request: Ints, loss: Ints) -> Mask:
-    """Mark the few options of each request that lose least."""
-    order = np.lexsort((loss, request))
-    first = np.searchsorted(request[order], request[order])
-    few = np.zeros(len(request), np.bool_)
-    few[order[np.arange(len(order)) - first < FEW]] = True
-    return few

@@ -99,3 +99,12 @@ def dropped(place: Place, bound: Bound, *, total: int | None = None) -> tuple[Pl
     if total is None or (keep := bound.reaches(total)).all():
         return place, bound
     return place.narrowed(keep), replace(bound, loss=bound.loss[keep])
+
+
+def cheapest(request: Ints, loss: Ints, *, few: int) -> Mask:
+    """Mark the few options of each request that lose least."""
+    order = np.lexsort((loss, request))
+    first = np.searchsorted(request[order], request[order])
+    mask = np.zeros(len(request), np.bool_)
+    mask[order[np.arange(len(order)) - first < few]] = True
+    return mask

@@ -16,6 +16,7 @@ from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.columns.master import Column, Master
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
+from matchmaker.allocation.columns.rounding import Rounding, kept, overloaded
 from matchmaker.allocation.columns.search import Search
 from matchmaker.allocation.columns.whole import completed, contradictory, decided, spread
 from matchmaker.allocation.mathopt import Engine
@@ -159,6 +160,19 @@ def test_a_neighbourhood_betters_a_poor_plan():
     assert plan is not None
     assert place.worth(plan) == 28
     assert near.step(two_mentors(must=True), open_options=np.ones(8, np.bool_), budget=Budget.of(60)) is None
+
+
+def test_a_rounding_keeps_what_is_sure_and_fits():
+    place = two_mentors()
+    # All four by the first mentor would be 14 of 7 hours: the least sure go until 7 are left.
+    wish = np.array([0.9, 0.8, 0.7, 0.6, 0, 0, 0, 0])
+    assert np.flatnonzero(kept(place.problem, wish, doubtful=0)).tolist() == [0]
+    assert np.flatnonzero(kept(place.problem, wish, doubtful=3)).tolist() == [0]
+    assert overloaded(place.problem, np.arange(8) < 2).tolist() == [0]
+    rounding = Rounding(np.random.default_rng(1))
+    plan = rounding.step(place, share=wish, open_options=np.ones(8, np.bool_), need=28, budget=Budget.of(60))
+    assert plan is not None
+    assert place.worth(plan) == 28
 
 
 def test_a_search_ends_where_its_bound_meets_its_plan():

@@ -11,9 +11,13 @@ from matchmaker.allocation.columns.dive import Dive
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
+from matchmaker.allocation.columns.rounding import Rounding
 from matchmaker.allocation.columns.whole import completed
+from matchmaker.allocation.place import cheapest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from matchmaker.allocation.budget import Budget
@@ -25,13 +29,20 @@ if TYPE_CHECKING:
 
 SEED = 9
 
+NEAR = 0.002
+"""Plans this near to the bound are hard to better: an engine that must do so prunes more, but finds
+none by itself."""
+
+FEW = 6
+"""Options a request that a rounding may choose from, those that lose least."""
+
 LEAVES = (25, 35)
 """How few requests are decided whole; dives take turns."""
 
 TASTES = (0.1, 0.6)
 """How much chance is mixed into shares, after the first dive."""
 
-WEIGHT = {"grow": 0.2, "dive": 1.0, "near": 3.0}
+WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
 
@@ -48,12 +59,13 @@ class Search:
         self.bounds = [bound]
         self._prices = prices
         self._rng = np.random.default_rng(SEED)
+        self._round = Rounding(self._rng)
         self._near = Neighbourhoods(self._rng)
         self._knapsacks = knapsacks_of(place.problem)
         self._generation: Generation | None = None
         self._grown = self._knapsacks is None
         self._dives = 0
-        self._spent = {"grow": 0.0, "dive": 0.0, "near": 0.0}
+        self._spent = dict.fromkeys(WEIGHT, 0.0)
 
     @property
     def total(self) -> int:
@@ -68,6 +80,18 @@ class Search:
             for bound in self.bounds:
                 mask &= bound.reaches(total + 1)
         return mask
+
+    @property
+    def need(self) -> int | None:
+        """What a better plan must be worth."""
+        total = self.place.total()
+        return None if total is None else total + 1
+
+    @property
+    def near(self) -> bool:
+        """Whether the plan is so good that an engine should look only for better ones."""
+        total = self.place.total()
+        return total is not None and self.total - total <= NEAR * abs(self.total)
 
     def best(self) -> Bound:
         """Return the best bound there is, with what each option would cost."""
@@ -84,41 +108,57 @@ class Search:
 
     def step(self, budget: Budget) -> bool:
         """Spend some time on whatever had least of it; say whether there is something to do at all."""
-        ready = {"grow": not self._grown, "dive": self._diving, "near": self.place.plan is not None}
-        kinds = [kind for kind, is_ready in ready.items() if is_ready]
-        if not kinds or not self.open().any():
+        if not self.open().any():
             return False
-        kind = min(kinds, key=lambda each: self._spent[each])
+        steps = self._steps()
+        if not steps:
+            return False
+        kind = min(steps, key=lambda each: self._spent[each])
         began = time.monotonic()
-        if kind == "grow":
-            self._grow(budget)
-        else:
-            plan = self._dive(budget) if kind == "dive" else self._nearby(budget)
-            better = self.place.offered(plan)
-            if better is not self.place:
-                self.place, self._spent[kind] = better, self._spent[kind] / 2
+        better = self.place.offered(steps[kind](budget))
+        if better is not self.place:
+            self.place, self._spent[kind] = better, self._spent[kind] / 2
         self._spent[kind] += (time.monotonic() - began) * WEIGHT[kind]
         return True
 
-    @property
-    def _diving(self) -> bool:
-        return self._generation is not None and self._generation.mixture is not None
+    def _steps(self) -> dict[str, Callable[[Budget], Mask | None]]:
+        """Return what could be done now."""
+        steps: dict[str, Callable[[Budget], Mask | None]] = {}
+        if not self._grown:
+            steps["grow"] = self._grow
+        if self._generation is not None and self._generation.mixture is not None:
+            steps |= {"round": self._rounded, "dive": self._dive}
+        if self.place.plan is not None:
+            steps["near"] = self._nearby
+        return steps
 
-    def _grow(self, budget: Budget) -> None:
+    def _grow(self, budget: Budget) -> Mask | None:
         """Find better prices, and with them a better bound."""
         if self._knapsacks is None:
-            return
+            return None
         if self._generation is None:
             self._generation = Generation(self.place, self._knapsacks, prices=self._prices)
         self._grown = self._generation.grow(budget.within(2 * STEP))
         self.bounds = [self.bounds[0], self._generation.bound().lowered(self.total)]
+        return None
+
+    def _rounded(self, budget: Budget) -> Mask | None:
+        generation = self._generation
+        if generation is None or generation.mixture is None:
+            return None
+        share = np.zeros(self.place.problem.options)
+        for options, part in zip(generation.pool, generation.mixture.share.tolist(), strict=False):
+            share[options] += part
+        few = cheapest(self.place.problem.request, self.best().loss, few=FEW)
+        return self._round.step(
+            self.place, share=share, open_options=self.open() & few, need=self.need, budget=budget
+        )
 
     def _dive(self, budget: Budget) -> Mask | None:
         generation = self._generation
         if generation is None or generation.mixture is None:
             return None
-        total = self.place.total()
-        need = None if total is None else total + 1
+        need = self.need
         strength = self._rng.uniform(*TASTES) if self._dives else 0.0
         dive = Dive(generation, open_options=self.open(), need=need)
         leaf = LEAVES[self._dives % len(LEAVES)]
