@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from matchmaker.allocation import aside
-from matchmaker.allocation.aside import Aside
+from matchmaker.allocation.aside import PUNCTUAL, Aside, asked
+from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.flows.apart import NoChild
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.programme import Programme
@@ -71,6 +72,31 @@ def test_where_there_can_be_no_child_there_is_none(monkeypatch):
 
     monkeypatch.setattr(aside, "begun", refused)
     assert Aside.begin(Engine("HIGHS"), knapsack(), seconds=60) is None
+
+
+def test_only_many_columns_and_the_engine_that_keeps_no_time_are_asked_elsewhere(monkeypatch):
+    assert asked(Engine("HIGHS"), knapsack(), Budget.of(60), seconds=60) is None
+    monkeypatch.setattr(aside, "PUNCTUAL", 2)
+    assert asked(Engine("CP_SAT"), knapsack(), Budget.of(60), seconds=60) is None
+    word = asked(Engine("HIGHS"), knapsack(), Budget.of(60), seconds=60)
+    assert word is not None
+    assert word.bound == 18
+    assert PUNCTUAL == 4_000
+
+
+def test_one_that_is_late_says_nothing(monkeypatch):
+    monkeypatch.setattr(aside, "PUNCTUAL", 2)
+    late = asked(Engine("HIGHS"), knapsack(), Budget.of(0.0), seconds=60)
+    assert late == Word()
+
+
+def test_half_a_word_is_no_word():
+    there = Aside.begin(Engine("HIGHS"), knapsack(), seconds=60)
+    assert there is not None
+    there.child.wait(60)
+    there.answer.seek(0)
+    there.answer.truncate(21)
+    assert there.word() == Word()
 
 
 @pytest.mark.parametrize("total", [18, 19])

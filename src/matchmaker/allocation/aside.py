@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file
+from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file, waited
 from matchmaker.allocation.mathopt import Engine, Kind, Word
 from matchmaker.allocation.programme import Programme
 from matchmaker.errors import SolverError
@@ -26,6 +26,15 @@ KINDS: tuple[Kind, ...] = ("GLOP", "HIGHS", "CP_SAT")
 FIELDS = ("value", "row", "column", "amount", "low", "high")
 SAID, BROKE = 1, 2
 UNKNOWN = -(2**62)
+PUNCTUAL = 4_000
+"""Columns up to which HiGHS looks at its clock often enough."""
+
+BEGINNING = 0.4
+"""Seconds a child needs to begin."""
+
+GRACE = 0.6
+"""Seconds it may then still be late: what it has to say is worth waiting for."""
+
 TAIL = 0.1
 """Seconds a child needs to write down what it found; it stops so much earlier."""
 
@@ -43,7 +52,8 @@ class Aside:
     def begin(cls, engine: Engine, programme: Programme, *, seconds: float) -> Aside | None:
         """Send a programme away, if there is somewhere to send it."""
         arrays = [np.ascontiguousarray(getattr(programme, name), np.int64) for name in FIELDS]
-        ask = (KINDS.index(engine.kind), int(engine.presolve), int(seconds * 1000), *map(len, arrays))
+        until = int((time.time() + seconds) * 1000)  # as every process counts, however late it begins
+        ask = (KINDS.index(engine.kind), int(engine.presolve), until, *map(len, arrays))
         with contextlib.suppress(OSError, NoChild), contextlib.ExitStack() as files:
             numbers = files.enter_context(private_file())
             answer = files.enter_context(private_file())
@@ -63,10 +73,11 @@ class Aside:
     def word(self) -> Word:
         """Read what the ended child wrote; nothing, when it died."""
         self.answer.seek(0)
-        said = np.frombuffer(self.answer.read(), np.int64)
+        written = self.answer.read()
         self.stop()
-        if len(said) == 0:
+        if not written or len(written) % 8:
             return Word()
+        said = np.frombuffer(written, np.int64)
         if said[0] == BROKE:
             raise SolverError("an engine in a process of its own broke its word")
         plan = said[3:].astype(np.bool_) if len(said) == 3 + self.columns else None
@@ -80,16 +91,32 @@ class Aside:
         self.answer.close()
 
 
+def asked(engine: Engine, programme: Programme, budget: Budget, *, seconds: float) -> Word | None:
+    """Ask an engine for so many seconds where it can be ended, unless it can be trusted to keep time.
+
+    Given one second, HiGHS took up to 7.4 s on 11,783 columns, and never above 1.1 s on 4,000.
+    """
+    if engine.kind != "HIGHS" or len(programme.value) <= PUNCTUAL:
+        return None
+    aside = Aside.begin(engine, programme, seconds=min(seconds + BEGINNING, budget.left()))
+    if aside is None:
+        return None
+    try:
+        ended = waited(aside.child, budget.within(seconds + BEGINNING + GRACE))
+        return Word() if ended is None else aside.word()
+    finally:
+        aside.stop()
+
+
 def serve(parent: int, seconds: float) -> None:
     """Do what the parent asks, in the child."""
     leave_with(parent, seconds)
-    began = time.monotonic()
     with os.fdopen(os.dup(1), "wb") as answer, os.fdopen(os.dup(0), "rb") as numbers:
         os.dup2(2, 1)  # whatever a library may print is no answer
         ask = np.fromfile(numbers, np.int64, 3 + len(FIELDS)).tolist()
         programme = Programme(*(np.fromfile(numbers, np.int64, length) for length in ask[3:]))
         engine = Engine(KINDS[ask[0]], presolve=bool(ask[1]))
-        left = ask[2] / 1000 - TAIL - (time.monotonic() - began)
+        left = ask[2] / 1000 - TAIL - time.time()
         try:
             word = engine.maximise(programme, Budget.of(max(left, 0.0)))
         except SolverError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.aside import Aside
+from matchmaker.allocation.aside import Aside, asked
 from matchmaker.allocation.columns.search import Search
 from matchmaker.allocation.columns.whole import contradictory, spread
 from matchmaker.allocation.mathopt import Engine, Word
@@ -103,7 +103,11 @@ class Climb:
 
     def _asked(self, place: Place) -> Word:
         """Give the engine a moment."""
-        return self.engine.maximise(place.programme(), self.budget.within(MOMENT), hint=place.plan)
+        programme = place.programme()
+        word = asked(self.engine, programme, self.budget, seconds=MOMENT)
+        if word is None:
+            word = self.engine.maximise(programme, self.budget.within(MOMENT), hint=place.plan)
+        return word
 
     def _heard(self, place: Place, bound: Bound, word: Word, *, better: bool = False) -> tuple[Place, Bound]:
         """Judge what the engine said of all plans, or of those better than the one there is."""
