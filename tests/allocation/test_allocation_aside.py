@@ -75,10 +75,10 @@ def test_where_there_can_be_no_child_there_is_none(monkeypatch):
 
 
 def test_only_many_columns_and_the_engine_that_keeps_no_time_are_asked_elsewhere(monkeypatch):
-    assert asked(Engine("HIGHS"), knapsack(), Budget.of(60), seconds=60) is None
+    assert asked(Engine("HIGHS"), knapsack(), budget=Budget.of(60), seconds=60) is None
     monkeypatch.setattr(aside, "PUNCTUAL", 2)
-    assert asked(Engine("CP_SAT"), knapsack(), Budget.of(60), seconds=60) is None
-    word = asked(Engine("HIGHS"), knapsack(), Budget.of(60), seconds=60)
+    assert asked(Engine("CP_SAT"), knapsack(), budget=Budget.of(60), seconds=60) is None
+    word = asked(Engine("HIGHS"), knapsack(), budget=Budget.of(60), seconds=60)
     assert word is not None
     assert word.bound == 18
     assert PUNCTUAL == 4_000
@@ -86,7 +86,7 @@ def test_only_many_columns_and_the_engine_that_keeps_no_time_are_asked_elsewhere
 
 def test_one_that_is_late_says_nothing(monkeypatch):
     monkeypatch.setattr(aside, "PUNCTUAL", 2)
-    late = asked(Engine("HIGHS"), knapsack(), Budget.of(0.0), seconds=60)
+    late = asked(Engine("HIGHS"), knapsack(), budget=Budget.of(0.0), seconds=60)
     assert late == Word()
 
 

@@ -104,7 +104,7 @@ class Climb:
     def _asked(self, place: Place) -> Word:
         """Give the engine a moment."""
         programme = place.programme()
-        word = asked(self.engine, programme, self.budget, seconds=MOMENT)
+        word = asked(self.engine, programme, budget=self.budget, seconds=MOMENT)
         if word is None:
             word = self.engine.maximise(programme, self.budget.within(MOMENT), hint=place.plan)
         return word
