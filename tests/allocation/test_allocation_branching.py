@@ -129,7 +129,17 @@ def test_dropping_options_keeps_the_plan():
 
 
 def test_the_few_that_are_tried_first_lose_least():
-    few = cheapest(np.array([1, 0, 0, 0, 1]), np.array([5, 3, 1, 2, 4]), few=2)
+    problem = Problem.from_arrays(
+        requests=2,
+        request=[1, 0, 0, 0, 1],
+        value=[],
+        limit=[0, 0],
+        option=[1, 3],
+        amount=[2, 1],
+        at_most=[4],
+    )
+    few = cheapest(problem, np.array([5, 3, 1, 3, 4]), few=2)
+    # Options 1 and 3 lose the same; option 3 burdens the limit with 1/4, option 1 with 2/4.
     assert few.tolist() == [True, False, True, True, True]
 
 

@@ -27,6 +27,9 @@ RELAXATION = Engine("GLOP")
 FEW = 5
 """Options a request that are tried first."""
 
+MANY = 3_000
+"""Options beyond which HiGHS may overlook a moment's end; then it works elsewhere."""
+
 MOMENT = 1.0
 """Seconds that an engine gets before others look for better plans beside it."""
 
@@ -87,7 +90,7 @@ class Climb:
 
         What is found there is best of all when every option left out loses more than is missing.
         """
-        few = cheapest(place.problem.request, bound.loss, few=FEW)
+        few = cheapest(place.problem, bound.loss, few=FEW)
         if few.sum() > place.problem.options / 2:
             return place, bound
         core = place.narrowed(few if place.plan is None else few | place.plan)
@@ -98,7 +101,9 @@ class Climb:
         return found, bound.lowered(total) if complete and total is not None else bound
 
     def _branched(self, place: Place, bound: Bound) -> tuple[Place, Bound]:
-        """Let the engine decide among all the options that are left."""
+        """Let the engine decide among all the options that are left, if they are not too many."""
+        if place.problem.options > MANY:
+            return place, bound
         return self._heard(place, bound, self._asked(place))
 
     def _asked(self, place: Place) -> Word:

@@ -101,10 +101,15 @@ def dropped(place: Place, bound: Bound, *, total: int | None = None) -> tuple[Pl
     return place.narrowed(keep), replace(bound, loss=bound.loss[keep])
 
 
-def cheapest(request: Ints, loss: Ints, *, few: int) -> Mask:
-    """Mark the few options of each request that lose least."""
-    order = np.lexsort((loss, request))
-    first = np.searchsorted(request[order], request[order])
-    mask = np.zeros(len(request), np.bool_)
+def cheapest(problem: Problem, loss: Ints, *, few: int) -> Mask:
+    """Mark the few options of each request that lose least; of equal ones those that burden limits least.
+
+    Without that the first ones by number would crowd at the same limits.
+    """
+    burden = np.zeros(problem.options)
+    np.add.at(burden, problem.option, problem.amount / np.maximum(problem.at_most, 1)[problem.limit])
+    order = np.lexsort((burden, loss, problem.request))
+    first = np.searchsorted(problem.request[order], problem.request[order])
+    mask = np.zeros(problem.options, np.bool_)
     mask[order[np.arange(len(order)) - first < few]] = True
     return mask

@@ -46,6 +46,9 @@ WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
 
+DIVE = 4.0
+"""Seconds after which a dive is given up: there it is too deep to dive."""
+
 STEP = 1.0
 """Seconds that one step may take, about."""
 
@@ -127,9 +130,11 @@ class Search:
         if not self._grown:
             steps["grow"] = self._grow
         if self._generation is not None and self._generation.mixture is not None:
-            steps |= {"round": self._rounded, "dive": self._dive}
+            steps["round"] = self._rounded
         if self.place.plan is not None:
             steps["near"] = self._nearby
+        if "round" in steps:
+            steps["dive"] = self._dive
         return steps
 
     def _grow(self, budget: Budget) -> Mask | None:
@@ -149,7 +154,7 @@ class Search:
         share = np.zeros(self.place.problem.options)
         for options, part in zip(generation.pool, generation.mixture.share.tolist(), strict=False):
             share[options] += part
-        few = cheapest(self.place.problem.request, self.best().loss, few=FEW)
+        few = cheapest(self.place.problem, self.best().loss, few=FEW)
         return self._round.step(
             self.place, share=share, open_options=self.open() & few, need=self.need, budget=budget
         )
@@ -167,7 +172,7 @@ class Search:
         def taste(share: Floats) -> Floats:
             return strength * self._rng.random(len(share)) * (share > 0)
 
-        if not dive.down(generation.mixture, taste=taste, leaf=leaf, budget=budget):
+        if not dive.down(generation.mixture, taste=taste, leaf=leaf, budget=budget.within(DIVE)):
             return None
         return completed(
             self.place, dive.fixed, open_options=dive.open, need=need, budget=budget.within(STEP)
