@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.climb import Climb
+from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
 from matchmaker.allocation.presolve import presolved
 from matchmaker.allocation.ties import with_hidden_levels
+from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
-    from matchmaker.allocation.mathopt import Engine
     from matchmaker.allocation.place import Place
     from matchmaker.allocation.problem import Ints, Problem
 
@@ -54,15 +55,57 @@ class Branching:
     def _climbed(self, problem: Problem, budget: Budget) -> Outcome:
         climb = Climb(self.engine, budget)
         place = presolved(problem)
+        words = []
         while len(place.floors) < problem.levels:
             place, bound = climb.level(place)
             if place.plan is None:
                 return Outcome(None, impossible=bound is None)
-            if bound is None or bound != place.total():
-                above = () if bound is None else (bound,)
+            if bound is None or bound.total != place.total():
+                above = () if bound is None else (bound.total,)
                 return Outcome(chosen_by(problem, place), (*place.floors, *above))
-            place = place.raised(bound)
-        return Outcome(chosen_by(problem, place), place.floors)
+            words.append(confirmed(place, self.engine, budget=budget) if bound.claimed else PRICES)
+            place = place.raised(bound.total)
+        return Outcome(chosen_by(problem, place), place.floors, remark=remark(words))
+
+
+PRICES, AGREED, ALONE = "prices", "agreed", "alone"
+CHECKED = 400
+"""Options up to which an engine's claim is put to another one, which mostly agrees at once."""
+
+MOMENT = 0.5
+"""Seconds the other engine gets."""
+
+
+def confirmed(place: Place, engine: Engine, *, budget: Budget) -> str:
+    """Ask another engine for a better plan than one said to be best (or-tools issues 5293 and 5274).
+
+    Raises:
+        SolverError: when it finds one.
+    """
+    total, other = place.total(), OTHERS[engine.kind]
+    small = int(np.abs(place.problem.value).max(initial=0)) <= WHOLE
+    if total is None or place.problem.options > CHECKED or not small:
+        return ALONE
+    word = other.maximise(place.programme().worth(total + 1), budget.within(MOMENT))
+    if word.plan is not None:
+        raise SolverError(f"{engine.kind} called a plan best that {other.kind} bettered")
+    return AGREED if word.impossible else ALONE
+
+
+OTHERS = {
+    "HIGHS": Engine("CP_SAT", presolve=False),
+    "CP_SAT": Engine("HIGHS"),
+    "GLOP": Engine("HIGHS"),
+}
+WHOLE = 2**20
+"""Values beyond this are no matter for an engine that calculates in floats."""
+
+
+def remark(words: list[str]) -> str:
+    """Say how the levels were proved."""
+    if not words or ALONE in words:
+        return ""
+    return " confirmed by another engine" if AGREED in words else " with exact prices"
 
 
 def chosen_by(problem: Problem, place: Place) -> Ints:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.aside import Aside, asked
+from matchmaker.allocation.aside import PUNCTUAL, Aside, asked
 from matchmaker.allocation.columns.search import Search
 from matchmaker.allocation.columns.whole import contradictory, spread
 from matchmaker.allocation.mathopt import Engine, Word
@@ -26,9 +26,6 @@ RELAXATION = Engine("GLOP")
 
 FEW = 5
 """Options a request that are tried first."""
-
-MANY = 3_000
-"""Options beyond which HiGHS may overlook a moment's end; then it works elsewhere."""
 
 MOMENT = 1.0
 """Seconds that an engine gets before others look for better plans beside it."""
@@ -54,7 +51,7 @@ class Climb:
     engine: Engine
     budget: Budget
 
-    def level(self, place: Place) -> tuple[Place, int | None]:
+    def level(self, place: Place) -> tuple[Place, Bound | None]:
         """Return a better place and what is proved about its level.
 
         Without a plan the bound None says that there is none to be found.
@@ -69,13 +66,13 @@ class Climb:
         try:
             for search in (self._guessed, self._branched):
                 if place.total() == bound.total or self.budget.left() == 0.0:
-                    return place, bound.total
+                    return place, bound
                 place, bound = dropped(*search(place, bound))
             if place.total() != bound.total and self.budget.left() > 0.0:
                 place, bound = self._contested(place, bound, prices)
         except NoPlan:
             return place, None
-        return place, bound.total
+        return place, bound
 
     def _relaxed(self, place: Place, bound: Bound) -> tuple[Place, Bound, NDArray[np.float64]]:
         programme = place.programme()
@@ -102,7 +99,7 @@ class Climb:
 
     def _branched(self, place: Place, bound: Bound) -> tuple[Place, Bound]:
         """Let the engine decide among all the options that are left, if they are not too many."""
-        if place.problem.options > MANY:
+        if place.problem.options > PUNCTUAL:
             return place, bound
         return self._heard(place, bound, self._asked(place))
 

@@ -45,6 +45,11 @@ class Bound:
         """The bound as an integer: no sum of integers lies between it and the exact one."""
         return self.scaled // self.scale if self.proved is None else self.proved
 
+    @property
+    def claimed(self) -> bool:
+        """Whether the total rests on somebody's word: the prices alone prove less."""
+        return self.total < self.scaled // self.scale
+
     def reaches(self, total: int) -> Mask:
         """Mark the options that a plan worth at least `total` might choose."""
         mask: Mask = self.loss <= self.scaled - total * self.scale

@@ -29,6 +29,8 @@ class Outcome:
     impossible: bool = False
     prices: Ints | None = None
     """(levels, limits) integer prices that prove the levels they stand for, the hidden ones too."""
+    remark: str = ""
+    """How the levels were proved, as words behind the solver's name."""
     canonical: bool = False
     """Whether the hidden levels are at their best too, so that there is no other such plan."""
     standing: object = None

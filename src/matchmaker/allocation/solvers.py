@@ -56,7 +56,8 @@ def settle(problem: Problem, budget: Budget, *, first: Solver | None = None) -> 
         if outcome.impossible and not claimed:
             claimed = solver.name
             continue
-        return in_words(solver.name + second_opinion(outcome, claimed), doubts), outcome
+        name = solver.name + outcome.remark + second_opinion(outcome, claimed)
+        return in_words(name, doubts), outcome
     if not claimed:
         raise SolverError("No solver kept its word: " + "; ".join(doubts))
     return in_words(f"{claimed}, unconfirmed", doubts), Outcome(None)
