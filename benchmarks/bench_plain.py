@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -39,16 +40,15 @@ def main() -> None:
     print(f"Medians, tools taking turns; {machine()}.")
     if absent:
         print(f"Skipped: {', '.join(absent)}. Maybe install the extra `bench`.")
-    for size in ["S"] if given.smoke else given.size:
-        for variant in given.variant:
-            it = drawn(size, variant)
-            wanted = [
-                tool
-                for tool in tools()
-                if tool.fits(size, it) and any(part in tool.name for part in given.tool or [""])
-            ]
-            print(f"\n{it.name}: {it.requests:,} requests, {it.options:,} options\n")
-            print(measured(it, wanted, runs=1 if given.smoke else given.runs or RUNS[size]))
+    clocks: dict[str, Clock] = {}
+    for size, variant in product(["S"] if given.smoke else given.size, given.variant):
+        it = drawn(size, variant)
+        wanted = [tool for tool in tools() if tool.fits(size, it)]
+        wanted = [tool for tool in wanted if any(part in tool.name for part in given.tool or [""])]
+        print(f"\n{it.name}: {it.requests:,} requests, {it.options:,} options\n")
+        clocks[it.name], text = measured(it, wanted, runs=1 if given.smoke else given.runs or RUNS[size])
+        print(text)
+    together(clocks)
     if "XL" in given.size and not given.smoke:
         memory()
     return None
@@ -71,8 +71,8 @@ def drawn(size: str, variant: str) -> Plain:
     return plain(size, visits=variant == "two families", contended=variant == "contended")
 
 
-def measured(it: Plain, wanted: list[Tool], *, runs: int) -> str:
-    """Return the table of one instance; who has the same objective must agree, in every run."""
+def measured(it: Plain, wanted: list[Tool], *, runs: int) -> tuple[Clock, str]:
+    """Return the times and the table of one instance; who has the same objective must agree, in every run."""
     clock, proofs = Clock(), dict[str, str]()
     reached: dict[str, set[tuple[int | None, ...]]] = {}
     if it.options < PLAIN_SIZES["L"][2]:  # what a first call imports is not its solving
@@ -88,7 +88,7 @@ def measured(it: Plain, wanted: list[Tool], *, runs: int) -> str:
     assert_levels_agree({objective: totals.pop() for objective, totals in reached.items()})
     rows = [row(tool.name, clock, proofs[tool.name]) for tool in wanted]
     heads = ("tool", "wall", "processor", "× one flow, wall", "× one flow, processor", "proof")
-    return table(heads, rows) + aims(it.name.split()[0], clock)
+    return clock, table(heads, rows) + aims(it.name.split()[0], clock)
 
 
 def assert_levels_agree(totals: dict[str, tuple[int | None, ...]]) -> None:
@@ -105,6 +105,17 @@ def row(name: str, clock: Clock, proof: str) -> tuple[str, ...]:
     one = (clock.median_wall(DIRECT), clock.median(DIRECT)) if DIRECT in clock.wall else (0.0, 0.0)
     ratios = (f"{each / direct:.1f}" if direct else "" for each, direct in zip(took, one, strict=True))
     return (name, *map(shown, took), *ratios, proof)
+
+
+def together(clocks: dict[str, Clock]) -> None:
+    """Print all instances side by side."""
+    names = list(dict.fromkeys(tool for clock in clocks.values() for tool in clock.wall))
+    for what, median in (("On the wall", Clock.median_wall), ("Processor time", Clock.median)):
+        rows = [
+            (name, *(shown(median(clock, name)) if name in clock.wall else "" for clock in clocks.values()))
+            for name in names
+        ]
+        print(f"\n{what}:\n\n{table(('tool', *clocks), rows)}")
 
 
 def aims(size: str, clock: Clock) -> str:
