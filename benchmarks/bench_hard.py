@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
+import time
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import hard_tables, results
-from benchmarks.instances.cases import DRAWN, STANDARD, clock_of, gap_names, instance_of
+from benchmarks.instances.cases import COUNTED, DRAWN, STANDARD, clock_of, gap_names, instance_of
 from benchmarks.instances.data import absent
 from benchmarks.peers.hard_tools import HARD_TOOLS, warm
 from benchmarks.timing import Clock, machine, peak_megabytes
@@ -50,6 +52,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--tool", nargs="+", choices=HARD_TOOLS, default=list(HARD_TOOLS))
     parser.add_argument("--seconds", type=float, help="The clock; without it what each is promised for.")
     parser.add_argument("--results", type=Path, default=results.HOME / "hard.jsonl")
+    parser.add_argument("--load", type=float, help="Wait before each until the machine's load is below.")
     parser.add_argument("--again", action="store_true", help="Measure even what is there already.")
     parser.add_argument("--table", action="store_true", help="Measure nothing, print what is there.")
     parser.add_argument("--one", help=argparse.SUPPRESS)
@@ -60,14 +63,21 @@ def measure(path: Path, given: argparse.Namespace) -> None:
     """Run what is missing, tools taking turns, and write down each result at once."""
     if not gap_names():
         print(absent("gap"))
-    there = (*DRAWN, *STANDARD, *gap_names(), *(f"{name}-counted" for name in gap_names()))
+    there = (*DRAWN, *STANDARD, *gap_names(), *(f"{name}{COUNTED}" for name in gap_names()))
     patterns = SMOKE if given.smoke else given.instance or WANTED
-    names = [name for name in there if any(fnmatch(name, pattern) for pattern in patterns)]
+    names = [name for pattern in patterns for name in there if fnmatch(name, pattern)]
     done = results.latest(results.read(path), "instance", "tool", "seconds")
     for name, tool in product(names, given.tool):
         seconds = 0.5 if given.smoke else given.seconds or clock_of(name)
         if given.again or (name, tool, seconds) not in done:
+            quiet(given.load)
             results.add(path, apart(name, tool, seconds))
+
+
+def quiet(load: float | None) -> None:
+    """Wait until others leave the cores alone: a clock is unfair to whoever runs while they do not."""
+    while load is not None and os.getloadavg()[0] >= load:
+        time.sleep(5)
 
 
 def apart(name: str, tool: str, seconds: float) -> results.Record:
