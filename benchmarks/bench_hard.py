@@ -23,7 +23,7 @@ from benchmarks import hard_tables, results
 from benchmarks.instances.cases import COUNTED, DRAWN, STANDARD, clock_of, gap_names, instance_of
 from benchmarks.instances.data import absent
 from benchmarks.peers.hard_tools import HARD_TOOLS, warm
-from benchmarks.timing import Clock, machine, peak_megabytes
+from benchmarks.timing import Clock, machine
 
 SMOKE = ("d1", "gap1-0")
 WANTED = ("[bcd][13]", "standard-[SM]")
@@ -109,7 +109,6 @@ def one(name: str, tool: str, seconds: float) -> results.Record:
         "solver": reached.solver,
         "wall": round(clock.median_wall(tool), 4),
         "processor": round(clock.median(tool), 4),
-        "megabytes": peak_megabytes(),
     }
 
 

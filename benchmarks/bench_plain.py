@@ -8,7 +8,6 @@ same objective must reach the same total.
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -18,8 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.instances import PLAIN_SIZES, Plain, plain
+from benchmarks.memory import peak_of
 from benchmarks.peers.plain_tools import DIRECT, LEX, OURS, Tool, tools, values
-from benchmarks.timing import Clock, machine, peak_megabytes, shown, table
+from benchmarks.timing import Clock, machine, shown, table
 
 VARIANTS = ("one family", "two families", "contended")
 AIMS = (
@@ -35,7 +35,7 @@ def main() -> None:
     """Print a table for each size and variant."""
     given = arguments()
     if given.peak:
-        return print(peak(given.size[0], given.tool[0]))
+        return only(given.size[0], given.tool[0])
     absent = [name for name in ("scipy", "pulp", "networkx") if find_spec(name) is None]
     print(f"Medians, tools taking turns; {machine()}.")
     if absent:
@@ -50,7 +50,7 @@ def main() -> None:
         print(text)
     together(clocks)
     if "XL" in given.size and not given.smoke:
-        memory()
+        memory("XL")
     return None
 
 
@@ -62,7 +62,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--variant", nargs="+", choices=VARIANTS, default=list(VARIANTS))
     parser.add_argument("--tool", nargs="+", help="Parts of the names of the tools wanted; all without it.")
     parser.add_argument("--runs", type=int, help="How often; without it 7, 5, 3 and 1 for S to XL.")
-    parser.add_argument("--peak", action="store_true", help="Only print the peak memory of one tool.")
+    parser.add_argument("--peak", action="store_true", help="Only draw, and let one tool answer.")
     return parser.parse_args()
 
 
@@ -132,23 +132,21 @@ def _ratio(seconds: Callable[[str], float], slow: str, fast: str) -> str:
     return f"{seconds(slow) / seconds(fast):.1f}"
 
 
-def memory() -> None:
-    """Print the peak memory at XL of a process that does nothing else."""
-    rows = []
-    for tool in (OURS, DIRECT):
-        command = [sys.executable, __file__, "--peak", "--size", "XL", "--tool", tool]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        rows.append((tool, *(f"{int(number):,} MB" for number in done.stdout.split())))
-    print("\nPeak memory at XL, each in a process of its own, its largest child added:\n")
-    print(table(("tool", "arrays alone", "with the answer"), rows))
-
-
-def peak(size: str, name: str) -> str:
-    """Return the megabytes before and after one answer in this process."""
+def only(size: str, name: str) -> None:
+    """Let one tool answer, and print nothing; for `memory`."""
     it = drawn(size, VARIANTS[0])
-    before = peak_megabytes()
-    next(tool for tool in tools() if tool.name == name).answer(it)
-    return f"{before} {peak_megabytes()}"
+    for tool in tools():
+        if tool.name == name:
+            tool.answer(it)
+
+
+def memory(size: str) -> None:
+    """Print the most memory that a process holds which does nothing else."""
+    command = [sys.executable, __file__, "--peak", "--size", size, "--tool"]
+    peaks = {tool: peak_of([*command, tool]) for tool in ("nothing", OURS, DIRECT)}
+    rows = [(tool, f"{peak:,} MB" if peak else "not known here") for tool, peak in peaks.items()]
+    print(f"\nPeak memory at {size}, drawing the arrays and then:\n")
+    print(table(("tool", "peak"), rows))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import os
 import platform
 import resource
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -76,16 +75,6 @@ def _processor_seconds(*, own: bool = True) -> float:
     """Return what children that ended have used, and this process too: some tools work in a child."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime + (time.process_time() if own else 0.0)
-
-
-def peak_megabytes() -> int:
-    """Return the most memory held so far: by this process, and by the largest of its children that ended.
-
-    The two need not have been held at once, so the sum is never too small.
-    """
-    unit = 1024 if sys.platform == "darwin" else 1
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(each).ru_maxrss for each in who) // (1024 * unit)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
