@@ -32,6 +32,8 @@ Manner = Literal["Ctrl-C", "cancel"]
 PLAIN = ("plain L", "plain L contended", "plain XL contended")
 SHAPES = (*PLAIN, "gap", *DRAWN)
 PROMISED = 2.0
+BUSIEST = 10 * PROMISED
+"""Seconds that even the busiest machine may take; waiting without working is found by that."""
 PATIENCE = 60.0
 """Seconds after which a process that does not answer is given up."""
 
@@ -53,7 +55,7 @@ class Stopped:
     @property
     def kept(self) -> bool:
         """Whether it was in time: where the machine had no time for it, its own time counts."""
-        return min(self.wall, self.processor) <= PROMISED and not self.faults
+        return min(self.wall, self.processor) <= PROMISED and self.wall <= BUSIEST and not self.faults
 
 
 def problem_of(shape: str) -> Problem:

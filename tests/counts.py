@@ -33,6 +33,9 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "page_rounds": (15, 300),  # every page for the meeting, on random rounds
     "shuffles": (5, 100),  # orders of rows and columns that must give the same proposal
     "nasty_arguments": (100, 5_000),  # all arrays of a problem, refused in words or solved
+    "interrupts": (10, 100),  # Ctrl-C and cancel at random moments, each in a process of its own
+    "permutations": (4, 100),  # orders of requests, options, limits and triples: one plan
+    "hash_seeds": (2, 10),  # interpreters that hash differently, with 1 and 2 workers: one plan
     "next_rounds": (30, 1_000),  # every second ready suggestion accepted, and a month on
 }
 
