@@ -167,7 +167,7 @@ def test_a_false_claim_of_the_best_goes_to_the_next_solver(monkeypatch):
         "matchmaker.allocation.solvers.SOLVERS",
         (modest, Branching("CP-SAT", Engine("CP_SAT"), largest=2**62)),
     )
-    monkeypatch.setattr("matchmaker.allocation.climb.RELAXATION", Silent("GLOP"))
+    monkeypatch.setattr("matchmaker.allocation.columns.whole.RELAXATION", Silent("GLOP"))
     name, outcome = settle(tight, Budget.of(60))
     assert name.startswith("CP-SAT")
     assert "modest: HIGHS called a plan best that CP_SAT bettered" in name

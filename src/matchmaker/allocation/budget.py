@@ -66,6 +66,10 @@ class Budget:
         """Leave so many seconds at most."""
         return replace(self, deadline=min(self.deadline, time.monotonic() + seconds), rung=None)
 
+    def after(self, seconds: float) -> Budget:
+        """Leave so many seconds from now, whatever the deadline; nobody who asks to stop is ignored."""
+        return replace(self, deadline=time.monotonic() + seconds, rung=None)
+
     def say(
         self, text: str, *, level: int | None = None, best: int | None = None, bound: int | None = None
     ) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.aside import PUNCTUAL, Aside, asked
+from matchmaker.allocation.aside import GRACE, PUNCTUAL, Aside, asked
 from matchmaker.allocation.columns.search import Search
-from matchmaker.allocation.columns.whole import contradictory, spread
+from matchmaker.allocation.columns.whole import contradictory, relaxed, spread
+from matchmaker.allocation.flows.apart import waited
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.multipliers import Bound, bound_of
 from matchmaker.allocation.place import Place, cheapest, dropped
@@ -22,18 +23,16 @@ if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.programme import Programme
 
-RELAXATION = Engine("GLOP")
-
 FEW = 5
 """Options a request that are tried first."""
 
 MOMENT = 1.0
 """Seconds that an engine gets before others look for better plans beside it."""
 
-SPARE = 0.2
-"""Seconds that a child is given less than there are, so that it can still be heard."""
+SPARE = 0.05
+"""A child is given so many seconds less, and this share of them, so that it can still be heard."""
 
-STALE = 0.5
+STALE = 0.25
 """When so few of the options an engine was asked about are still open, it is asked again."""
 
 LOOK = 0.02
@@ -76,7 +75,7 @@ class Climb:
 
     def _relaxed(self, place: Place, bound: Bound) -> tuple[Place, Bound, NDArray[np.float64]]:
         programme = place.programme()
-        word = RELAXATION.relax(programme, self.budget)
+        word = relaxed(programme, self.budget)
         if word.prices is None:
             return place, bound, np.zeros(len(programme.low))
         priced = bound_of(place.problem, programme, prices=word.prices)
@@ -142,13 +141,15 @@ class Climb:
             if self.budget.workers == 1:
                 self._search(search, self.budget.within(seconds))
             if self.budget.workers > 1 or seconds > 0.4 * self.budget.left():
-                seconds = self.budget.left() - SPARE
+                seconds = (1 - SPARE) * self.budget.left() - SPARE
             core = search.core()
             need = search.need if search.near else None
             word = self._elsewhere(core.programme(), search, need=need, seconds=seconds)
             heard, proved = self._heard(core, search.best(), word, better=need is not None)
             search.place = search.place.offered(spread(search.place, heard, plan=heard.plan))
             search.learn(proved.total)
+            if search.total < (search.place.total() or search.total):
+                raise SolverError(f"{self.engine.kind} proved less than there is")
         return search.place, search.best()
 
     def _search(self, search: Search, budget: Budget) -> None:
@@ -168,8 +169,11 @@ class Climb:
         try:
             while not aside.done:
                 smaller = search.open().sum() < STALE * len(programme.value)
-                if smaller or self.budget.left() == 0.0 or search.place.total() == search.total:
+                if smaller or search.place.total() == search.total:
                     return Word()
+                if self.budget.left() == 0.0:
+                    ended = waited(aside.child, self.budget.after(GRACE))
+                    return Word() if ended is None else aside.word()
                 if self.budget.workers == 1 or not search.step(self.budget):
                     time.sleep(LOOK)
             return aside.word()

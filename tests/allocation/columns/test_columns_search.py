@@ -11,6 +11,7 @@ import pytest
 from matchmaker.allocation import Problem, climb
 from matchmaker.allocation.branching import Branching
 from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.columns import whole
 from matchmaker.allocation.columns.dive import Dive
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
@@ -24,6 +25,7 @@ from matchmaker.allocation.multipliers import bound_of
 from matchmaker.allocation.place import Place
 from matchmaker.allocation.presolve import presolved
 from matchmaker.allocation.tighten import tighten
+from matchmaker.errors import SolverError
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import best_plan, totals
 from tests.oracles.random_numbers import draw
@@ -124,6 +126,24 @@ def test_a_small_place_is_decided_whole():
     assert decided(place, need=29, budget=Budget.of(60)) is None
 
 
+class Lost(Engine):
+    """An engine that loses its way, as GLOP now and then does among near-equal columns."""
+
+    def relax(self, programme, budget):
+        raise SolverError("ABNORMAL")
+
+    def maximise(self, programme, budget, *, hint=None):
+        raise SolverError("ABNORMAL")
+
+
+def test_an_engine_that_loses_its_way_in_a_small_place_says_nothing(monkeypatch):
+    place = two_mentors(must=True)
+    monkeypatch.setattr(whole, "EXACT", Lost("HIGHS"))
+    assert decided(place, need=None, budget=Budget.of(60)) is None
+    monkeypatch.setattr(whole, "RELAXATION", Lost("GLOP"))
+    assert decided(place, need=1, budget=Budget.of(60)) is None
+
+
 def test_who_must_be_served_and_cannot_be_is_a_contradiction():
     place = two_mentors(must=True)
     assert not contradictory(place)
@@ -187,6 +207,21 @@ def test_a_search_ends_where_its_bound_meets_its_plan():
             break
     assert search.place.total() == search.total == 28
     assert not search.core().narrowed(~search.core().plan).problem.options  # type: ignore[operator]
+
+
+def test_when_glop_loses_its_way_columns_are_begun_anew():
+    place = two_mentors()
+    search = Search(place, bound_of(place.problem, place.programme()), prices=np.zeros(6))
+    assert search.step(Budget.of(60))
+    generation = search._generation
+    assert generation is not None
+    generation.master.dead = True
+    assert generation.master.solve(Budget.of(60)) is None
+    generation.master.hold(np.zeros(6), np.zeros(6))  # is not heard, and harms nobody
+    for _ in range(20):
+        search.step(Budget.of(60))
+    assert search._generation is not generation
+    assert search.place.total() == search.total == 28
 
 
 def test_a_search_hears_bounds_from_elsewhere():

@@ -55,6 +55,8 @@ class Master:
         from ortools.math_opt.core.python import solver
 
         self.columns = 0
+        self.dead = False
+        """Whether GLOP lost its way: then it answers nothing any more."""
         self._rows = len(low)
         sides = 2 * self._rows
         model = model_pb2.ModelProto()
@@ -80,7 +82,7 @@ class Master:
         worth = update.objective_updates.linear_coefficients
         worth.ids.extend(range(2 * self._rows))
         worth.values.extend(np.stack([least, -most], axis=1).ravel().tolist())
-        self._solver.update(update)
+        self._update(update)
 
     def add(self, columns: list[Column]) -> None:
         """Let more columns in."""
@@ -104,7 +106,7 @@ class Master:
         matrix.row_ids.extend(row[order].tolist())
         matrix.column_ids.extend(column[order].tolist())
         matrix.coefficients.extend(amount[order].astype(np.float64).tolist())
-        self._solver.update(update)
+        self._update(update)
 
     def allow(self, columns: Ints, *, most: float) -> None:
         """Close columns (`most` 0) or open them again (1); in ascending order."""
@@ -112,7 +114,7 @@ class Master:
         ends = update.variable_updates.upper_bounds
         ends.ids.extend((columns + 2 * self._rows).tolist())
         ends.values.extend([most] * len(columns))
-        self._solver.update(update)
+        self._update(update)
 
     def room(self, low: Ints, high: Ints) -> None:
         """Say anew how much room the rows have."""
@@ -123,23 +125,34 @@ class Master:
         update.upper_bounds.ids.extend(range(self._rows))
         update.upper_bounds.values.extend(ends(high).tolist())
         whole.linear_constraint_updates.CopyFrom(update)
-        self._solver.update(whole)
+        self._update(whole)
+
+    def _update(self, update: Any) -> None:
+        if not self.dead:
+            self._solver.update(update)
 
     def solve(self, budget: Budget) -> Mixture | None:
         """Return the best mixture, or None when time ran out or GLOP has nothing to say."""
         from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
+        from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
         parameters = parameters_pb2.SolveParametersProto()
         parameters.time_limit.FromMilliseconds(int(1000 * budget.left()))
-        with interrupter(budget) as stop:
-            result = self._solver.solve(
-                parameters,
-                model_parameters_pb2.ModelSolveParametersProto(),
-                None,
-                callback_pb2.CallbackRegistrationProto(),
-                None,
-                stop,
-            )
+        if self.dead:
+            return None
+        try:
+            with interrupter(budget) as stop:
+                result = self._solver.solve(
+                    parameters,
+                    model_parameters_pb2.ModelSolveParametersProto(),
+                    None,
+                    callback_pb2.CallbackRegistrationProto(),
+                    None,
+                    stop,
+                )
+        except StatusNotOk:  # "ABNORMAL": rare, and nobody's word is at stake
+            self.dead = True
+            return None
         if not finished(result):
             return None
         solution = result.solutions[0]

@@ -68,6 +68,8 @@ class Search:
         self._generation: Generation | None = None
         self._grown = self._knapsacks is None
         self._dives = 0
+        self._lives = 3
+        """How often columns are begun anew after GLOP lost its way among them."""
         self._spent = dict.fromkeys(WEIGHT, 0.0)
 
     @property
@@ -127,6 +129,10 @@ class Search:
     def _steps(self) -> dict[str, Callable[[Budget], Mask | None]]:
         """Return what could be done now."""
         steps: dict[str, Callable[[Budget], Mask | None]] = {}
+        if self._generation is not None and self._generation.master.dead:
+            self._prices, self._generation = self._generation.prices, None
+            self._lives -= 1
+            self._grown = self._lives == 0
         if not self._grown:
             steps["grow"] = self._grow
         if self._generation is not None and self._generation.mixture is not None:

@@ -8,13 +8,15 @@ import numpy as np
 
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
-from matchmaker.allocation.mathopt import Engine
+from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.multipliers import bound_of
 from matchmaker.allocation.place import Place, dropped
+from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.problem import Mask
+    from matchmaker.allocation.programme import Programme
 
 RELAXATION, EXACT = Engine("GLOP"), Engine("HIGHS")
 
@@ -37,12 +39,12 @@ def decided(place: Place, *, need: int | None, budget: Budget) -> Mask | None:
     programme = place.programme()
     if contradictory(place):
         return None
-    word = RELAXATION.relax(programme, budget)
+    word = relaxed(programme, budget)
     if word.prices is None:
         return None
     bound = bound_of(place.problem, programme, prices=word.prices)
     if need is None:
-        return EXACT.maximise(programme, budget).plan
+        return engine_plan(programme, budget)
     if word.plan is not None and programme.allows(word.plan):
         return word.plan if place.worth(word.plan) >= need else None
     knapsacks = knapsacks_of(place.problem)
@@ -55,7 +57,23 @@ def decided(place: Place, *, need: int | None, budget: Budget) -> Mask | None:
     core, _ = dropped(place, bound, total=need)
     if contradictory(core):
         return None
-    return spread(place, core, plan=EXACT.maximise(core.programme().worth(need), budget).plan)
+    return spread(place, core, plan=engine_plan(core.programme().worth(need), budget))
+
+
+def relaxed(programme: Programme, budget: Budget) -> Word:
+    """Solve a relaxation; a linear solver that loses its way has nothing to say, and that is all."""
+    try:
+        return RELAXATION.relax(programme, budget)
+    except SolverError:
+        return Word()
+
+
+def engine_plan(programme: Programme, budget: Budget) -> Mask | None:
+    """Return what the engine finds; here nobody takes its word for more."""
+    try:
+        return EXACT.maximise(programme, budget).plan
+    except SolverError:
+        return None
 
 
 def contradictory(place: Place) -> bool:
