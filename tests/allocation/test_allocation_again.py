@@ -159,3 +159,25 @@ def test_the_weights_of_many_levels_do_not_decide_a_change():
         again, afresh = solve_again(answer, change), solve(change.applied(problem))
         assert MENDED in again.solver
         assert (again.chosen.tolist(), again.totals) == (afresh.chosen.tolist(), afresh.totals)
+
+
+def test_one_more_place_is_filled_although_no_weight_tells_the_levels_apart():
+    # Persons 0 and 1 both want B, and 1 wants B at every level: with one place there, 1 has it. Three levels
+    # of 0 or 10^9 leave no room for weights; by the sum alone, sending a unit in a circle would pay for ever.
+    much = 10**9
+    problem = Problem.from_arrays(
+        requests=2,
+        request=[0, 0, 1, 1],
+        value=[[0, much, 0, much], [0, 0, 0, much], [0, 0, 0, much]],
+        limit=[0, 1, 0, 1],
+        option=[0, 1, 2, 3],
+        amount=[1, 1, 1, 1],
+        at_most=[1, 1],
+    )
+    answer = solve(problem)
+    assert answer.totals == (much, much, much)
+    again = solve_again(answer, Change(at_most={1: 2}))
+    assert MENDED in again.solver
+    assert again.chosen.tolist() == [1, 3]
+    assert again.totals == (2 * much, much, much)
+    assert not certificate_faults(Change(at_most={1: 2}).applied(problem), again)

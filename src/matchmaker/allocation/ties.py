@@ -22,6 +22,8 @@ BITS = 20
 HIDDEN = 2
 """How many levels break ties."""
 
+LARGEST_TIE = 1 << BITS
+
 PERSON = b"matchmaker ties"
 
 

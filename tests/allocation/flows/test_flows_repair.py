@@ -149,3 +149,21 @@ def test_there_is_no_way_into_what_is_closed():
 )
 def test_weights_are_enough_by_hand(weights, spans, prices, enough):
     assert faithful(weights, spans=np.array(spans), prices=np.array(prices)) is enough
+
+
+def test_levels_stand_by_themselves_where_their_sum_does_not_tell():
+    found = standing(value=[[1, 1, 1, 1], [5, 0, 0, 5]])
+    assert found.sure().groups == found.groups
+    # With weights 1 and 1, losing 1 at level 0 and gaining 5 at level 1 would count as a gain.
+    alike = replace(found, groups=(Group(0, 2, (1, 1)), *found.groups[1:]))
+    sure = alike.sure()
+    assert sure.groups[:2] == (Group(0, 1, (1,)), Group(1, 2, (1,)))
+    every = np.arange(len(found.flow))
+    assert sure.loss.tolist() == found.losses(Group(0, 1, (1,)), every)[0].tolist()
+
+
+def test_where_a_circle_pays_nothing_is_near():
+    # From 0 to 1 costs 1, back again -2: each time round is 1 cheaper than the last.
+    arcs = np.array([0, 1])
+    ways = Ways(arcs, np.array([1, 1]), np.array([0, 1]), np.array([1, 0]))
+    assert distances(ways, np.array([1, -2]), nodes=2, source=0).tolist() == [FAR, FAR]

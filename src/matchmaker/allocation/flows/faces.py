@@ -43,7 +43,7 @@ def faithful(weights: Sequence[int], *, spans: Ints, prices: Ints) -> bool:
     """Say whether the sign of a weighted loss is the sign of the first level that loses or gains.
 
     No arc loses more at a level than the largest cost and the widest difference of prices together;
-    a weight above all that the later levels could add up to is enough.
+    a weight above all that the later levels could add up to is enough, as long as 64 bits hold the sum.
     """
     reach = spans + prices.max(axis=1, initial=0) - prices.min(axis=1, initial=0)
     after = 0
@@ -51,7 +51,7 @@ def faithful(weights: Sequence[int], *, spans: Ints, prices: Ints) -> bool:
         if weight <= after:
             return False
         after += weight * most
-    return True
+    return after < 2**63
 
 
 def face_of(network: Network, flow: Ints, *, left_open: Ints) -> Network:

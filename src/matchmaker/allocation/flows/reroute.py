@@ -55,6 +55,7 @@ class Reach:
 
 def rerouted(standing: Standing, *, source: int, target: int) -> Standing | None:
     """Send one unit from source to target, or return None when there is no way at all."""
+    standing = standing.sure()
     first = near_enough(standing, source=source, target=target)
     if first is None:
         return None
@@ -62,9 +63,10 @@ def rerouted(standing: Standing, *, source: int, target: int) -> Standing | None
     nowhere = np.zeros(len(far), np.bool_)
     reach = Reach(ways, nowhere, ~nowhere).shortened(far, standing.loss[ways.arc] * ways.sign, target=target)
     for group in standing.groups[1:]:
-        losses = np.array(group.weights, np.int64) @ standing.losses(group, reach.ways.arc)
-        lengths = losses * reach.ways.sign
+        lengths = standing.weighted(group, reach.ways.arc) * reach.ways.sign
         far = distances(reach.ways, lengths, nodes=standing.network.nodes, source=source)
+        if far[target] >= FAR:
+            return None
         reach = reach.shortened(far, lengths, target=target)
     return along(standing, reach, source=source, target=target)
 
@@ -105,16 +107,21 @@ def ways_of(standing: Standing, near: int) -> Ways:
 
 
 def distances(ways: Ways, lengths: Ints, *, nodes: int, source: int, target: int | None = None) -> Ints:
-    """Return how far each node is from the source, or `FAR`; given a target, nothing beyond it."""
+    """Return how far each node is from the source, or `FAR`; given a target, nothing beyond it.
+
+    A shortest way meets no node twice. Where ways are still found after that many turns, going in a
+    circle pays, and then nothing is shortest: everything is far.
+    """
     far = np.full(nodes, FAR, np.int64)
     far[source] = 0
-    while True:
+    for _ in range(nodes):
         start = far[ways.tail]
         end = FAR - 1 if target is None else far[target]
         live = np.flatnonzero((start < FAR) & (start + lengths <= end) & (start + lengths < far[ways.head]))
         if not len(live):
             return far
         np.minimum.at(far, ways.head[live], start[live] + lengths[live])
+    return np.full(nodes, FAR, np.int64)
 
 
 def along(standing: Standing, reach: Reach, *, source: int, target: int) -> Standing:

@@ -20,9 +20,9 @@ from matchmaker.allocation.flows.laminar import Structure, structure_of
 from matchmaker.allocation.flows.network import Network, network_of
 from matchmaker.allocation.flows.proof import bounds_of, proved
 from matchmaker.allocation.flows.standing import Group, Standing, chosen_by, limit_prices, outcome_of
-from matchmaker.allocation.flows.weights import weights_of
+from matchmaker.allocation.flows.weights import spans_of, weights_of
 from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
-from matchmaker.allocation.ties import HIDDEN, Ties
+from matchmaker.allocation.ties import HIDDEN, LARGEST_TIE, Ties
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Ascent:
         network, self.latest = self.network, None
         costs = np.zeros((end - start, len(network.tail)), np.int64)
         np.negative(self._values(start, end), out=costs[:, : network.options])
-        spans = [int(span) for span in np.abs(costs).max(axis=1, initial=0)]
+        spans = spans_of(costs).tolist()
         weights = weights_of(spans, largest=largest_cost(network))
         cost = np.array(weights, np.int64) @ costs
         request = self.problem.request[self.options]
@@ -191,8 +191,8 @@ class Ascent:
             flow[self.options] = self.flow[: self.network.options]
             flow[self.problem.options :] = self.flow[self.network.options :]
         prices, groups, loss = np.array(self.prices, np.int64), tuple(self.groups), self.loss
-        if loss is not None:
-            return Standing(self.problem, self.whole, flow, prices, groups, loss, self.ties)
-        groups = tuple(Group(level, level + 1, (1,)) for level in range(len(prices)))
-        found = Standing(self.problem, self.whole, flow, prices, groups, flow, self.ties)
-        return replace(found, loss=found.losses(groups[0], np.arange(len(flow)))[0])
+        spans = np.append(spans_of(self.problem.value), [LARGEST_TIE] * HIDDEN)
+        found = Standing(self.problem, self.whole, flow, prices, groups, flow, self.ties, spans)
+        if loss is None:
+            loss = found.weighted(groups[0], np.arange(len(flow)))
+        return replace(found, loss=loss)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from matchmaker.allocation.flows.faces import faithful, judged
 from matchmaker.allocation.outcome import Outcome, nobody, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from matchmaker.allocation.flows.network import Network
     from matchmaker.allocation.problem import Ints, Problem
@@ -25,6 +26,10 @@ class Group:
     start: int
     end: int
     weights: tuple[int, ...]
+
+    def one_by_one(self) -> Iterator[Group]:
+        """Yield its levels, each as a group of its own."""
+        return (Group(level, level + 1, (1,)) for level in range(self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Standing:
     groups: tuple[Group, ...]
     loss: Ints
     ties: Ties
+    spans: Ints
+    """(levels,) how far from 0 an option can be at each, the hidden ones too."""
 
     def costs(self, group: Group, arcs: Ints) -> Ints:
         """Return what some arcs cost at the levels of a group; only options cost anything."""
@@ -63,20 +70,34 @@ class Standing:
         apart = price[:, self.network.tail[arcs]] - price[:, self.network.head[arcs]]
         return np.asarray(self.costs(group, arcs) + apart)
 
+    def weighted(self, group: Group, arcs: Ints) -> Ints:
+        """Return what some arcs lose at all levels of a group together."""
+        return np.asarray(np.array(group.weights, np.int64) @ self.losses(group, arcs))
+
+    def sure(self) -> Standing:
+        """Let levels stand by themselves where one sum no longer tells at which an arc loses first.
+
+        Weights have shown that they suffice for one flow and its prices. After a change they may not:
+        then an arc could pay by its sum and lose by its levels, and ways round it have no shortest.
+        """
+        groups = tuple(
+            each for group in self.groups for each in ((group,) if self._tells(group) else group.one_by_one())
+        )
+        if groups[0] == self.groups[0]:
+            return replace(self, groups=groups)
+        loss = self.weighted(groups[0], np.arange(len(self.flow)))
+        return replace(self, groups=groups, loss=loss)
+
+    def _tells(self, group: Group) -> bool:
+        here = slice(group.start, group.end)
+        return faithful(group.weights, spans=self.spans[here], prices=self.prices[here])
+
     def proves(self) -> bool:
         """Say whether the prices prove that every arc carries what it should, level after level."""
-        levels = [lost for group in self.groups for lost in self._levels(group)]
+        sure = self.sure()
+        levels: list[Callable[[Ints], Ints]] = [lambda arcs: sure.loss[arcs]]
+        levels += [partial(sure.weighted, group) for group in sure.groups[1:]]
         return judged(self.network, self.flow, levels=levels)[0] == len(levels)
-
-    def _levels(self, group: Group) -> list[Callable[[Ints], Ints]]:
-        """Return what tells the losses of arcs, level by level or, if that says as much, weighted."""
-        prices = self.prices[group.start : group.end]
-        if group.start == 0 and group.end <= self.problem.levels:
-            spans = np.abs(self.problem.value[: group.end]).max(axis=1, initial=0)
-            if faithful(group.weights, spans=spans, prices=prices):
-                return [lambda arcs: self.loss[arcs]]
-        one = [Group(level, level + 1, (1,)) for level in range(group.start, group.end)]
-        return [lambda arcs, level=level: self.losses(level, arcs)[0] for level in one]  # type: ignore[misc]
 
 
 def chosen_by(problem: Problem, taken: Ints) -> Ints:
