@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from matchmaker.allocation import Problem
+from matchmaker.allocation import Problem, branching, climb
 from matchmaker.allocation.branching import Branching, chosen_by
 from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.climb import Climb
@@ -209,3 +210,34 @@ def test_a_solver_deep_in_its_loops_hears_the_wish_to_stop():
                 break
             threading.Event().wait(0.01)
         assert handle.interrupted
+
+
+class Tired(climb.Climb):
+    """A climb that proves nothing at level 0 and finds nothing better there."""
+
+    def level(self, place):
+        if place.level == 0:
+            poor = np.isin(place.options, [0, 1])
+            return replace(place, plan=poor), bound_of(place.problem, place.programme())
+        return super().level(place)
+
+
+def test_below_a_level_that_is_not_proved_the_others_are_bettered(monkeypatch):
+    monkeypatch.setattr(branching, "Climb", Tired)
+    monkeypatch.setattr(branching, "LITTLE", 61.0)
+    rung = threading.Event()
+    problem = replace(knapsack(), value=np.array([[1, 1, 1], [3, 0, 4]]))
+    budget = replace(Budget.of(60), rung=rung)
+    outcome = Branching("tired", Engine("HIGHS"), largest=2**20).solve(problem, budget)
+    assert outcome.chosen is not None
+    # Two of three fit, whatever is said of three: options 0 and 2 (2 + 5 hours), worth 3 + 4.
+    assert outcome.chosen.tolist() == [0, -1, 2]
+    assert outcome.bounds == (3,)
+    assert rung.is_set()
+    assert not outcome.canonical
+
+
+def test_a_level_leaves_time_for_those_after_it():
+    place = Place.start(knapsack())
+    assert 40 < branching.shared(Budget.of(60), place).left() < 43
+    assert branching.shared(Budget.of(60), replace(place, floors=(18,))).left() > 59

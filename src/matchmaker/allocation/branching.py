@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.climb import Climb
+from matchmaker.allocation.columns.whole import spread
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
 from matchmaker.allocation.presolve import presolved
@@ -53,19 +54,48 @@ class Branching:
         return replace(outcome, bounds=bounds[:given], canonical=canonical)
 
     def _climbed(self, problem: Problem, budget: Budget) -> Outcome:
-        climb = Climb(self.engine, budget)
-        place = presolved(problem)
-        words = []
+        place, words = presolved(problem), list[str]()
         while len(place.floors) < problem.levels:
+            climb = Climb(self.engine, shared(budget, place))
             place, bound = climb.level(place)
+            if place.plan is None and budget.left() > 0.0 and bound is not None:
+                place, bound = Climb(self.engine, budget).level(place)
             if place.plan is None:
                 return Outcome(None, impossible=bound is None)
             if bound is None or bound.total != place.total():
                 above = () if bound is None else (bound.total,)
+                if budget.left() > 0.0:
+                    place = self._below(place, budget)
+                if budget.left() > LITTLE:
+                    continue
+                budget.ring()
                 return Outcome(chosen_by(problem, place), (*place.floors, *above))
             words.append(confirmed(place, self.engine, budget=budget) if bound.claimed else PRICES)
             place = place.raised(bound.total)
         return Outcome(chosen_by(problem, place), place.floors, remark=remark(words))
+
+    def _below(self, place: Place, budget: Budget) -> Place:
+        """Better the levels below one that is not proved, which stays where it is meanwhile."""
+        lower = place
+        while lower.level + 1 < lower.problem.levels and (total := lower.total()) is not None:
+            lower = lower.raised(total)
+            if budget.left() == 0.0:
+                break
+            lower, _ = Climb(self.engine, shared(budget, lower)).level(lower)
+        return replace(place, plan=spread(place, lower, plan=lower.plan))
+
+
+SHARE = 0.7
+"""How much of the time left a level may take while others come after it."""
+
+LITTLE = 1.0
+"""Seconds that are not worth beginning anew for."""
+
+
+def shared(budget: Budget, place: Place) -> Budget:
+    """Leave some time for the levels after the next."""
+    last = place.level + 1 == place.problem.levels
+    return budget if last else budget.within(SHARE * budget.left())
 
 
 PRICES, AGREED, ALONE = "prices", "agreed", "alone"

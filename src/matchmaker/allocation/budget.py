@@ -49,9 +49,14 @@ class Budget:
         if self.cancel is not None and self.cancel.is_set():
             return 0.0
         left = max(0.0, self.deadline - time.monotonic())
-        if left < CLOSE and self.rung is not None:
-            self.rung.set()
+        if left < CLOSE:
+            self.ring()
         return left
+
+    def ring(self) -> None:
+        """Say that the time is used up, or as good as."""
+        if self.rung is not None:
+            self.rung.set()
 
     def check(self) -> None:
         """Raise `OutOfTime` once there is nothing left."""

@@ -46,6 +46,9 @@ WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
 
+SHALLOW = 40
+"""Limits beyond which dives are long, and the other ways go first."""
+
 DIVE = 4.0
 """Seconds after which a dive is given up: there it is too deep to dive."""
 
@@ -71,6 +74,8 @@ class Search:
         self._lives = 3
         """How often columns are begun anew after GLOP lost its way among them."""
         self._spent = dict.fromkeys(WEIGHT, 0.0)
+        if self._knapsacks is not None and len(self._knapsacks.limits) > SHALLOW:
+            self._spent["dive"] = DIVE
 
     @property
     def total(self) -> int:
