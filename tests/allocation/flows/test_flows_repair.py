@@ -15,7 +15,7 @@ from matchmaker.allocation.flows.repair import MOST_UNITS, Edit, repaired, wante
 from matchmaker.allocation.flows.reroute import FAR, Ways, distances, rerouted
 from matchmaker.allocation.flows.standing import Group, Standing
 
-SOON = Budget.of(60)
+SOON = Budget.of(10**6)
 
 
 def standing(*, value: list[list[int]], places: int = 1) -> Standing:
