@@ -118,8 +118,26 @@ def test_everything_wrong_with_a_change_is_named_at_once():
         "pin names option -1. Maybe check it: there are 4 options, from 0.",
         "pin names option True. Maybe check it: there are 4 options, from 0.",
         "at_most names limit 2. Maybe check it: there are 2 limits, from 0.",
-        "at_most of limit 0 is -1. Maybe give a whole number, 0 or more.",
+        "at_most of limit 0 is -1. Maybe give a whole number, 0 to 2^63 - 1.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        # A generator is empty the second time: the veto would have been passed over without a word.
+        (Change(veto=(option for option in [1])), "veto is <generator"),  # type: ignore[arg-type]
+        (Change(pin=1), "pin is 1. Maybe give a list of options."),  # type: ignore[arg-type]
+        (Change(veto="1"), "veto is '1'. Maybe give a list of options."),  # type: ignore[arg-type]
+        (Change(veto=np.array(1)), "veto is array(1). Maybe give a list of options."),  # type: ignore[arg-type]
+        (Change(at_most=[1, 2]), "at_most is [1, 2]. Maybe give a dictionary from limits to their room."),  # type: ignore[arg-type]
+        ({"veto": [1]}, "change is {'veto': [1]}. Maybe build it with Change(veto=[…])."),
+    ],
+)
+def test_what_is_no_change_is_refused_by_name(change, fault):
+    with pytest.raises(ProblemError) as wrong:
+        solve_again(two_mentors(), change)
+    assert str(wrong.value).startswith(fault)
 
 
 def test_an_amount_that_comes_back_needs_a_fresh_start():

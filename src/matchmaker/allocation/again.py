@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation.budget import OutOfTime
+from matchmaker.allocation.change import Change
+from matchmaker.allocation.lists import shown
 from matchmaker.allocation.mending import mended
 from matchmaker.allocation.solve import heard, recipe
 from matchmaker.allocation.wishes import budget_of
@@ -14,7 +16,6 @@ from matchmaker.errors import ProblemError
 if TYPE_CHECKING:
     from matchmaker.allocation.answer import Answer
     from matchmaker.allocation.budget import Budget, Stop
-    from matchmaker.allocation.change import Change
     from matchmaker.allocation.progress import Progress
 
 
@@ -46,6 +47,8 @@ def solve_again(
     """
     if (kept := getattr(answer, "kept", None)) is None:
         raise ProblemError("answer holds no plan to go on from. Maybe solve the problem afresh.")
+    if not isinstance(change, Change):
+        raise ProblemError(f"change is {shown(change)}. Maybe build it with Change(veto=[…]).")
     problem = change.applied(kept.problem)
 
     def again(budget: Budget) -> Answer:

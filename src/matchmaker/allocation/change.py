@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from matchmaker.allocation.lists import is_row, is_whole, shown
 from matchmaker.errors import ProblemError
 
 if TYPE_CHECKING:
@@ -48,24 +49,36 @@ class Change:
         )
 
     def _faults(self, problem: Problem) -> list[str]:
-        faults = [
-            f"{name} names option {option!r}. Maybe check it: there are {problem.options} options, from 0."
-            for name, options in (("veto", self.veto), ("pin", self.pin))
-            for option in options
-            if not is_index(option, problem.options)
+        return [
+            *options_faults("veto", self.veto, end=problem.options),
+            *options_faults("pin", self.pin, end=problem.options),
+            *room_faults(self.at_most, end=problem.limits),
         ]
-        for limit, room in self.at_most.items():
-            if not is_index(limit, problem.limits):
-                there = f"there are {problem.limits} limits, from 0."
-                faults.append(f"at_most names limit {limit!r}. Maybe check it: {there}")
-            if not is_index(room, 2**63):
-                faults.append(
-                    f"at_most of limit {limit!r} is {room!r}. Maybe give a whole number, 0 or more."
-                )
-        return faults
+
+
+def options_faults(name: str, options: object, *, end: int) -> Iterator[str]:
+    """Yield what is wrong with vetoes or pins; what can be gone through only once would be lost in here."""
+    if not is_row(type(options)) or getattr(options, "ndim", 1) != 1:
+        yield f"{name} is {shown(options)}. Maybe give a list of options."
+        return
+    for option in cast("Sequence[object]", options):
+        if not is_index(option, end):
+            yield f"{name} names option {shown(option)}. Maybe check it: there are {end} options, from 0."
+
+
+def room_faults(at_most: object, *, end: int) -> Iterator[str]:
+    """Yield what is wrong with new room."""
+    if not isinstance(at_most, Mapping):
+        yield f"at_most is {shown(at_most)}. Maybe give a dictionary from limits to their room."
+        return
+    for limit, room in at_most.items():
+        if not is_index(limit, end):
+            yield f"at_most names limit {shown(limit)}. Maybe check it: there are {end} limits, from 0."
+        if not is_index(room, 2**63):
+            upto = "Maybe give a whole number, 0 to 2^63 - 1."
+            yield f"at_most of limit {shown(limit)} is {shown(room)}. {upto}"
 
 
 def is_index(given: object, end: int) -> bool:
     """Say whether something is a whole number from 0 to below an end."""
-    whole = isinstance(given, int | np.integer) and not isinstance(given, bool | np.bool_)
-    return whole and 0 <= int(given) < end  # type: ignore[call-overload]
+    return is_whole(given) and 0 <= int(cast("int", given)) < end

@@ -49,7 +49,9 @@ class Ties:
         """Return the (2, …) values of some options; 0 is no value, so it means not asked for yet."""
         new = options[self._known[0, options] == 0]
         if len(new):
-            self._known[:, new] = hidden_levels(self._key[new])
+            first, second = hidden_levels(self._key[new])
+            self._known[1, new] = second
+            self._known[0, new] = first  # last, for it tells other threads that both are known
         return self._known[:, options]
 
 

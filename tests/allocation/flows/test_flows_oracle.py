@@ -10,7 +10,7 @@ import pytest
 from matchmaker.allocation import Problem, solve
 from matchmaker.allocation.budget import Budget, OutOfTime
 from matchmaker.allocation.check import faults_of, totals_of
-from matchmaker.allocation.flows import columns, structure_of, weights
+from matchmaker.allocation.flows import columns, solver, structure_of, weights
 from matchmaker.allocation.flows.proof import proved
 from matchmaker.allocation.flows.solver import Ascent
 from matchmaker.allocation.outcome import Outcome
@@ -139,3 +139,29 @@ def test_what_a_level_leaves_open_binds_the_next():
 def test_prices_that_are_missing_prove_nothing():
     assert not proved(small(), Outcome(np.array([2, 1])))
     assert not proved(small(), Outcome(None, prices=np.array([[0]])))
+
+
+def test_what_a_level_settles_is_not_looked_at_again(monkeypatch):
+    # Three levels up to 10^9 leave no room for weights, so each is raised by itself. Of four ways to meet
+    # one mentor three are best at level 0, and two of these at level 1: only they are left for level 2.
+    much = 10**9
+    problem = Problem.from_arrays(
+        requests=1,
+        request=[0, 0, 0, 0],
+        value=[[much, much, much, 0], [much, much, 0, 0], [much, 0, 0, 0]],
+        limit=[0, 0, 0, 0],
+        option=[0, 1, 2, 3],
+        amount=[1, 1, 1, 1],
+        at_most=[1],
+    )
+    seen = []
+
+    def cheapest(network, **given):
+        seen.append(network.options)
+        return columns.cheapest(network, **given)
+
+    monkeypatch.setattr(solver, "cheapest", cheapest)
+    found = solver.MinimumCostFlow().solve(problem, Budget.of(60))
+    assert found.chosen is not None
+    assert found.chosen.tolist() == [0]
+    assert seen[:3] == [4, 3, 2]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -167,3 +169,11 @@ def test_where_a_circle_pays_nothing_is_near():
     arcs = np.array([0, 1])
     ways = Ways(arcs, np.array([1, 1]), np.array([0, 1]), np.array([1, 0]))
     assert distances(ways, np.array([1, -2]), nodes=2, source=0).tolist() == [FAR, FAR]
+
+
+def test_an_answer_can_be_copied_and_gone_on_from():
+    found = standing(value=[[9, 6, 8, 3]])
+    for twin in (copy.deepcopy(found), pickle.loads(pickle.dumps(found))):  # noqa: S301 - our own words
+        after = repaired(twin, [Edit(2, 0, 0)], budget=SOON)
+        assert after is not None
+        assert taken(after) == [0, 3]

@@ -69,7 +69,8 @@ class Open:
         self.load = np.where(
             self.fixed, self.load, np.where(price > 0, self.problem.at_most, self.problem.at_least)
         )
-        bound: int = sum(best.tolist()) + sum((price * self.load)[price != 0].tolist())
+        paid = zip(price.tolist(), self.load.tolist(), strict=True)  # 10^9 a step, 10^7 of them: no 64 bits
+        bound: int = sum(best.tolist()) + sum(each * load for each, load in paid)
         self.options = self.options[left == best[asked]]
         self.served |= best > 0
         self.fixed |= price != 0

@@ -100,7 +100,7 @@ class Ascent:
                 if alone and len(self.prices) == before:
                     raise SolverError("minimum-cost flow returned a flow that is not the cheapest")
                 alone = not alone and len(self.prices) < end
-            self._narrow()
+                self._narrow()
         return True
 
     def _raise(self, start: int, end: int, budget: Budget) -> bool:
