@@ -107,6 +107,7 @@ def one(name: str, tool: str, seconds: float) -> results.Record:
         "proved": reached.proved,
         "proofs": reached.proofs,
         "solver": reached.solver,
+        "canonical": reached.canonical,
         "wall": round(clock.median_wall(tool), 4),
         "processor": round(clock.median(tool), 4),
     }

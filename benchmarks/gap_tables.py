@@ -50,7 +50,8 @@ class Cell:
         if self.proved and self.reached < self.known:
             return f"{cost} claimed as proved, which is wrong"
         if self.proved:
-            return f"{cost} proved, {shown(self.record['wall'])}"
+            ties = ", ties open" if self.record.get("canonical") is False else ""
+            return f"{cost} proved, {shown(self.record['wall'])}{ties}"
         return f"{cost}, +{100 * (self.known - self.reached) / -self.known:.3f}%"
 
 

@@ -53,6 +53,8 @@ def _levels(record: Record) -> tuple[str, ...]:
     pairs = zip(record["totals"], record["bounds"], strict=False)
     gaps = ", ".join(_percent(total, bound) for total, bound in pairs)
     proof = ", ".join(sorted(set(record["proofs"]))) or ("itself" if record["proved"] else "")
+    if record.get("canonical") is False and record["proved"]:
+        proof += ", ties open"
     return *took, " / ".join(f"{total:,}" for total in record["totals"]), gaps, proof
 
 

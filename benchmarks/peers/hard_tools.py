@@ -28,13 +28,17 @@ class Reached:
     proved: bool
     proofs: tuple[str, ...] = ()
     solver: str = ""
+    canonical: bool | None = None
+    """In our own answers, whether ties were broken to the end as well, which takes time after the proof."""
 
 
 def ours(problem: Problem, seconds: float) -> Reached:
     """Ask `matchmaker.allocation`; a plan is only counted where there is one."""
     answer = solve(problem, seconds, workers=WORKERS)
     totals = answer.totals if answer.has_plan else None
-    return Reached(totals, answer.bounds, answer.status == "optimal", answer.proofs, answer.solver)
+    return Reached(
+        totals, answer.bounds, answer.status == "optimal", answer.proofs, answer.solver, answer.canonical
+    )
 
 
 def by_levels(engine: Callable[..., Found]) -> Callable[[Problem, float], Reached]:
