@@ -84,9 +84,12 @@ def interrupt(shape: str, manner: Manner, *, delay: float, seconds: float) -> St
             if manner == "Ctrl-C":
                 child.send_signal(signal.SIGINT)
             told = line_of(child, PATIENCE + delay)
-            if told is None:
-                return Stopped(shape, manner, delay, PATIENCE, PATIENCE, "", ("no answer",))
-            came: dict[str, Any] = json.loads(told)
+            if not told:
+                fault = "it died" if told == "" else "no answer"
+                return Stopped(shape, manner, delay, PATIENCE, PATIENCE, "", (fault,))
+            came: dict[str, Any] | None = json.loads(told)
+            if came is None:
+                return None
             if manner == "cancel":
                 if came["sent"] is None:
                     return None
@@ -137,16 +140,29 @@ def main(shape: str, manner: str, delay: str, seconds: str) -> None:
     """Solve and tell, in the child."""
     problem = problem_of(shape)
     print("ready", flush=True)
-    if manner == "cancel":
-        told = cancelled(problem, float(delay), float(seconds))
-    else:
-        told = finished(problem, solve(problem, seconds=float(seconds)))
+    told = (
+        cancelled(problem, float(delay), float(seconds))
+        if manner == "cancel"
+        else pressed(problem, float(seconds))
+    )
     print(json.dumps(told), flush=True)
     try:
         print("later", flush=True)
         time.sleep(PATIENCE)
     except KeyboardInterrupt:
         print("heard", flush=True)
+
+
+def pressed(problem: Problem, seconds: float) -> dict[str, Any] | None:
+    """Solve in the main thread, where Ctrl-C is heard; None if it came when all was done."""
+    answer = None
+    try:
+        answer = solve(problem, seconds=seconds)
+        return finished(problem, answer)
+    except KeyboardInterrupt:
+        if answer is not None:
+            return None
+        raise
 
 
 def cancelled(problem: Problem, delay: float, seconds: float) -> dict[str, Any]:
