@@ -17,7 +17,7 @@ from matchmaker.allocation.columns.whole import spread
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
 from matchmaker.allocation.presolve import presolved
-from matchmaker.allocation.ties import with_hidden_levels
+from matchmaker.allocation.ties import HIDDEN, with_hidden_levels
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class Branching:
                 return Outcome(None, impossible=bound is None)
             if bound is None or bound.total != place.total():
                 above = () if bound is None else (bound.total,)
-                if budget.left() > 0.0:
-                    place = self._below(place, budget)
+                place = self._below(place, budget)
                 if budget.left() > LITTLE:
                     continue
                 budget.ring()
@@ -77,7 +76,7 @@ class Branching:
     def _below(self, place: Place, budget: Budget) -> Place:
         """Better the levels below one that is not proved, which stays where it is meanwhile."""
         lower = place
-        while lower.level + 1 < lower.problem.levels and (total := lower.total()) is not None:
+        while lower.level + 1 < given_levels(place) and (total := lower.total()) is not None:
             lower = lower.raised(total)
             if budget.left() == 0.0:
                 break
@@ -92,9 +91,14 @@ LITTLE = 1.0
 """Seconds that are not worth beginning anew for."""
 
 
+def given_levels(place: Place) -> int:
+    """Count the levels without the hidden ones, which are worth no time while a given one is not proved."""
+    return place.problem.levels - HIDDEN
+
+
 def shared(budget: Budget, place: Place) -> Budget:
     """Leave some time for the levels after the next."""
-    last = place.level + 1 == place.problem.levels
+    last = place.level + 1 >= given_levels(place)
     return budget if last else budget.within(SHARE * budget.left())
 
 
