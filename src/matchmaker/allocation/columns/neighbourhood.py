@@ -46,7 +46,7 @@ class Neighbourhoods:
             place, fixed, open_options=open_options | plan, need=place.worth(plan) + 1, budget=limited
         )
         if limited.left() == 0.0:
-            self._size = max(LEAST, self._size - 2)
+            self._size = max(LEAST, self._size - 2 - self._size // 10)
         elif limited.left() > WHOLE / 2:
             self._size = min(problem.requests, self._size + 1 + self._size // 10)
         return found

@@ -22,7 +22,7 @@ FIRST, LEAST = 40, 15
 WHOLE = 1.0
 """Seconds for the doubtful requests."""
 
-CHANCE = 0.3
+CHANCE = 0.4
 """How much chance is mixed into what is doubtful, after the first time."""
 
 
@@ -49,7 +49,7 @@ class Rounding:
         limited = budget.within(WHOLE)
         found = completed(place, fixed, open_options=open_options, need=need, budget=limited)
         if limited.left() == 0.0:
-            self._size = max(LEAST, self._size - 4)
+            self._size = max(LEAST, self._size - 4 - self._size // 10)
         elif limited.left() > WHOLE / 2:
             self._size += 2 + self._size // 10
         return found
