@@ -14,7 +14,8 @@ from matchmaker.allocation.budget import Budget, OutOfTime
 from matchmaker.allocation.flows import MinimumCostFlow
 from matchmaker.allocation.flows.faces import faithful
 from matchmaker.allocation.flows.repair import MOST_UNITS, Edit, repaired, wanted
-from matchmaker.allocation.flows.reroute import FAR, Ways, distances, rerouted
+from matchmaker.allocation.flows.reroute import FAR, distances, rerouted
+from matchmaker.allocation.flows.residual import Residual
 from matchmaker.allocation.flows.standing import Group, Standing
 
 SOON = Budget.of(10**6)
@@ -125,11 +126,11 @@ def test_somebody_who_asks_to_stop_is_heard():
 
 def test_distances_stop_at_the_target():
     # 0 - 1 - 2 - 3 in a row of length 2 each, and 0 - 2 directly of length 3.
-    ways = Ways(np.arange(4), np.ones(4, np.int64), np.array([0, 1, 2, 0]), np.array([1, 2, 3, 2]))
+    ways = Residual(4, np.arange(4), np.ones(4, np.int64), np.array([0, 1, 2, 0]), np.array([1, 2, 3, 2]))
     lengths = np.array([2, 2, 2, 3])
-    assert distances(ways, lengths, nodes=4, source=0).tolist() == [0, 2, 3, 5]
+    assert distances(ways, lengths, source=0).tolist() == [0, 2, 3, 5]
     # Node 2 is 3 away, farther than node 1, so nobody goes on from there.
-    assert distances(ways, lengths, nodes=4, source=0, target=1).tolist() == [0, 2, 3, FAR]
+    assert distances(ways, lengths, source=0, target=1).tolist() == [0, 2, 3, FAR]
 
 
 def test_there_is_no_way_into_what_is_closed():
@@ -167,8 +168,8 @@ def test_levels_stand_by_themselves_where_their_sum_does_not_tell():
 def test_where_a_circle_pays_nothing_is_near():
     # From 0 to 1 costs 1, back again -2: each time round is 1 cheaper than the last.
     arcs = np.array([0, 1])
-    ways = Ways(arcs, np.array([1, 1]), np.array([0, 1]), np.array([1, 0]))
-    assert distances(ways, np.array([1, -2]), nodes=2, source=0).tolist() == [FAR, FAR]
+    ways = Residual(2, arcs, np.array([1, 1]), np.array([0, 1]), np.array([1, 0]))
+    assert distances(ways, np.array([1, -2]), source=0).tolist() == [FAR, FAR]
 
 
 def test_an_answer_can_be_copied_and_gone_on_from():

@@ -13,7 +13,8 @@ from matchmaker.allocation.flows.circulation import cheapest_flow
 from matchmaker.allocation.flows.faces import face_of, judged
 from matchmaker.allocation.flows.laminar import chains_of, crossing, structure_of
 from matchmaker.allocation.flows.network import Network, network_of
-from matchmaker.allocation.flows.prices import Residual, read_by_level, residual_of, shortest
+from matchmaker.allocation.flows.prices import read_by_level, shortest
+from matchmaker.allocation.flows.residual import Residual, residual_of
 
 
 def grouped(request: list[int], groups: list[list[int]], *, at_most: int = 1) -> Problem:

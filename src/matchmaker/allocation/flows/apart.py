@@ -95,9 +95,7 @@ def begun(
 
     It calls `serve(parent, seconds)` of the module, with the two files as its input and output.
     """
-    if getattr(sys, "frozen", False) or not Path(sys.executable or "").name.lower().startswith(
-        ("py", "pypy")
-    ):
+    if getattr(sys, "frozen", False) or not Path(sys.executable or "").name.lower().startswith("py"):
         raise NoChild("this program is no plain Python")
     return subprocess.Popen(  # noqa: S603 - our own interpreter, and our own words
         [sys.executable, "-I", "-c", BEGIN, module, str(os.getpid()), str(seconds), *map(str, sys.path)],

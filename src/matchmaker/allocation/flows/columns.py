@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.flows.circulation import cheapest_flow
-from matchmaker.allocation.flows.prices import read_by_level, residual_of, shortest
+from matchmaker.allocation.flows.prices import read_by_level, shortest
+from matchmaker.allocation.flows.residual import residual_of
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:

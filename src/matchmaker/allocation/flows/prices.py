@@ -8,40 +8,16 @@ of shortest ways, so that no weight is left in them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from matchmaker.allocation.flows.network import Network
+    from matchmaker.allocation.flows.residual import Residual
     from matchmaker.allocation.problem import Ints
 
 PATIENCE = 64
 """Rounds of Bellman-Ford before it asks whether it is going round in circles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Residual:
-    """What could change: an arc that may carry more, or one turned round that may carry less."""
-
-    nodes: int
-    arc: Ints
-    sign: Ints
-    tail: Ints
-    head: Ints
-
-
-def residual_of(network: Network, flow: Ints) -> Residual:
-    """List the arcs that may carry more and, turned round, those that may carry less."""
-    more, less = np.flatnonzero(flow < network.high), np.flatnonzero(flow > network.low)
-    return Residual(
-        nodes=network.nodes,
-        arc=np.concatenate([more, less]),
-        sign=np.concatenate([np.ones_like(more), -np.ones_like(less)]),
-        tail=np.concatenate([network.tail[more], network.head[less]]),
-        head=np.concatenate([network.head[more], network.tail[less]]),
-    )
 
 
 def shortest(residual: Residual, cost: Ints) -> Ints | None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchmaker.allocation.flows.residual import Residual
+
 if TYPE_CHECKING:
     from matchmaker.allocation.flows.standing import Standing
     from matchmaker.allocation.problem import Ints, Mask
@@ -24,24 +26,10 @@ NEAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """Arcs that may carry more or, turned round, less."""
-
-    arc: Ints
-    sign: Ints
-    tail: Ints
-    head: Ints
-
-    def only(self, keep: Mask) -> Ways:
-        """Keep some of them."""
-        return Ways(self.arc[keep], self.sign[keep], self.tail[keep], self.head[keep])
-
-
-@dataclass(frozen=True, slots=True)
 class Reach:
     """The arcs on shortest ways so far, and the nodes closer than the target or level with it."""
 
-    ways: Ways
+    ways: Residual
     closer: Mask
     level: Mask
 
@@ -64,14 +52,14 @@ def rerouted(standing: Standing, *, source: int, target: int) -> Standing | None
     reach = Reach(ways, nowhere, ~nowhere).shortened(far, standing.loss[ways.arc] * ways.sign, target=target)
     for group in standing.groups[1:]:
         lengths = standing.weighted(group, reach.ways.arc) * reach.ways.sign
-        far = distances(reach.ways, lengths, nodes=standing.network.nodes, source=source)
+        far = distances(reach.ways, lengths, source=source)
         if far[target] >= FAR:
             return None
         reach = reach.shortened(far, lengths, target=target)
     return along(standing, reach, source=source, target=target)
 
 
-def near_enough(standing: Standing, *, source: int, target: int) -> tuple[Ways, Ints] | None:
+def near_enough(standing: Standing, *, source: int, target: int) -> tuple[Residual, Ints] | None:
     """Find how far all nodes are by the first group, on no more arcs than the answer needs.
 
     No arc on a shortest way loses more than the whole way does. So what was found among arcs that
@@ -84,7 +72,6 @@ def near_enough(standing: Standing, *, source: int, target: int) -> tuple[Ways, 
         far = distances(
             ways,
             standing.loss[ways.arc] * ways.sign,
-            nodes=standing.network.nodes,
             source=source,
             target=target,
         )
@@ -93,35 +80,32 @@ def near_enough(standing: Standing, *, source: int, target: int) -> tuple[Ways, 
         near = int(far[target])
 
 
-def ways_of(standing: Standing, near: int) -> Ways:
+def ways_of(standing: Standing, near: int) -> Residual:
     """List the arcs that may change and lose no more than `near`."""
     network, flow, loss = standing.network, standing.flow, standing.loss
-    more = np.flatnonzero((loss <= near) & (flow < network.high))
-    less = np.flatnonzero((loss >= -near) & (flow > network.low))
-    return Ways(
-        arc=np.concatenate([more, less]),
-        sign=np.concatenate([np.ones_like(more), -np.ones_like(less)]),
-        tail=np.concatenate([network.tail[more], network.head[less]]),
-        head=np.concatenate([network.head[more], network.tail[less]]),
+    return Residual.of(
+        network,
+        more=(loss <= near) & (flow < network.high),
+        less=(loss >= -near) & (flow > network.low),
     )
 
 
-def distances(ways: Ways, lengths: Ints, *, nodes: int, source: int, target: int | None = None) -> Ints:
+def distances(ways: Residual, lengths: Ints, *, source: int, target: int | None = None) -> Ints:
     """Return how far each node is from the source, or `FAR`; given a target, nothing beyond it.
 
     A shortest way meets no node twice. Where ways are still found after that many turns, going in a
     circle pays, and then nothing is shortest: everything is far.
     """
-    far = np.full(nodes, FAR, np.int64)
+    far = np.full(ways.nodes, FAR, np.int64)
     far[source] = 0
-    for _ in range(nodes):
+    for _ in range(ways.nodes):
         start = far[ways.tail]
         end = FAR - 1 if target is None else far[target]
         live = np.flatnonzero((start < FAR) & (start + lengths <= end) & (start + lengths < far[ways.head]))
         if not len(live):
             return far
         np.minimum.at(far, ways.head[live], start[live] + lengths[live])
-    return np.full(nodes, FAR, np.int64)
+    return np.full(ways.nodes, FAR, np.int64)
 
 
 def along(standing: Standing, reach: Reach, *, source: int, target: int) -> Standing:

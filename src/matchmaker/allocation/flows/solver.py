@@ -151,7 +151,8 @@ class Ascent:
 
     def _values(self, start: int, end: int) -> Ints:
         if start < self.problem.levels:
-            return self.problem.value[start:end, self.options]
+            value = self.problem.value[start:end]
+            return value if len(self.options) == self.problem.options else value[:, self.options]
         hidden = self.ties.of(self.options)
         return hidden[start - self.problem.levels : end - self.problem.levels]
 
