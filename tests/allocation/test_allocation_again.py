@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from dataclasses import asdict
 
 import numpy as np
@@ -199,3 +200,27 @@ def test_one_more_place_is_filled_although_no_weight_tells_the_levels_apart():
     assert again.chosen.tolist() == [1, 3]
     assert again.totals == (2 * much, much, much)
     assert not certificate_faults(Change(at_most={1: 2}).applied(problem), again)
+
+
+def test_whoever_stops_a_change_keeps_the_plan_there_was():
+    # 0 with B and 1 with A are worth 6 + 8; without the latter, and with no time to find it a way, 6 are left.
+    # Nobody can have more than 9 and 3.
+    stop = threading.Event()
+    stop.set()
+    answer = two_mentors()
+    again = solve_again(answer, Change(veto=[2]), cancel=stop)
+    assert (again.chosen.tolist(), again.totals, again.status) == ([1, -1], (6,), "feasible")
+    assert again.bounds[0] >= 12
+    assert (again.stopped, again.proofs) == ("asked", ("not proved",))
+    # It can be gone on from, as any other.
+    assert solve_again(again, Change()).chosen.tolist() == [0, 3]
+    # A pin cannot be kept by leaving out: without time nothing is known.
+    assert solve_again(answer, Change(pin=[3]), cancel=stop).status == "unknown"
+
+
+def test_what_was_left_early_is_not_kept():
+    # Stopped before it began, nobody is served; with time, and nothing changed, the best plan is found.
+    early = solve(two_mentors().kept.problem, seconds=0)  # type: ignore[union-attr]
+    assert (early.status, early.chosen.tolist()) == ("feasible", [-1, -1])
+    again = solve_again(early, Change())
+    assert (again.status, again.chosen.tolist()) == ("optimal", [1, 2])

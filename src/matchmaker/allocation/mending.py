@@ -29,7 +29,12 @@ class Afresh(Exception):
 
 
 def mended(kept: Kept, change: Change, *, problem: Problem, budget: Budget) -> Answer | None:
-    """Return the answer to the changed problem, or None when only a fresh start can give it."""
+    """Return the answer to the changed problem, or None when only a fresh start can give it.
+
+    That is so, too, when some part was left before it was at its best: it may be better this time.
+    """
+    if not all(outcome.canonical for _, _, outcome in kept.settled):
+        return None
     try:
         edits = edits_of(kept, change)
     except Afresh:
