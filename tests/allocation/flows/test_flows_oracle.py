@@ -156,9 +156,9 @@ def test_what_a_level_settles_is_not_looked_at_again(monkeypatch):
     )
     seen = []
 
-    def cheapest(network, **given):
+    def cheapest(network, wanted, **given):
         seen.append(network.options)
-        return columns.cheapest(network, **given)
+        return columns.cheapest(network, wanted, **given)
 
     monkeypatch.setattr(solver, "cheapest", cheapest)
     found = solver.MinimumCostFlow().solve(problem, Budget.of(60))

@@ -19,7 +19,7 @@ from matchmaker.allocation.flows.residual import residual_of
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.flows.network import Network
@@ -51,17 +51,27 @@ class Found:
     """Whether no option at all is left that would pay, so that there is no cheaper circulation."""
 
 
-def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget: Budget) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a circulation is to be cheapest by."""
+
+    cost: Ints
+    """Of each arc, the weighted sum of `costs`."""
+    costs: Ints
+    """(levels, arcs) what the prices are to be told in."""
+    request: Ints
+    """Of each option, to choose among its like."""
+
+
+def cheapest(
+    network: Network, wanted: Wanted, *, budget: Budget, seen: Callable[[Ints], None]
+) -> Iterator[Found]:
     """Yield cheaper and cheaper circulations; the last is the cheapest, and none means there is none.
 
-    Args:
-        network: what may flow.
-        cost: of each arc, the weighted sum of `costs`.
-        costs: (levels, arcs) what the prices are to be told in.
-        request: of each option, to choose among its like.
-        budget: asked between the rounds.
+    Each is `seen` before its prices are worked out: for that, too, there may be no time.
     """
-    chosen = promising(network, cost[: network.options], request=request)
+    cost = wanted.cost
+    chosen = promising(network, cost[: network.options], request=wanted.request)
     for turn in range(ROUNDS + 1):
         budget.check()
         keep = network.arcs(chosen)
@@ -72,15 +82,16 @@ def cheapest(network: Network, *, cost: Ints, costs: Ints, request: Ints, budget
         if flow is None:
             chosen[:] = True
             continue
+        everywhere = np.zeros(len(keep), np.int64)
+        everywhere[keep] = flow
+        seen(everywhere)
         residual = residual_of(narrow, flow)
-        price = shortest(residual, cost[keep])
+        price = shortest(residual, cost[keep], budget=budget)
         if price is None:
             raise SolverError("minimum-cost flow returned a flow that is not the cheapest")
         loss = cost + network.apart(price)
         paying = (loss[: network.options] < 0) & ~chosen
-        everywhere = np.zeros(len(keep), np.int64)
-        everywhere[keep] = flow
-        prices = read_by_level(residual, cost[keep], price=price, costs=costs[:, keep])
+        prices = read_by_level(residual, cost[keep], price=price, costs=wanted.costs[:, keep])
         yield Found(everywhere, prices, loss, whole=not paying.any())
         if not paying.any():
             return

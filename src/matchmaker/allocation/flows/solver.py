@@ -14,8 +14,9 @@ import numpy as np
 
 from matchmaker.allocation.budget import OutOfTime
 from matchmaker.allocation.flows.circulation import CostsTooLarge, largest_cost
-from matchmaker.allocation.flows.columns import Found, cheapest
+from matchmaker.allocation.flows.columns import Found, Wanted, cheapest
 from matchmaker.allocation.flows.faces import face_of, faithful, judged
+from matchmaker.allocation.flows.greedy import greedy
 from matchmaker.allocation.flows.laminar import Structure, structure_of
 from matchmaker.allocation.flows.network import Network, network_of
 from matchmaker.allocation.flows.proof import bounds_of, proved
@@ -79,11 +80,10 @@ class Ascent:
     """What each arc of the whole network loses at the levels of the first group, weighted."""
 
     def __post_init__(self, structure: Structure) -> None:
-        """Begin with the plan that serves nobody, unless some limit has a minimum."""
+        """Begin with everything open."""
         self.network = self.whole = network_of(self.problem, structure)
         self.options = np.arange(self.problem.options)
-        self.flow = None if self.problem.at_least.any() else np.zeros_like(self.network.low)
-        self.prices = []
+        self.flow, self.prices = None, []
         self.groups, self.loss = [], None
         self.ties = Ties(self.problem.key)
 
@@ -110,10 +110,10 @@ class Ascent:
         spans = spans_of(costs).tolist()
         weights = weights_of(spans, largest=largest_cost(network))
         cost = np.array(weights, np.int64) @ costs
-        request = self.problem.request[self.options]
+        wanted = Wanted(cost, costs, self.problem.request[self.options])
         try:
-            for found in cheapest(network, cost=cost, costs=costs, request=request, budget=budget):
-                self.flow, self.latest = found.flow, found
+            for found in cheapest(network, wanted, budget=budget, seen=self._see):
+                self.latest = found
                 self._tell(start, budget)
         except CostsTooLarge:
             if end - start == 1:
@@ -129,6 +129,9 @@ class Ascent:
             self.loss = found.loss if start == 0 and raised == end else self.loss
             self.network = face_of(network, found.flow, left_open=open_)
         return True
+
+    def _see(self, flow: Ints) -> None:
+        self.flow = flow
 
     def _tell(self, level: int, budget: Budget) -> None:
         if level < self.problem.levels:
@@ -177,7 +180,7 @@ class Ascent:
         bound.
         """
         if self.flow is None:
-            return Outcome(None)
+            return Outcome(None if self.problem.at_least.any() else greedy(self.problem))
         if len(self.prices) == self.problem.levels + HIDDEN:
             return outcome_of(self._standing())
         chosen = self.chosen()
