@@ -101,8 +101,9 @@ def at_most_one_with_sums(seed: int) -> Problem:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_cp_sat_as_we_run_it_agrees_with_highs_and_with_itself_without_presolve(seed):
-    # The models of or-tools issues 5293 and 5274 are attachments of thousands of lines. What they
-    # have in common is drawn here, and every way of asking must give one answer.
+    # The models of or-tools issues 5293 and 5274 are attached to those threads and not at hand (the
+    # second has 33 variables and 31 constraints). What is known of their shape, at-most-ones that
+    # meet sums, is drawn here, and every way of asking must give one answer.
     problem = with_hidden_levels(at_most_one_with_sums(seed))
     engines = (Engine("CP_SAT"), Engine("CP_SAT", presolve=False), Engine("HIGHS"))
     outcomes = [
