@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 import matchmaker as mm
-from matchmaker.allocation.flows import solver as flow_solver
+from matchmaker.allocation.flows import ascent
 from matchmaker.allocation.outcome import nobody
 from matchmaker.cli import running
 from matchmaker.cli.exits import Exit, exit_of
@@ -138,7 +138,7 @@ def test_time_ran_out_with_a_plan(tmp_path, monkeypatch):
 
 def test_time_ran_out_without_a_plan_leaves_no_empty_result(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "proposed", stopped_at_once)
-    monkeypatch.setattr(flow_solver, "greedy", nobody)  # as where nothing is found at first sight
+    monkeypatch.setattr(ascent, "greedy", nobody)  # as where nothing is found at first sight
     done = run("match", saved(tmp_path), "--out", tmp_path / "run")
     assert done.exit_code == Exit.NO_PLAN
     assert done.stdout == ""

@@ -10,9 +10,9 @@ import pytest
 from matchmaker.allocation import Problem, solve
 from matchmaker.allocation.budget import Budget, OutOfTime
 from matchmaker.allocation.check import faults_of, totals_of
-from matchmaker.allocation.flows import columns, solver, structure_of, weights
+from matchmaker.allocation.flows import MinimumCostFlow, columns, structure_of, weights
+from matchmaker.allocation.flows.ascent import Ascent
 from matchmaker.allocation.flows.proof import proved
-from matchmaker.allocation.flows.solver import Ascent
 from matchmaker.allocation.outcome import Outcome
 from matchmaker.allocation.tighten import tighten
 from tests.allocation.certified import certificate_faults
@@ -160,8 +160,8 @@ def test_what_a_level_settles_is_not_looked_at_again(monkeypatch):
         seen.append(network.options)
         return columns.cheapest(network, wanted, **given)
 
-    monkeypatch.setattr(solver, "cheapest", cheapest)
-    found = solver.MinimumCostFlow().solve(problem, Budget.of(60))
+    monkeypatch.setattr("matchmaker.allocation.flows.ascent.cheapest", cheapest)
+    found = MinimumCostFlow().solve(problem, Budget.of(60))
     assert found.chosen is not None
     assert found.chosen.tolist() == [0]
     assert seen[:3] == [4, 3, 2]
