@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchmaker.certificate import Certificate, Given, faults_of, proved_levels
+from matchmaker.certificate import Certificate, faults_of, proved_levels
+from matchmaker.compile import given_of
 
 if TYPE_CHECKING:
     from matchmaker.allocation import Problem
@@ -15,17 +16,7 @@ def faults(problem: Problem, answer: Answer) -> tuple[str, ...]:
     """Return what keeps an answer's prices from proving every level for everybody; nothing when they do."""
     if answer.prices is None:
         return ("there are no prices",)
-    given = Given(
-        requests=problem.requests,
-        request=problem.request.tolist(),
-        value=problem.value.tolist(),
-        limit=problem.limit.tolist(),
-        option=problem.option.tolist(),
-        amount=problem.amount.tolist(),
-        at_most=problem.at_most.tolist(),
-        at_least=problem.at_least.tolist(),
-        key=problem.key.tolist(),
-    )
+    given = given_of(problem)
     certificate = Certificate(
         covered=answer.prices.requests.nonzero()[0].tolist(), prices=answer.prices.levels.tolist()
     )
