@@ -95,7 +95,8 @@ def begun(
 
     It calls `serve(parent, seconds)` of the module, with the two files as its input and output.
     """
-    if getattr(sys, "frozen", False) or not Path(sys.executable or "").name.lower().startswith("py"):
+    name = Path(sys.executable or "").name.lower()
+    if getattr(sys, "frozen", False) or not name.startswith(("python", "pypy")):
         raise NoChild("this program is no plain Python")
     return subprocess.Popen(  # noqa: S603 - our own interpreter, and our own words
         [sys.executable, "-I", "-c", BEGIN, module, str(os.getpid()), str(seconds), *map(str, sys.path)],
