@@ -38,8 +38,9 @@ def solve(
     `stopped` saying "asked"; pressed again, it raises KeyboardInterrupt. A caller with a SIGINT
     handler of their own, or in another thread, is left alone: there `cancel` does the same.
 
-    Memory: about 0.5 kB an option of a flow with four levels, here and once more in a child process
-    while it lasts (2.5 million options: 1.1 GB each); `Problem.from_arrays` says how large is too large.
+    Memory: about 0.6 kB an option of a flow with four levels, the child process included that long
+    flows run in (2.5 million options: 1.6 GB at its peak, arrays and all); `Problem.from_arrays` says
+    how large is too large.
 
     Args:
         problem: what to choose from.
