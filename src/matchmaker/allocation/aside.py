@@ -17,6 +17,7 @@ from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file, waited
 from matchmaker.allocation.mathopt import Engine, Kind, Word
 from matchmaker.allocation.programme import Programme
+from matchmaker.allocation.wire import receive, send
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -51,15 +52,13 @@ class Aside:
     @classmethod
     def begin(cls, engine: Engine, programme: Programme, *, seconds: float) -> Aside | None:
         """Send a programme away, if there is somewhere to send it."""
-        arrays = [np.ascontiguousarray(getattr(programme, name), np.int64) for name in FIELDS]
+        arrays = [getattr(programme, name) for name in FIELDS]
         until = int((time.time() + seconds) * 1000)  # as every process counts, however late it begins
-        ask = (KINDS.index(engine.kind), int(engine.presolve), until, *map(len, arrays))
+        ask = (KINDS.index(engine.kind), int(engine.presolve), until)
         with contextlib.suppress(OSError, NoChild), contextlib.ExitStack() as files:
             numbers = files.enter_context(private_file())
             answer = files.enter_context(private_file())
-            for array in (np.array(ask, np.int64), *arrays):
-                numbers.write(array.data)
-            numbers.seek(0)
+            send(numbers, [np.array(ask, np.int64), *arrays])
             child = begun(numbers, answer, seconds=seconds + 1.0, module=__name__)
             files.pop_all()
             return cls(len(programme.value), child, numbers, answer)
@@ -113,10 +112,9 @@ def serve(parent: int, seconds: float) -> None:
     leave_with(parent, seconds)
     with os.fdopen(os.dup(1), "wb") as answer, os.fdopen(os.dup(0), "rb") as numbers:
         os.dup2(2, 1)  # whatever a library may print is no answer
-        ask = np.fromfile(numbers, np.int64, 3 + len(FIELDS)).tolist()
-        programme = Programme(*(np.fromfile(numbers, np.int64, length) for length in ask[3:]))
-        engine = Engine(KINDS[ask[0]], presolve=bool(ask[1]))
-        left = ask[2] / 1000 - TAIL - time.time()
+        (kind, presolve, until), *fields = receive(numbers)
+        programme, engine = Programme(*fields), Engine(KINDS[kind], presolve=bool(presolve))
+        left = until / 1000 - TAIL - time.time()
         try:
             word = engine.maximise(programme, Budget.of(max(left, 0.0)))
         except SolverError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.aside import GRACE, PUNCTUAL, Aside, asked
+from matchmaker.allocation.columns.prover import Prover
 from matchmaker.allocation.columns.search import Search
 from matchmaker.allocation.columns.whole import contradictory, relaxed, spread
 from matchmaker.allocation.flows.apart import waited
@@ -31,6 +32,9 @@ MOMENT = 1.0
 
 SPARE = 0.05
 """A child is given so many seconds less, and this share of them, so that it can still be heard."""
+
+PATIENCE = 0.1
+"""Of its time, the share an engine gets before branches are looked at instead, where they can be."""
 
 STALE = 0.25
 """When so few of the options an engine was asked about are still open, it is asked again."""
@@ -134,15 +138,19 @@ class Climb:
 
         What is found here narrows what the engine is asked next.
         """
-        search = Search(place, bound, prices=prices)
-        seconds = MOMENT
+        alone = self.budget.workers == 1
+        search = Search(place, bound, prices=prices, alone=alone)
+        seconds, tried = MOMENT, False
         while self.budget.left() > 0.0 and search.place.total() != search.total:
             seconds *= 2
-            if self.budget.workers == 1:
+            if alone:
                 self._search(search, self.budget.within(seconds))
-            if self.budget.workers > 1 or seconds > 0.4 * self.budget.left():
+            if not alone or seconds > 0.4 * self.budget.left():
                 seconds = (1 - SPARE) * self.budget.left() - SPARE
-            core = search.core()
+            if search.provable and tried:
+                self._proved(search)
+                continue
+            core, tried = search.core(), True
             need = search.need if search.near else None
             word = self._elsewhere(core.programme(), search, need=need, seconds=seconds)
             heard, proved = self._heard(core, search.best(), word, better=need is not None)
@@ -151,6 +159,25 @@ class Climb:
             if search.total < (search.place.total() or search.total):
                 raise SolverError(f"{self.engine.kind} proved less than there is")
         return search.place, search.best()
+
+    def _proved(self, search: Search) -> None:
+        """Search on while branches are looked at elsewhere, once; what that leaves open is the engine's."""
+        search.shown = True
+        core, need = search.core(), search.total if search.need is None else search.need
+        prover = Prover.begin(core, search.prices, need=need, seconds=self.budget.left())
+        if prover is None:
+            return
+        try:
+            done = False
+            while self.budget.left() > 0.0 and not done and search.place.total() != search.total:
+                if not search.step(self.budget):
+                    time.sleep(LOOK)
+                done = prover.done
+                for total, plan in prover.heard():
+                    search.place = search.place.offered(spread(search.place, core, plan=plan))
+                    search.learn(total)
+        finally:
+            prover.stop()
 
     def _search(self, search: Search, budget: Budget) -> None:
         """Look for better plans until time is up or there is nothing to look for."""
@@ -163,13 +190,18 @@ class Climb:
         It is called back when what was found here has made its work much smaller.
         """
         asked = programme if need is None else programme.worth(need)
-        aside = Aside.begin(self.engine, asked, seconds=seconds)
+        aside, patient = (
+            Aside.begin(self.engine, asked, seconds=seconds),
+            self.budget.within(PATIENCE * seconds),
+        )
         if aside is None:
             return self.engine.maximise(asked, self.budget.within(seconds))
         try:
             while not aside.done:
                 smaller = search.open().sum() < STALE * len(programme.value)
                 if smaller or search.place.total() == search.total:
+                    return Word()
+                if search.provable and patient.left() == 0.0:
                     return Word()
                 if self.budget.left() == 0.0:
                     ended = waited(aside.child, self.budget.after(GRACE))

@@ -15,6 +15,8 @@ from matchmaker.allocation.multipliers import Bound, charged
 from matchmaker.allocation.programme import NO_END
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from matchmaker.allocation.budget import Budget
@@ -104,11 +106,23 @@ class Generation:
         options = options[np.argsort(member, kind="stable")]
         member = np.sort(member)
         cuts = np.flatnonzero((np.diff(member) != 0) | (member[1:] < 0)) + 1
-        new = [group for group in np.split(options, cuts) if len(group) and self._unknown(group)]
+        return self.know(group for group in np.split(options, cuts) if len(group))
+
+    def know(self, groups: Iterable[Ints]) -> int:
+        """Let groups of options in as columns, and return how many of them are new."""
+        new = [group for group in groups if self._unknown(group)]
         if new:
             self.pool += new
             self.master.add([self.column(group) for group in new])
         return len(new)
+
+    def share(self) -> Floats:
+        """Return each option's share in the mixture."""
+        share = np.zeros(self.place.problem.options)
+        if self.mixture is not None:
+            for options, part in zip(self.pool, self.mixture.share.tolist(), strict=False):
+                share[options] += part
+        return share
 
     def _unknown(self, group: Ints) -> bool:
         name = group.tobytes()
@@ -117,9 +131,12 @@ class Generation:
         self._known.add(name)
         return True
 
-    def grow(self, budget: Budget, *, enough: int | None = None) -> bool:
-        """Look for better prices until there are none, or the bound is good enough; say whether so."""
-        width = NARROW * (np.abs(self.prices) + np.abs(self.prices).mean())
+    def grow(self, budget: Budget, *, enough: int | None = None, early: float = 0.0) -> bool:
+        """Look for better prices until there are none, or the bound is good enough; say whether so.
+
+        `early` is a share of the distance to what is enough: when no more can be gained, stop.
+        """
+        width = NARROW * (np.abs(self.prices) + max(1.0, float(np.abs(self.prices).mean())))
         self._hold(width)
         while budget.left() > 0.0 and (enough is None or self.total > enough):
             mixture = self.master.solve(budget)
@@ -127,13 +144,17 @@ class Generation:
                 return budget.left() > 0.0
             self.mixture = mixture
             new = self._better(mixture)
-            if new and self.total > mixture.worth + NEAR:
+            if new and self.scaled / self.scale > mixture.worth + self._near(enough, early):
                 continue
             if not mixture.broken:
                 return True
             width *= 3
             self._hold(width)
         return budget.left() > 0.0
+
+    def _near(self, enough: int | None, early: float) -> float:
+        """Say by how much the bound may miss the mixture's worth."""
+        return NEAR if enough is None else max(NEAR, early * (self.scaled / self.scale - enough))
 
     def _better(self, mixture: Mixture) -> int:
         """Fill at prices between the best so far and the mixture's; return how many columns that gave."""

@@ -56,6 +56,13 @@ class Knapsacks:
                 loss[option] = lost
         return loss
 
+    def among(self, options: Ints) -> Knapsacks:
+        """Return the same limits with some of the options only, in ascending order."""
+        member, request = self.member[options], self.request[options]
+        return Knapsacks(
+            self.limits, member, self.weight[options], self.room, family_order(member, request), request
+        )
+
     def _groups(self, options: Ints) -> Iterator[tuple[int, Groups]]:
         """Yield each member's options and their weights, request by request."""
         places, asked = self.member[options], self.request[options]
@@ -138,6 +145,11 @@ def knapsacks_of(problem: Problem) -> Knapsacks | None:
     if not family:
         return None
     limits = np.array(family)
-    order = np.lexsort((problem.request, member))
-    order = order[member[order] >= 0]
+    order = family_order(member, problem.request)
     return Knapsacks(limits, member, weight, problem.at_most[limits], order, problem.request)
+
+
+def family_order(member: Ints, request: Ints) -> Ints:
+    """Order the options of a family member by member and request by request."""
+    order = np.lexsort((request, member))
+    return order[member[order] >= 0]

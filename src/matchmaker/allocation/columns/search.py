@@ -12,6 +12,7 @@ from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
 from matchmaker.allocation.columns.rounding import Rounding
+from matchmaker.allocation.columns.tree import Hopes
 from matchmaker.allocation.columns.whole import completed
 from matchmaker.allocation.place import cheapest
 
@@ -42,7 +43,7 @@ LEAVES = (25, 35)
 TASTES = (0.1, 0.6)
 """How much chance is mixed into shares, after the first dive."""
 
-WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0}
+WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
 
@@ -52,6 +53,9 @@ SHALLOW = 40
 DIVE = 4.0
 """Seconds after which a dive is given up: there it is too deep to dive."""
 
+HOPE = 0.6
+"""How much of the distance to the bound every other step hopes for: fewer options are left then."""
+
 STEP = 1.0
 """Seconds that one step may take, about."""
 
@@ -59,9 +63,12 @@ STEP = 1.0
 class Search:
     """The best plan and the bounds of one level; every step spends about as much time as the others."""
 
-    def __init__(self, place: Place, bound: Bound, *, prices: Floats) -> None:
-        """Begin with what the relaxation knows: a bound and prices of the rows."""
-        self.place = place
+    def __init__(self, place: Place, bound: Bound, *, prices: Floats, alone: bool = True) -> None:
+        """Begin with what the relaxation knows: a bound and prices of the rows.
+
+        `alone` says that nobody else looks at branches.
+        """
+        self.place, self._alone = place, alone
         self.bounds = [bound]
         self._prices = prices
         self._rng = np.random.default_rng(SEED)
@@ -70,6 +77,10 @@ class Search:
         self._knapsacks = knapsacks_of(place.problem)
         self._generation: Generation | None = None
         self._grown = self._knapsacks is None
+        self._hopes: Hopes | None = None
+        self.shown = False
+        """Whether somebody else has looked at branches already."""
+        self._hopeful = False
         self._dives = 0
         self._lives = 3
         """How often columns are begun anew after GLOP lost its way among them."""
@@ -82,13 +93,14 @@ class Search:
         """The best bound there is."""
         return self.best().total
 
-    def open(self) -> Mask:
-        """Mark the options that a better plan might choose."""
+    def open(self, *, hopeful: bool = False) -> Mask:
+        """Mark the options that a better plan might choose, or one that is much better (`hopeful`)."""
         total = self.place.total()
         mask = np.ones(self.place.problem.options, np.bool_)
         if total is not None:
+            least = total + 1 + (int(HOPE * max(0, self.total - total - 1)) if hopeful else 0)
             for bound in self.bounds:
-                mask &= bound.reaches(total + 1)
+                mask &= bound.reaches(least)
         return mask
 
     @property
@@ -102,6 +114,21 @@ class Search:
         """Whether the plan is so good that an engine should look only for better ones."""
         total = self.place.total()
         return total is not None and self.total - total <= NEAR * abs(self.total)
+
+    @property
+    def grown(self) -> bool:
+        """Whether columns give the best prices they can."""
+        return self._grown and self._generation is not None and self._generation.mixture is not None
+
+    @property
+    def provable(self) -> bool:
+        """Whether branches could be looked at elsewhere."""
+        return not self._alone and not self.shown and self.grown
+
+    @property
+    def prices(self) -> Floats:
+        """The best prices of the rows."""
+        return self._prices if self._generation is None else self._generation.prices
 
     def best(self) -> Bound:
         """Return the best bound there is, with what each option would cost."""
@@ -124,6 +151,7 @@ class Search:
         if not steps:
             return False
         kind = min(steps, key=lambda each: self._spent[each])
+        self._hopeful = not self._hopeful
         began = time.monotonic()
         better = self.place.offered(steps[kind](budget))
         if better is not self.place:
@@ -146,6 +174,8 @@ class Search:
             steps["near"] = self._nearby
         if "round" in steps:
             steps["dive"] = self._dive
+        if self._alone and self.grown and not (self._hopes and self._hopes.lost):
+            steps["tree"] = self._branched
         return steps
 
     def _grow(self, budget: Budget) -> Mask | None:
@@ -162,12 +192,13 @@ class Search:
         generation = self._generation
         if generation is None or generation.mixture is None:
             return None
-        share = np.zeros(self.place.problem.options)
-        for options, part in zip(generation.pool, generation.mixture.share.tolist(), strict=False):
-            share[options] += part
         few = cheapest(self.place.problem, self.best().loss, few=FEW)
         return self._round.step(
-            self.place, share=share, open_options=self.open() & few, need=self.need, budget=budget
+            self.place,
+            share=generation.share(),
+            open_options=self.open(hopeful=self._hopeful) & few,
+            need=self.need,
+            budget=budget,
         )
 
     def _dive(self, budget: Budget) -> Mask | None:
@@ -176,7 +207,7 @@ class Search:
             return None
         need = self.need
         strength = self._rng.uniform(*TASTES) if self._dives else 0.0
-        dive = Dive(generation, open_options=self.open(), need=need)
+        dive = Dive(generation, open_options=self.open(hopeful=self._hopeful), need=need)
         leaf = LEAVES[self._dives % len(LEAVES)]
         self._dives += 1
 
@@ -189,5 +220,17 @@ class Search:
             self.place, dive.fixed, open_options=dive.open, need=need, budget=budget.within(STEP)
         )
 
+    def _branched(self, budget: Budget) -> Mask | None:
+        """Look at branches for a while."""
+        if self._hopes is None and self._generation is not None:
+            self._hopes = Hopes(self._generation, total=self.total)
+        need, limited, plan = self.need, budget.within(STEP), None
+        if self._hopes is None or need is None:
+            return None
+        while plan is None and limited.left() > 0.0 and self._hopes.total >= need and not self._hopes.lost:
+            plan = self._hopes.step(need, limited)
+        self.learn(self._hopes.total)
+        return plan
+
     def _nearby(self, budget: Budget) -> Mask | None:
-        return self._near.step(self.place, open_options=self.open(), budget=budget)
+        return self._near.step(self.place, open_options=self.open(hopeful=self._hopeful), budget=budget)

@@ -1,0 +1,184 @@
+"""Decides a place by branching on single options, each branch bounded by columns of its own.
+
+Branch and price (Barnhart and others, "Branch-and-price", 1998; for generalised assignment
+Savelsbergh, 1997). The bound of a branch is a sum of whole numbers, like that of the place: what is
+settled here rests on no engine's word. Branches that promise most come first.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchmaker.allocation.columns.generation import Generation
+from matchmaker.allocation.columns.whole import contradictory, spread
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.place import Place
+    from matchmaker.allocation.problem import Ints, Mask
+
+    Floats = NDArray[np.float64]
+
+EARLY = 0.1
+"""Of the distance to what is needed, the share for which better prices are not worth looking for."""
+
+DOUBT = 1e-5
+"""How far from 0 and from 1 a share is in doubt."""
+
+STEPS = 64
+"""In how many steps at most the hopes come down, where no tree takes long."""
+
+QUICK = 40
+"""Branches after which a tree was worth so much time that the next one is no more hopeful."""
+
+MOST = 20_000
+"""Branches kept at once: 200 MB where a thousand options are in doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Some options of a place, requests that must be served, and what is known about such plans."""
+
+    options: Ints
+    must: Mask
+    total: int
+    """What such a plan can be worth at most."""
+    prices: Floats
+    groups: list[Ints]
+    """Columns known before, in the numbers of the place."""
+    early: float = EARLY
+
+
+class Tree:
+    """The branches of a place that may still hold a plan worth so much."""
+
+    def __init__(self, generation: Generation, options: Ints, *, least: int, total: int) -> None:
+        """Begin with some options of a place and what was found out about it."""
+        self._place, self._knapsacks = replace(generation.place, plan=None), generation.knapsacks
+        self._least = least
+        self._open: list[tuple[int, int, Branch]] = []
+        self._pushed = 0
+        self.lost = False
+        """Whether some branch can be decided by others only, or there are too many."""
+        self._put(Branch(options, self._place.must, total, generation.prices, generation.pool))
+
+    def raised(self, need: int) -> int:
+        """Drop branches that cannot meet a need; say what a plan that is left out here is worth at most."""
+        self._least = max(self._least, need)
+        self._open = [entry for entry in self._open if entry[2].total >= self._least]
+        heapq.heapify(self._open)
+        return max((branch.total for _, _, branch in self._open), default=self._least - 1)
+
+    @property
+    def done(self) -> bool:
+        """Say whether no branch is left."""
+        return not self._open
+
+    def step(self, budget: Budget) -> Mask | None:
+        """Look at the most promising branch; return a plan that is good enough, if it is one."""
+        branch, need = heapq.heappop(self._open)[2], self._least
+        place = self._begun(branch)
+        if contradictory(place):
+            return None
+        generation = self._generation(place, branch)
+        priced = generation.grow(budget, enough=need - 1, early=branch.early)
+        known = replace(branch, total=min(generation.total, branch.total), prices=generation.prices)
+        if known.total < need:
+            return None
+        if generation.mixture is None or not priced:
+            self.lost |= priced
+            self._put(known)
+            return None
+        return self._divided(known, generation, need)
+
+    def _divided(self, branch: Branch, generation: Generation, need: int) -> Mask | None:
+        """Make two branches of one at the option most in doubt, unless it is a plan."""
+        share, place = generation.share(), generation.place
+        keep = generation.bound().reaches(need)
+        groups = [place.options[group] for group in generation.pool if keep[group].all()]
+        narrow = replace(branch, options=place.options[keep], groups=groups)
+        apart = np.where(keep, np.abs(share - 0.5), 1.0)
+        option = int(np.argmin(apart))
+        if apart[option] < 0.5 - DOUBT:
+            self._chosen(narrow, place.options[option])
+            return None
+        if (share[~keep] > DOUBT).any():
+            self._put(narrow)
+            return None
+        plan = share > 1 / 2
+        good = place.programme().allows(plan) and place.worth(plan) >= need
+        self.lost |= not good and branch.early == 0.0
+        self._put(replace(narrow, early=0.0))
+        return spread(self._place, place, plan=plan) if good else None
+
+    def _chosen(self, branch: Branch, option: int) -> None:
+        """Put down one branch with an option, and one without."""
+        request = self._place.problem.request
+        others = request[branch.options] != request[option]
+        must = branch.must.copy()
+        must[request[option]] = True
+        chosen = np.sort(np.append(branch.options[others], option))
+        self._put(replace(branch, options=chosen, must=must, early=EARLY))
+        self._put(replace(branch, options=branch.options[branch.options != option], early=EARLY))
+
+    def _begun(self, branch: Branch) -> Place:
+        """Return what the branch is about, its options numbered as in the place."""
+        keep = np.zeros(self._place.problem.options, np.bool_)
+        keep[branch.options] = True
+        numbers = np.arange(len(keep))
+        return replace(self._place, options=numbers, must=branch.must).narrowed(keep)
+
+    def _generation(self, place: Place, branch: Branch) -> Generation:
+        """Begin with the columns that hold only options which are still open."""
+        generation = Generation(place, self._knapsacks.among(place.options), prices=branch.prices)
+        number = np.full(self._place.problem.options, -1)
+        number[place.options] = np.arange(len(place.options))
+        generation.know(group for group in (number[each] for each in branch.groups) if (group >= 0).all())
+        return generation
+
+    def _put(self, branch: Branch) -> None:
+        self._pushed += 1
+        heapq.heappush(self._open, (-branch.total, self._pushed, branch))
+        self.lost |= len(self._open) > MOST
+
+
+class Hopes:
+    """Looks for plans that are as good as can still be hoped for; when there are none, for less good ones.
+
+    The fewer hopes, the fewer options are left to decide about: each tree is about those without
+    which no plan is worth so much (as Posta, Ferland & Michelon, 2012, go through target values).
+    """
+
+    def __init__(self, generation: Generation, *, total: int) -> None:
+        """Begin where the columns of a place have grown, and no plan is worth more than so much."""
+        self.total = total
+        self._generation, self._bound = generation, generation.bound()
+        self._tree: Tree | None = None
+        self._reach = self._looked = 0
+
+    @property
+    def lost(self) -> bool:
+        """Whether this can go no further."""
+        return self._tree is not None and self._tree.lost
+
+    def step(self, need: int, budget: Budget) -> Mask | None:
+        """Look at one branch; return a plan worth the need, if it is one."""
+        if self._tree is None:
+            self._reach = max(self._reach, (self.total - need) // STEPS)
+            least = max(need, self.total - self._reach)
+            self._looked = 0
+            options = np.flatnonzero(self._bound.reaches(least))
+            self._tree = Tree(self._generation, options, least=least, total=self.total)
+        self.total = min(self.total, self._tree.raised(need))
+        if self._tree.done:
+            self._tree = None
+            self._reach = 2 * self._reach + 1 if self._looked < QUICK else self._reach
+            return None
+        self._looked += 1
+        return self._tree.step(budget)
