@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.climb import Climb
 from matchmaker.allocation.columns import prover
 from matchmaker.allocation.columns.prover import Prover, prove
 from matchmaker.allocation.columns.search import Search
+from matchmaker.allocation.contest import Contest
 from matchmaker.allocation.flows.apart import NoChild
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.multipliers import bound_of
@@ -101,7 +101,7 @@ def test_a_search_hears_the_prover_out(monkeypatch):
     monkeypatch.setattr(Search, "step", lambda *_: False)  # whatever is found is found by the child
     if search.place.total() != search.total:
         assert search.provable
-    Climb(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
+    Contest(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
     assert search.place.total() == search.total == totals(numbers, best)[0]
     assert not search.provable
 
@@ -114,6 +114,6 @@ def test_a_search_goes_on_where_there_is_no_prover(monkeypatch):
     assert Prover.begin(three_alike(), nothing_for(three_alike()), need=0, seconds=1.0) is None
     search = search_of(three_alike())
     before = search.place.total(), search.total
-    Climb(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
+    Contest(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
     assert (search.place.total(), search.total) == before
     assert not search.provable

@@ -245,7 +245,7 @@ class Alone(climb.Climb):
 def test_columns_and_neighbourhoods_find_what_exhaustive_search_finds(seed, monkeypatch):
     monkeypatch.setattr("matchmaker.allocation.branching.Climb", Alone)
     monkeypatch.setattr("matchmaker.allocation.aside.Aside.begin", lambda *_, **__: None)
-    monkeypatch.setattr(climb, "MOMENT", 0.05)
+    monkeypatch.setattr("matchmaker.allocation.contest.FIRST", 0.1)
     numbers = draw(seed)
     tight = tighten(Problem.from_arrays(**asdict(numbers)))
     best = best_plan(numbers)

@@ -2,7 +2,7 @@
 
 Branch and price (Barnhart and others, "Branch-and-price", 1998; for generalised assignment
 Savelsbergh, 1997). The bound of a branch is a sum of whole numbers, like that of the place: what is
-settled here rests on no engine's word. Branches that promise most come first.
+settled here rests on no engine's word. Branches that promise most come first, of equal ones the latest.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ STEPS = 64
 """In how many steps at most the hopes come down, where no tree takes long."""
 
 QUICK = 40
-"""Branches after which a tree was worth so much time that the next one is no more hopeful."""
+"""Branches of a tree after which the next one hopes for more again, which is decided sooner."""
 
 MOST = 20_000
 """Branches kept at once: 200 MB where a thousand options are in doubt."""
@@ -124,8 +124,8 @@ class Tree:
         must = branch.must.copy()
         must[request[option]] = True
         chosen = np.sort(np.append(branch.options[others], option))
-        self._put(replace(branch, options=chosen, must=must, early=EARLY))
         self._put(replace(branch, options=branch.options[branch.options != option], early=EARLY))
+        self._put(replace(branch, options=chosen, must=must, early=EARLY))
 
     def _begun(self, branch: Branch) -> Place:
         """Return what the branch is about, its options numbered as in the place."""
@@ -144,7 +144,7 @@ class Tree:
 
     def _put(self, branch: Branch) -> None:
         self._pushed += 1
-        heapq.heappush(self._open, (-branch.total, self._pushed, branch))
+        heapq.heappush(self._open, (-branch.total, -self._pushed, branch))
         self.lost |= len(self._open) > MOST
 
 
@@ -178,7 +178,7 @@ class Hopes:
         self.total = min(self.total, self._tree.raised(need))
         if self._tree.done:
             self._tree = None
-            self._reach = 2 * self._reach + 1 if self._looked < QUICK else self._reach
+            self._reach = 2 * self._reach + 1 if self._looked < QUICK else self._reach // 2
             return None
         self._looked += 1
         return self._tree.step(budget)
