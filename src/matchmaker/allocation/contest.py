@@ -89,6 +89,7 @@ class Contest:
             need = search.total - UNSEEN - abs(search.total) // UNSEEN
         prover = Prover.begin(core, search.prices, need=need, seconds=self.budget.left())
         if prover is None:
+            search.alone = True
             return
         try:
             done = False

@@ -60,7 +60,9 @@ def test_what_is_told_in_part_is_heard_when_it_is_whole():
         os.write(there.answer.fileno(), record[:20])
         assert there.heard() == []
         os.write(there.answer.fileno(), record[20:])
-        (said,) = there.heard()
+        os.write(there.answer.fileno(), np.array([6, 0], np.int64).tobytes())
+        said, last = there.heard()
+        assert last == (6, None)
         assert said[0] == 7
         assert said[1] is not None
         assert said[1].tolist() == [True, False, False, True, False, False]
@@ -68,13 +70,22 @@ def test_what_is_told_in_part_is_heard_when_it_is_whole():
         there.stop()
 
 
-def test_a_child_that_dies_or_has_no_time_says_nothing_more():
-    there = begun(three_alike(), need=0, seconds=0.0)
-    there.child.kill()
-    there.child.wait()
-    assert there.done
+def test_a_child_that_has_no_time_tells_nothing_but_the_bound():
+    told = []
+    place = three_alike()
+    prove(place, nothing_for(place), need=0, budget=Budget.of(0), tell=lambda *said: told.append(said))
+    assert told == []
+    there = begun(place, need=0, seconds=0.0)
+    there.child.wait(60)
     assert there.heard() == []
     there.stop()
+
+
+def test_a_proof_by_the_first_prices_is_told():
+    told = []
+    place = three_alike()
+    prove(place, nothing_for(place), need=3, budget=Budget.of(60), tell=lambda *said: told.append(said))
+    assert told == [(2, None)]
 
 
 def test_without_limits_that_weigh_there_is_nothing_to_look_at():
@@ -117,3 +128,4 @@ def test_a_search_goes_on_where_there_is_no_prover(monkeypatch):
     Contest(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
     assert (search.place.total(), search.total) == before
     assert not search.provable
+    assert search.alone

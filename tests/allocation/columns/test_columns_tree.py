@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -35,10 +36,11 @@ def draw_hours(seed: int) -> Numbers:
     return Numbers(6, asked, value, limit, option, amount, tuple(rooms), least, tuple(range(len(pairs))))
 
 
-def place_of(numbers: Numbers, *, floors: tuple[int, ...] = (), must: bool = False) -> Place:
+def place_of(numbers: Numbers, *, floors: tuple[int, ...] = ()) -> Place:
+    """Build a place whose options are a part of those of some larger problem, as they mostly are."""
     problem = Problem.from_arrays(**{name: getattr(numbers, name) for name in numbers.__dataclass_fields__})
-    numbered = np.arange(problem.options)
-    return Place(problem, numbered, None, np.full(problem.requests, must), floors)
+    numbered = 100 + np.arange(problem.options)
+    return Place(problem, numbered, None, np.zeros(problem.requests, np.bool_), floors)
 
 
 def grown(place: Place) -> Generation:
@@ -94,7 +96,47 @@ def three_alike() -> Place:
         amount=[2] * 6,
         at_most=[3, 3],
     )
-    return Place(problem, np.arange(6), None, np.zeros(3, np.bool_))
+    return Place(problem, 100 + np.arange(6), None, np.zeros(3, np.bool_))
+
+
+def test_who_must_be_served_is_served_however_little_it_is_worth():
+    numbers = Numbers(
+        3,
+        (0, 1, 1, 2),
+        ((9, -5, -7, 9),),
+        (0, 0, 1, 1),
+        (0, 1, 2, 3),
+        (2, 2, 2, 2),
+        (3, 3),
+        (0, 0),
+        tuple(range(4)),
+    )
+    place = replace(place_of(numbers), must=np.array([False, True, False]))
+    generation = grown(place)
+    # Request 1 is served by one of the mentors, instead of request 0 (9 - 5) or request 2 (9 - 7).
+    hopes = Hopes(generation, total=generation.total)
+    assert ended(hopes, place, -20)[-1] == 4
+    assert hopes.total == 4
+
+
+def test_options_of_no_limit_that_weighs_and_minimums_are_branched_on_too():
+    numbers = Numbers(
+        3,
+        (0, 0, 1, 2, 2),
+        ((5, 4, 5, 5, 1),),
+        (0, 0, 0, 1, 1),
+        (0, 2, 3, 1, 4),
+        (2, 2, 2, 1, 1),
+        (3, 2),
+        (0, 2),
+        tuple(range(5)),
+    )
+    place = place_of(numbers)
+    generation = grown(place)
+    # The second limit must have both its places taken: options 1 and 4, and option 2 fits beside them.
+    hopes = Hopes(generation, total=generation.total)
+    assert ended(hopes, place, 0)[-1] == 4 + 1 + 5
+    assert hopes.total == 10
 
 
 def test_there_is_no_hope_beyond_the_bound():

@@ -68,13 +68,21 @@ class Prover:
 
     def heard(self) -> list[tuple[int, Mask | None]]:
         """Return what was told since the last time: bounds, each perhaps with a plan."""
-        fields = 2 + self.place.problem.options
         # Both of us share one place in the file, so it must not be moved by reading.
         size = os.fstat(self.answer.fileno()).st_size - self._read
-        written = os.pread(self.answer.fileno(), size // (8 * fields) * 8 * fields, self._read)
-        self._read += len(written)
-        told = np.frombuffer(written, np.int64).reshape(-1, fields)
-        return [(int(row[0]), row[2:].astype(np.bool_) if row[1] else None) for row in told]
+        written = os.pread(self.answer.fileno(), size, self._read)
+        numbers = np.frombuffer(written[: len(written) // 8 * 8], np.int64)
+        told: list[tuple[int, Mask | None]] = []
+        at, options = 0, self.place.problem.options
+        while at + 2 <= len(numbers):
+            total, follows = numbers[at : at + 2].tolist()
+            end = at + 2 + options * follows
+            if end > len(numbers):
+                break
+            told.append((total, numbers[at + 2 : end].astype(np.bool_) if follows else None))
+            at = end
+        self._read += 8 * at
+        return told
 
     def stop(self) -> None:
         """End the child, if it has not ended, and leave nothing behind."""
@@ -87,7 +95,7 @@ class Prover:
 def serve(parent: int, seconds: float) -> None:
     """Do what the parent asks, in the child."""
     leave_with(parent, seconds)
-    with os.fdopen(os.dup(1), "wb", buffering=0) as answer, os.fdopen(os.dup(0), "rb") as numbers:
+    with os.fdopen(os.dup(1), "wb") as answer, os.fdopen(os.dup(0), "rb") as numbers:
         os.dup2(2, 1)  # whatever a library may print is no answer
         (until, need, requests, *floors), must, prices, request, value, *rest = receive(numbers)
         numbered = np.arange(len(request))
@@ -102,8 +110,9 @@ def serve(parent: int, seconds: float) -> None:
         budget = Budget.of(max(0.0, int(until) / 1000 - time.time()))
 
         def tell(total: int, plan: Mask | None) -> None:
-            taken = np.zeros(problem.options, np.int64) if plan is None else plan.astype(np.int64)
-            answer.write(np.concatenate([[total, int(plan is not None)], taken]).astype(np.int64).tobytes())
+            taken = [] if plan is None else plan.tolist()
+            answer.write(np.array([total, int(plan is not None), *taken], np.int64).data)
+            answer.flush()
 
         prove(place, prices.view(np.float64), need=int(need), budget=budget, tell=tell)
 
@@ -124,3 +133,5 @@ def prove(place: Place, prices: Floats, *, need: int, budget: Budget, tell: Tell
         if plan is not None or hopes.total != told:
             tell(hopes.total, plan)
             told = hopes.total
+    if hopes.total != told:
+        tell(hopes.total, None)

@@ -64,11 +64,9 @@ class Search:
     """The best plan and the bounds of one level; every step spends about as much time as the others."""
 
     def __init__(self, place: Place, bound: Bound, *, prices: Floats, alone: bool = True) -> None:
-        """Begin with what the relaxation knows: a bound and prices of the rows.
-
-        `alone` says that nobody else looks at branches.
-        """
-        self.place, self._alone = place, alone
+        """Begin with what the relaxation knows: a bound and prices of the rows."""
+        self.place, self.alone = place, alone
+        """`alone` says that nobody else can look at branches."""
         self.bounds = [bound]
         self._prices = prices
         self._rng = np.random.default_rng(SEED)
@@ -123,7 +121,7 @@ class Search:
     @property
     def provable(self) -> bool:
         """Whether branches could be looked at elsewhere."""
-        return not self._alone and not self.shown and self.grown
+        return not self.alone and not self.shown and self.grown
 
     @property
     def prices(self) -> Floats:
@@ -174,7 +172,7 @@ class Search:
             steps["near"] = self._nearby
         if "round" in steps:
             steps["dive"] = self._dive
-        if self._alone and self.grown and not (self._hopes and self._hopes.lost):
+        if self.alone and self.need is not None and self.grown and not (self._hopes and self._hopes.lost):
             steps["tree"] = self._branched
         return steps
 

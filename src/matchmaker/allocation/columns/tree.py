@@ -37,8 +37,8 @@ STEPS = 64
 QUICK = 40
 """Branches of a tree after which the next one hopes for more again, which is decided sooner."""
 
-MOST = 20_000
-"""Branches kept at once: 200 MB where a thousand options are in doubt."""
+MOST = 5_000
+"""Branches kept at once, of 30 kB each where 400 options are in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ class Tree:
 
     def __init__(self, generation: Generation, options: Ints, *, least: int, total: int) -> None:
         """Begin with some options of a place and what was found out about it."""
-        self._place, self._knapsacks = replace(generation.place, plan=None), generation.knapsacks
+        whole = generation.place
+        self._place = replace(whole, plan=None, options=np.arange(whole.problem.options))
+        self._knapsacks = generation.knapsacks
         self._least = least
         self._open: list[tuple[int, int, Branch]] = []
         self._pushed = 0
@@ -88,10 +90,15 @@ class Tree:
             return None
         generation = self._generation(place, branch)
         priced = generation.grow(budget, enough=need - 1, early=branch.early)
-        known = replace(branch, total=min(generation.total, branch.total), prices=generation.prices)
+        known = replace(
+            branch,
+            total=min(generation.total, branch.total),
+            prices=generation.prices,
+            groups=[place.options[group] for group in generation.pool],
+        )
         if known.total < need:
             return None
-        if generation.mixture is None or not priced:
+        if generation.mixture is None or generation.mixture.broken or not priced:
             self.lost |= priced
             self._put(known)
             return None
