@@ -31,7 +31,7 @@ FIRST = 2.0
 SPARE = 0.05
 """A child is given so many seconds less, and this share of them, so that it can still be heard."""
 
-PATIENCE = 0.1
+PATIENCE = 0.33
 """Of its time, the share an engine gets before branches are looked at instead, where they can be."""
 
 STALE = 0.25
