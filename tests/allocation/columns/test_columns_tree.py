@@ -53,7 +53,7 @@ def grown(place: Place) -> Generation:
 
 def ended(hopes: Hopes, place: Place, need: int) -> list[int]:
     """Look at branches until there is nothing to hope for; return what the plans found are worth."""
-    found = []
+    found: list[int] = []
     for _ in range(10_000):
         if hopes.total < need:
             return found
@@ -75,8 +75,8 @@ def test_branches_find_the_best_plan_and_prove_it(seed):
     first, second = totals(numbers, best)
     for floors, optimum in [((), first), ((first,), second)]:
         place = place_of(numbers, floors=floors)
+        generation = grown(place)
         for missing in (0, 1, 50):
-            generation = grown(place)
             hopes = Hopes(generation, total=generation.total)
             assert ended(hopes, place, optimum - missing)[-1:] == [optimum]
             assert hopes.total == optimum
