@@ -51,7 +51,7 @@ class Climb:
                     return place, bound
                 place, bound = dropped(*search(place, bound))
             if place.total() != bound.total and self.budget.left() > 0.0:
-                place, bound = Contest(self.engine, self.budget).held(place, bound, prices)
+                place, bound = Contest(self.engine, self.budget).held(place, bound, prices=prices)
         except NoPlan:
             return place, None
         return place, bound
@@ -83,7 +83,7 @@ class Climb:
         """Let the engine decide among all the options that are left, if they are not too many."""
         if place.problem.options > PUNCTUAL:
             return place, bound
-        return heard(self.engine, place, bound, self._asked(place))
+        return heard(place, bound, word=self._asked(place), kind=self.engine.kind)
 
     def _asked(self, place: Place) -> Word:
         """Give the engine a moment."""

@@ -55,7 +55,7 @@ class Contest:
     engine: Engine
     budget: Budget
 
-    def held(self, place: Place, bound: Bound, prices: Floats) -> tuple[Place, Bound]:
+    def held(self, place: Place, bound: Bound, *, prices: Floats) -> tuple[Place, Bound]:
         """Look for better plans here while the engine works elsewhere, each time longer.
 
         What is found here narrows what the engine is asked next.
@@ -75,7 +75,8 @@ class Contest:
             core, tried = search.core(), True
             need = search.need if search.near else None
             word = self._elsewhere(core.programme(), search, need=need, seconds=seconds)
-            core, proved = heard(self.engine, core, search.best(), word, better=need is not None)
+            better = need is not None
+            core, proved = heard(core, search.best(), word=word, kind=self.engine.kind, better=better)
             search.place = search.place.offered(spread(search.place, core, plan=core.plan))
             search.learn(proved.total)
             self._doubted(search)
@@ -142,23 +143,21 @@ class Contest:
             aside.stop()
 
 
-def heard(
-    engine: Engine, place: Place, bound: Bound, word: Word, *, better: bool = False
-) -> tuple[Place, Bound]:
-    """Judge what the engine said of all plans, or of those better than the one there is."""
+def heard(place: Place, bound: Bound, *, word: Word, kind: str, better: bool = False) -> tuple[Place, Bound]:
+    """Judge what an engine of some kind said of all plans, or of those better than the one there is."""
     total = place.total()
     if word.impossible and better and total is not None:
         return place, bound.lowered(total)
     if word.impossible:
         if total is not None or place.floors:
-            raise SolverError(f"{engine.kind} finds no plan where there is one")
+            raise SolverError(f"{kind} finds no plan where there is one")
         raise NoPlan
     if word.plan is not None and not place.programme().allows(word.plan):
-        raise SolverError(f"{engine.kind} returned a plan that breaks a limit")
+        raise SolverError(f"{kind} returned a plan that breaks a limit")
     place = place.offered(word.plan)
     reached = place.total()
     if word.bound is None:
         return place, bound
     if reached is not None and word.bound < reached and not (better and reached == total):
-        raise SolverError(f"{engine.kind} proved less than there is")
+        raise SolverError(f"{kind} proved less than there is")
     return place, bound.lowered(word.bound if reached is None else max(word.bound, reached))
