@@ -86,12 +86,12 @@ class Dive:
         options = generation.pool[place]
         if not self.open[options].all():
             return False
-        column = generation.column(options)
-        if (column.amounts > self.high[column.rows]).any():
+        taken = generation.columns([options])
+        if (taken.amount > self.high[taken.row]).any():
             return False
         self.fixed[options] = True
-        self.low[column.rows] -= column.amounts
-        self.high[column.rows] -= column.amounts
+        self.low[taken.row] -= taken.amount
+        self.high[taken.row] -= taken.amount
         request, member = generation.place.problem.request, generation.knapsacks.member
         self.open[np.isin(request, request[options])] = False
         if member[options[0]] >= 0:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.columns.master import Column, Master, Mixture
+from matchmaker.allocation.columns.master import Columns, Master, Mixture
 from matchmaker.allocation.multipliers import Bound, charged
-from matchmaker.allocation.programme import NO_END
+from matchmaker.allocation.programme import NO_END, Programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +43,9 @@ class Generation:
         """Begin at prices of the rows of the place's programme."""
         self.place, self.knapsacks, self.programme = place, knapsacks, place.programme()
         self.shared = np.ones(len(self.programme.low), np.bool_)
-        """Rows that columns share; the others each column keeps by itself."""
+        """Rows that columns share; the others each column keeps by itself, or nothing can break."""
         self.shared[place.problem.requests + knapsacks.limits] = False
+        self.shared &= ~idle(self.programme)
         self._list_rows()
         self.pool: list[Ints] = []
         self.mixture: Mixture | None = None
@@ -61,7 +62,7 @@ class Generation:
         kept = kept[np.argsort(programme.column[kept], kind="stable")]
         number = np.cumsum(self.shared) - 1
         self._row, self._amount = number[programme.row[kept]], programme.amount[kept]
-        self._ends = np.searchsorted(programme.column[kept], np.arange(options + 1)).tolist()
+        self._ends = np.searchsorted(programme.column[kept], np.arange(options + 1))
         one = np.ones(len(self.knapsacks.limits), np.int64)
         self.low = np.concatenate([programme.low[self.shared], 0 * one])
         self.high = np.concatenate([programme.high[self.shared], one])
@@ -85,19 +86,22 @@ class Generation:
         scaled = sum(best.tolist()) + sum(alone.tolist()) + charge.room(self.programme)
         return scaled, charge.scale, chosen
 
-    def column(self, options: Ints) -> Column:
-        """Add up what some options of one limit take of every row."""
-        spans = [slice(self._ends[option], self._ends[option + 1]) for option in options.tolist()]
-        rows = np.concatenate([self._row[span] for span in spans])
-        amounts = np.concatenate([self._amount[span] for span in spans])
-        member = int(self.knapsacks.member[options[0]])
-        if member >= 0:
-            rows = np.append(rows, int(self.shared.sum()) + member)
-            amounts = np.append(amounts, 1)
-        unique, place = np.unique(rows, return_inverse=True)
+    def columns(self, groups: list[Ints]) -> Columns:
+        """Add up what the options of each group, all of one limit, take of every row."""
+        options, owner = np.concatenate(groups), np.repeat(np.arange(len(groups)), [len(each) for each in groups])
+        first, uses = self._ends[options], self._ends[options + 1] - self._ends[options]
+        entry = np.arange(uses.sum()) + np.repeat(first - np.cumsum(uses) + uses, uses)
+        member = self.knapsacks.member[[group[0] for group in groups]]
+        held = np.flatnonzero(member >= 0)
+        row = np.append(self._row[entry], self.shared.sum() + member[held])
+        column = np.append(np.repeat(owner, uses), held)
+        amount = np.append(self._amount[entry], np.ones_like(held))
+        unique, place = np.unique(row * len(groups) + column, return_inverse=True)
         sums = np.zeros(len(unique), np.int64)
-        np.add.at(sums, place, amounts)
-        return Column(int(self.programme.value[options].sum()), unique, sums)
+        np.add.at(sums, place, amount)
+        worth = np.zeros(len(groups), np.int64)
+        np.add.at(worth, owner, self.programme.value[options])
+        return Columns(worth, unique // len(groups), unique % len(groups), sums)
 
     def take(self, chosen: Mask) -> int:
         """Make columns of the options taken, and return how many of them are new."""
@@ -113,7 +117,7 @@ class Generation:
         new = [group for group in groups if self._unknown(group)]
         if new:
             self.pool += new
-            self.master.add([self.column(group) for group in new])
+            self.master.add(self.columns(new))
         return len(new)
 
     def share(self) -> Floats:
@@ -185,3 +189,13 @@ class Generation:
         return 30.0 * max(
             1.0, float(np.abs(self.programme.value).max(initial=0)), float(np.abs(self.prices).max())
         )
+
+
+def idle(programme: Programme) -> Mask:
+    """Mark the rows that no choice of columns can break."""
+    ends = []
+    for part in (np.maximum(programme.amount, 0), np.minimum(programme.amount, 0)):
+        ends.append(np.zeros(len(programme.low), np.int64))
+        np.add.at(ends[-1], programme.row, part)
+    most, least = ends
+    return (most <= programme.high) & (least >= programme.low)

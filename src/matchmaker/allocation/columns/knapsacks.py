@@ -43,10 +43,23 @@ class Knapsacks:
         """Return what each limit is worth at best and which options that takes."""
         best = np.zeros(len(self.limits), np.int64)
         chosen = (self.member < 0) & (profit > 0)
-        for place, groups in self._groups(self.order[profit[self.order] > 0]):
+        options = self.order[profit[self.order] > 0]
+        whole = self._all_fit(options)[self.member[options]]
+        chosen[options[whole]] = True
+        np.add.at(best, self.member[options[whole]], profit[options[whole]])
+        for place, groups in self._groups(options[~whole]):
             best[place], taken = filled(groups, profit, room=int(self.room[place]))
             chosen[taken] = True
         return best, chosen
+
+    def _all_fit(self, options: Ints) -> Mask:
+        """Mark the limits that have room for all these options together, each for another request."""
+        member, request = self.member[options], self.request[options]
+        used = np.zeros(len(self.limits), np.int64)
+        np.add.at(used, member, self.weight[options])
+        fit = used <= self.room
+        fit[member[1:][(np.diff(member) == 0) & (np.diff(request) == 0)]] = False
+        return fit
 
     def losses(self, profit: Ints) -> Ints:
         """Return what each option would cost: the best filling minus the best one with it."""

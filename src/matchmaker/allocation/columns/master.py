@@ -28,12 +28,15 @@ BROKEN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What one limit may carry together: its worth, and what it takes of every row."""
+class Columns:
+    """What limits may carry together: `amount[i]` of row `row[i]` is taken by column `column[i]`."""
 
-    worth: int
-    rows: Ints
-    amounts: Ints
+    worth: Ints
+    """(C,) of each column."""
+    row: Ints
+    """(E,) in ascending order, then by column; none twice."""
+    column: Ints
+    amount: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Master:
         self.dead = False
         """Whether GLOP lost its way: then it answers nothing any more."""
         self._rows = len(low)
+        self._basis: Any = None
         sides = 2 * self._rows
         model = model_pb2.ModelProto()
         model.objective.maximize = True
@@ -84,28 +88,24 @@ class Master:
         worth.values.extend(np.stack([least, -most], axis=1).ravel().tolist())
         self._update(update)
 
-    def add(self, columns: list[Column]) -> None:
+    def add(self, columns: Columns) -> None:
         """Let more columns in."""
-        update = new_update()
+        update, many = new_update(), len(columns.worth)
         first = 2 * self._rows + self.columns
-        ids = range(first, first + len(columns))
-        self.columns += len(columns)
+        ids = range(first, first + many)
+        self.columns += many
         new = update.new_variables
         new.ids.extend(ids)
-        new.lower_bounds.extend([0.0] * len(columns))
-        new.upper_bounds.extend([1.0] * len(columns))
-        new.integers.extend([False] * len(columns))
+        new.lower_bounds.extend([0.0] * many)
+        new.upper_bounds.extend([1.0] * many)
+        new.integers.extend([False] * many)
         worth = update.objective_updates.linear_coefficients
         worth.ids.extend(ids)
-        worth.values.extend(float(column.worth) for column in columns)
-        row = np.concatenate([column.rows for column in columns])
-        amount = np.concatenate([column.amounts for column in columns])
-        column = np.repeat(np.array(ids), [len(column.rows) for column in columns])
-        order = np.lexsort((column, row))
+        worth.values.extend(columns.worth.astype(np.float64).tolist())
         matrix = update.linear_constraint_matrix_updates
-        matrix.row_ids.extend(row[order].tolist())
-        matrix.column_ids.extend(column[order].tolist())
-        matrix.coefficients.extend(amount[order].astype(np.float64).tolist())
+        matrix.row_ids.extend(columns.row.tolist())
+        matrix.column_ids.extend((first + columns.column).tolist())
+        matrix.coefficients.extend(columns.amount.astype(np.float64).tolist())
         self._update(update)
 
     def allow(self, columns: Ints, *, most: float) -> None:
@@ -144,7 +144,7 @@ class Master:
             with interrupter(budget) as stop:
                 result = self._solver.solve(
                     parameters,
-                    model_parameters_pb2.ModelSolveParametersProto(),
+                    model_parameters_pb2.ModelSolveParametersProto(initial_basis=self._begun()),
                     None,
                     callback_pb2.CallbackRegistrationProto(),
                     None,
@@ -156,6 +156,7 @@ class Master:
         if not finished(result):
             return None
         solution = result.solutions[0]
+        self._basis = solution.basis if solution.HasField("basis") else None
         sides = 2 * self._rows
         values = dense(solution.primal_solution.variable_values, sides + self.columns)
         return Mixture(
@@ -164,6 +165,23 @@ class Master:
             prices=dense(solution.dual_solution.dual_values, self._rows),
             broken=bool((values[:sides] > BROKEN).any()),
         )
+
+    def _begun(self) -> Any:
+        """Return the basis of the last mixture, with the columns that came since at nought.
+
+        Told nothing, GLOP begins afresh whenever both columns and prices have changed.
+        """
+        from ortools.math_opt import solution_pb2
+
+        if self._basis is None:
+            return None
+        basis = solution_pb2.BasisProto()
+        basis.CopyFrom(self._basis)
+        known, sides = len(basis.variable_status.ids), 2 * self._rows
+        new = range(known, sides + self.columns)
+        basis.variable_status.ids.extend(new)
+        basis.variable_status.values.extend([solution_pb2.BASIS_STATUS_AT_LOWER_BOUND] * len(new))
+        return basis
 
 
 def new_update() -> Any:
