@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.climb import Climb
-from matchmaker.allocation.columns.whole import spread
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.outcome import Outcome, contradictory, nobody, totals
+from matchmaker.allocation.place import spread
 from matchmaker.allocation.presolve import presolved
 from matchmaker.allocation.ties import HIDDEN, with_hidden_levels
 from matchmaker.errors import SolverError

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.aside import PUNCTUAL, asked
-from matchmaker.allocation.columns.whole import contradictory, relaxed, spread
+from matchmaker.allocation.columns.whole import relaxed
 from matchmaker.allocation.contest import Contest, NoPlan, heard
 from matchmaker.allocation.multipliers import Bound, bound_of
-from matchmaker.allocation.place import Place, cheapest, dropped
+from matchmaker.allocation.place import Place, cheapest, contradictory, dropped, spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from matchmaker.allocation.aside import GRACE, Aside
 from matchmaker.allocation.columns.prover import Prover
 from matchmaker.allocation.columns.search import Search
-from matchmaker.allocation.columns.whole import spread
 from matchmaker.allocation.flows.apart import waited
 from matchmaker.allocation.mathopt import Engine, Word
+from matchmaker.allocation.place import spread
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:

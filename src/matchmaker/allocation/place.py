@@ -113,3 +113,18 @@ def cheapest(problem: Problem, loss: Ints, *, few: int) -> Mask:
     mask = np.zeros(problem.options, np.bool_)
     mask[order[np.arange(len(order)) - first < few]] = True
     return mask
+
+
+def contradictory(place: Place) -> bool:
+    """Say whether somebody must be served and cannot be; engines refuse to be told so."""
+    asked = np.bincount(place.problem.request, minlength=place.problem.requests)
+    return bool((asked[place.must] == 0).any() or (place.problem.at_least > place.problem.at_most).any())
+
+
+def spread(place: Place, core: Place, *, plan: Mask | None) -> Mask | None:
+    """Say a plan of a narrower place in the options of the wider one."""
+    if plan is None:
+        return None
+    wide = np.zeros(place.problem.options, np.bool_)
+    wide[np.isin(place.options, core.options[plan])] = True
+    return wide

@@ -15,14 +15,14 @@ from matchmaker.allocation.columns import whole
 from matchmaker.allocation.columns.dive import Dive
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
-from matchmaker.allocation.columns.master import Column, Master
+from matchmaker.allocation.columns.master import Columns, Master
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
 from matchmaker.allocation.columns.rounding import Rounding, kept, overloaded
 from matchmaker.allocation.columns.search import Search
-from matchmaker.allocation.columns.whole import completed, contradictory, decided, spread
+from matchmaker.allocation.columns.whole import completed, decided
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.multipliers import bound_of
-from matchmaker.allocation.place import Place
+from matchmaker.allocation.place import Place, contradictory, spread
 from matchmaker.allocation.presolve import presolved
 from matchmaker.allocation.tighten import tighten
 from matchmaker.errors import SolverError
@@ -57,8 +57,7 @@ def test_a_mixture_of_columns_is_worth_the_best_plan_and_gives_prices():
     # Two columns for one request's row: worth 5 and 3, the room is 1.
     master = Master(np.array([0]), np.array([1]))
     master.hold(np.array([-100.0]), np.array([100.0]))
-    one = np.array([1])
-    master.add([Column(5, np.array([0]), one), Column(3, np.array([0]), one)])
+    master.add(Columns(np.array([5, 3]), np.array([0, 0]), np.array([0, 1]), np.array([1, 1])))
     mixture = master.solve(Budget.of(60))
     assert mixture is not None
     assert mixture.worth == 5
@@ -109,21 +108,23 @@ def test_a_dive_ends_with_a_plan_or_gives_up():
 
     dive = Dive(generation, open_options=everything, need=28)
     assert dive.down(generation.mixture, taste=taste, leaf=1, budget=Budget.of(60))
-    plan = completed(place, dive.fixed, open_options=dive.open, need=28, budget=Budget.of(60))
-    assert plan is not None
-    assert place.worth(plan) == 28
-    assert place.programme().allows(plan)
+    for deep in (False, True):
+        plan = completed(place, dive.fixed, open_options=dive.open, need=28, deep=deep, budget=Budget.of(60))
+        assert plan is not None
+        assert place.worth(plan) == 28
+        assert place.programme().allows(plan)
     tired = Dive(generation, open_options=everything, need=28)
     assert not tired.down(generation.mixture, taste=taste, leaf=0, budget=Budget.of(0))
 
 
-def test_a_small_place_is_decided_whole():
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_small_place_is_decided_whole(deep):
     place = two_mentors(must=True)
     for need in (None, 28):
-        plan = decided(place, need=need, budget=Budget.of(60))
+        plan = decided(place, need=need, deep=deep, budget=Budget.of(60))
         assert plan is not None
         assert place.worth(plan) == 28
-    assert decided(place, need=29, budget=Budget.of(60)) is None
+    assert decided(place, need=29, deep=deep, budget=Budget.of(60)) is None
 
 
 class Lost(Engine):
@@ -272,3 +273,21 @@ def test_stopping_ends_a_search_at_once():
     assert there.total() == 0
     assert bound is not None
     assert bound.total == 28
+
+
+def test_rows_that_nothing_can_break_have_no_price():
+    # Requests 0 to 3 have two options each; request 4 has one, and its place has room for both who want it.
+    problem = Problem.from_arrays(
+        requests=5,
+        request=[0, 1, 2, 3, 0, 1, 2, 3, 4],
+        value=[[9, 9, 5, 5, 9, 4, 5, 1, 2]],
+        limit=[0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2],
+        option=[*range(9), 0, 8],
+        amount=[4, 4, 3, 3, 4, 4, 3, 3, 3, 1, 1],
+        at_most=[7, 7, 2],
+    )
+    place = Place.start(problem)
+    generation = generation_of(place)
+    assert generation.shared.tolist() == [True] * 4 + [False] + [False, False] + [False]
+    must = replace(place, plan=None, must=np.arange(5) == 4)
+    assert generation_of(must).shared.tolist() == [True] * 5 + [False, False] + [False]

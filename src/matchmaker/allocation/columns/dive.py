@@ -100,10 +100,7 @@ class Dive:
 
     def _close(self) -> None:
         """Close the columns that hold an option which is no longer open."""
-        pool = self.generation.pool
-        sizes = [len(options) for options in pool]
-        lost = ~self.open[np.concatenate(pool)]
-        closed = np.bincount(np.repeat(np.arange(len(pool)), sizes)[lost], minlength=len(pool)) > 0
+        closed = self.generation.holding(~self.open)
         closed[: len(self._closed)] |= self._closed
         self.generation.master.allow(np.flatnonzero(closed), most=0.0)
         self._closed = closed

@@ -88,7 +88,10 @@ class Generation:
 
     def columns(self, groups: list[Ints]) -> Columns:
         """Add up what the options of each group, all of one limit, take of every row."""
-        options, owner = np.concatenate(groups), np.repeat(np.arange(len(groups)), [len(each) for each in groups])
+        options, owner = (
+            np.concatenate(groups),
+            np.repeat(np.arange(len(groups)), [len(each) for each in groups]),
+        )
         first, uses = self._ends[options], self._ends[options + 1] - self._ends[options]
         entry = np.arange(uses.sum()) + np.repeat(first - np.cumsum(uses) + uses, uses)
         member = self.knapsacks.member[[group[0] for group in groups]]
@@ -127,6 +130,30 @@ class Generation:
             for options, part in zip(self.pool, self.mixture.share.tolist(), strict=False):
                 share[options] += part
         return share
+
+    def holding(self, options: Mask) -> Mask:
+        """Mark the columns that hold one of these options."""
+        owner = np.repeat(np.arange(len(self.pool)), [len(group) for group in self.pool])
+        return np.bincount(owner[options[np.concatenate(self.pool)]], minlength=len(self.pool)) > 0
+
+    def tried(self, option: int, budget: Budget) -> tuple[float, float]:
+        """Say how much less the columns at hand are worth without an option, and with it for sure."""
+        request = self.place.problem.request
+        mine = self.holding(np.arange(len(request)) == option)
+        others = self.holding(request == request[option]) & ~mine
+        row = int(np.searchsorted(np.flatnonzero(self.shared), request[option]))
+        without = self._lost(mine, budget)
+        if not self.shared[request[option]]:
+            return without, self._lost(others, budget)
+        self.master.at_least(row, 1)
+        served = self._lost(others, budget)
+        self.master.at_least(row, int(self.low[row]))
+        return without, served
+
+    def _lost(self, columns: Mask, budget: Budget) -> float:
+        """Say how much less the mixture is worth without some columns; 0 when time runs out."""
+        left = self.master.without(np.flatnonzero(columns), budget)
+        return 0.0 if left is None or self.mixture is None else max(0.0, self.mixture.worth - left.worth)
 
     def _unknown(self, group: Ints) -> bool:
         name = group.tobytes()

@@ -118,14 +118,20 @@ class Master:
 
     def room(self, low: Ints, high: Ints) -> None:
         """Say anew how much room the rows have."""
-        update = new_update().linear_constraint_updates
         whole = new_update()
-        update.lower_bounds.ids.extend(range(self._rows))
-        update.lower_bounds.values.extend(low.tolist())
-        update.upper_bounds.ids.extend(range(self._rows))
-        update.upper_bounds.values.extend(ends(high).tolist())
-        whole.linear_constraint_updates.CopyFrom(update)
+        update = whole.linear_constraint_updates
+        for side, values in ((update.lower_bounds, low.tolist()), (update.upper_bounds, ends(high).tolist())):
+            side.ids.extend(range(self._rows))
+            side.values.extend(values)
         self._update(whole)
+
+    def at_least(self, row: int, low: int) -> None:
+        """Say anew how much of one row must be taken."""
+        update = new_update()
+        side = update.linear_constraint_updates.lower_bounds
+        side.ids.append(row)
+        side.values.append(low)
+        self._update(update)
 
     def _update(self, update: Any) -> None:
         if not self.dead:
@@ -165,6 +171,15 @@ class Master:
             prices=dense(solution.dual_solution.dual_values, self._rows),
             broken=bool((values[:sides] > BROKEN).any()),
         )
+
+    def without(self, columns: Ints, budget: Budget) -> Mixture | None:
+        """Return the best mixture without some columns, and leave all as it was."""
+        basis = self._basis
+        self.allow(columns, most=0.0)
+        mixture = self.solve(budget)
+        self.allow(columns, most=1.0)
+        self._basis = basis
+        return mixture
 
     def _begun(self) -> Any:
         """Return the basis of the last mixture, with the columns that came since at nought.

@@ -43,7 +43,12 @@ class Neighbourhoods:
         fixed = plan & ~free[problem.request]
         limited = budget.within(WHOLE)
         found = completed(
-            place, fixed, open_options=open_options | plan, need=place.worth(plan) + 1, budget=limited
+            place,
+            fixed,
+            open_options=open_options | plan,
+            need=place.worth(plan) + 1,
+            deep=self._turn // 2 % 2 == 1,
+            budget=limited,
         )
         if limited.left() == 0.0:
             self._size = max(LEAST, self._size - 2 - self._size // 10)

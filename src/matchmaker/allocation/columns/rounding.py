@@ -47,7 +47,9 @@ class Rounding:
         self._turn += 1
         fixed = kept(problem, wish, doubtful=self._size)
         limited = budget.within(WHOLE)
-        found = completed(place, fixed, open_options=open_options, need=need, budget=limited)
+        found = completed(
+            place, fixed, open_options=open_options, need=need, deep=self._turn % 2 == 0, budget=limited
+        )
         if limited.left() == 0.0:
             self._size = max(LEAST, self._size - 4 - self._size // 10)
         elif limited.left() > WHOLE / 2:

@@ -47,9 +47,6 @@ WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
 
-SHALLOW = 40
-"""Limits beyond which dives are long, and the other ways go first."""
-
 DIVE = 4.0
 """Seconds after which a dive is given up: there it is too deep to dive."""
 
@@ -83,8 +80,6 @@ class Search:
         self._lives = 3
         """How often columns are begun anew after GLOP lost its way among them."""
         self._spent = dict.fromkeys(WEIGHT, 0.0)
-        if self._knapsacks is not None and len(self._knapsacks.limits) > SHALLOW:
-            self._spent["dive"] = DIVE
 
     @property
     def total(self) -> int:
@@ -206,7 +201,7 @@ class Search:
         need = self.need
         strength = self._rng.uniform(*TASTES) if self._dives else 0.0
         dive = Dive(generation, open_options=self.open(hopeful=self._hopeful), need=need)
-        leaf = LEAVES[self._dives % len(LEAVES)]
+        leaf, deep = LEAVES[self._dives % len(LEAVES)], self._dives // len(LEAVES) % 2 == 1
         self._dives += 1
 
         def taste(share: Floats) -> Floats:
@@ -215,7 +210,7 @@ class Search:
         if not dive.down(generation.mixture, taste=taste, leaf=leaf, budget=budget.within(DIVE)):
             return None
         return completed(
-            self.place, dive.fixed, open_options=dive.open, need=need, budget=budget.within(STEP)
+            self.place, dive.fixed, open_options=dive.open, need=need, deep=deep, budget=budget.within(STEP)
         )
 
     def _branched(self, budget: Budget) -> Mask | None:

@@ -2,7 +2,7 @@
 
 Branch and price (Barnhart and others, "Branch-and-price", 1998; for generalised assignment
 Savelsbergh, 1997). The bound of a branch is a sum of whole numbers, like that of the place: what is
-settled here rests on no engine's word. Branches that promise most come first, of equal ones the latest.
+settled here rests on no engine's word.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchmaker.allocation.columns.choice import DOUBT, Choice
 from matchmaker.allocation.columns.generation import Generation
-from matchmaker.allocation.columns.whole import contradictory, spread
+from matchmaker.allocation.place import contradictory, spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,10 +29,7 @@ if TYPE_CHECKING:
 EARLY = 0.1
 """Of the distance to what is needed, the share for which better prices are not worth looking for."""
 
-DOUBT = 1e-5
-"""How far from 0 and from 1 a share is in doubt."""
-
-STEPS = 64
+STEPS = 10
 """In how many steps at most the hopes come down, where no tree takes long."""
 
 QUICK = 40
@@ -58,12 +56,24 @@ class Branch:
 class Tree:
     """The branches of a place that may still hold a plan worth so much."""
 
-    def __init__(self, generation: Generation, options: Ints, *, least: int, total: int) -> None:
-        """Begin with some options of a place and what was found out about it."""
+    def __init__(
+        self,
+        generation: Generation,
+        options: Ints,
+        *,
+        least: int,
+        total: int,
+        choice: Choice | None = None,
+    ) -> None:
+        """Begin with some options of a place and what was found out about it.
+
+        With a `choice` the branches that promise most come first, which soon tells what plans are worth at
+        most. Without one the latest come first, which soon ends at a plan.
+        """
         whole = generation.place
         self._place = replace(whole, plan=None, options=np.arange(whole.problem.options))
         self._knapsacks = generation.knapsacks
-        self._least = least
+        self._least, self._choice, self._deep = least, choice or Choice(), choice is None
         self._open: list[tuple[int, int, Branch]] = []
         self._pushed = 0
         self.lost = False
@@ -102,17 +112,18 @@ class Tree:
             self.lost |= priced
             self._put(known)
             return None
-        return self._divided(known, generation, need)
+        return self._divided(known, generation, budget)
 
-    def _divided(self, branch: Branch, generation: Generation, need: int) -> Mask | None:
-        """Make two branches of one at the option most in doubt, unless it is a plan."""
-        share, place = generation.share(), generation.place
+    def _divided(self, branch: Branch, generation: Generation, budget: Budget) -> Mask | None:
+        """Make two branches of one at an option in doubt, unless it is a plan."""
+        share, place, need = generation.share(), generation.place, self._least
         keep = generation.bound().reaches(need)
         groups = [place.options[group] for group in generation.pool if keep[group].all()]
         narrow = replace(branch, options=place.options[keep], groups=groups)
-        apart = np.where(keep, np.abs(share - 0.5), 1.0)
-        option = int(np.argmin(apart))
-        if apart[option] < 0.5 - DOUBT:
+        option = self._choice.best(
+            generation, np.where(keep, share, 0.0), most=branch.total - need + 1, budget=budget
+        )
+        if option is not None:
             self._chosen(narrow, place.options[option])
             return None
         if (share[~keep] > DOUBT).any():
@@ -151,7 +162,8 @@ class Tree:
 
     def _put(self, branch: Branch) -> None:
         self._pushed += 1
-        heapq.heappush(self._open, (-branch.total, -self._pushed, branch))
+        promise = 0 if self._deep else branch.total
+        heapq.heappush(self._open, (-promise, -self._pushed, branch))
         self.lost |= len(self._open) > MOST
 
 
@@ -167,6 +179,7 @@ class Hopes:
         self.total = total
         self._generation, self._bound = generation, generation.bound()
         self._tree: Tree | None = None
+        self._choice = Choice()
         self._reach = self._looked = 0
 
     @property
@@ -181,7 +194,7 @@ class Hopes:
             least = max(need, self.total - self._reach)
             self._looked = 0
             options = np.flatnonzero(self._bound.reaches(least))
-            self._tree = Tree(self._generation, options, least=least, total=self.total)
+            self._tree = Tree(self._generation, options, least=least, total=self.total, choice=self._choice)
         self.total = min(self.total, self._tree.raised(need))
         if self._tree.done:
             self._tree = None
@@ -189,3 +202,13 @@ class Hopes:
             return None
         self._looked += 1
         return self._tree.step(budget)
+
+
+def branched(generation: Generation, *, need: int, budget: Budget) -> Mask | None:
+    """Return a plan of the generation's place that is worth the need, if one is found in time."""
+    options = np.flatnonzero(generation.bound().reaches(need))
+    tree = Tree(generation, options, least=need, total=generation.total)
+    plan = None
+    while plan is None and not tree.done and not tree.lost and budget.left() > 0.0:
+        plan = tree.step(budget)
+    return plan

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
+from matchmaker.allocation.columns.tree import branched
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.multipliers import bound_of
-from matchmaker.allocation.place import Place, dropped
+from matchmaker.allocation.place import Place, contradictory, dropped, spread
 from matchmaker.errors import SolverError
 
 if TYPE_CHECKING:
@@ -22,11 +21,14 @@ RELAXATION, EXACT = Engine("GLOP"), Engine("HIGHS")
 
 
 def completed(
-    place: Place, fixed: Mask, *, open_options: Mask, need: int | None, budget: Budget
+    place: Place, fixed: Mask, *, open_options: Mask, need: int | None, deep: bool, budget: Budget
 ) -> Mask | None:
-    """Return a plan with the fixed options that is worth the need, if one is found in time."""
+    """Return a plan with the fixed options that is worth the need, if one is found in time.
+
+    `deep` says to look for it among branches, where there are some, instead of asking an engine.
+    """
     rest = place.around(fixed, open_options=open_options)
-    found = decided(rest, need=None if need is None else need - place.worth(fixed), budget=budget)
+    found = decided(rest, need=None if need is None else need - place.worth(fixed), deep=deep, budget=budget)
     if found is None:
         return None
     plan = fixed.copy()
@@ -34,7 +36,7 @@ def completed(
     return plan if place.programme().allows(plan) else None
 
 
-def decided(place: Place, *, need: int | None, budget: Budget) -> Mask | None:
+def decided(place: Place, *, need: int | None, deep: bool = False, budget: Budget) -> Mask | None:
     """Return a best plan of a small place, if one is worth the need and can be found in time."""
     programme = place.programme()
     if contradictory(place):
@@ -47,6 +49,7 @@ def decided(place: Place, *, need: int | None, budget: Budget) -> Mask | None:
         return engine_plan(programme, budget)
     if word.plan is not None and programme.allows(word.plan):
         return word.plan if place.worth(word.plan) >= need else None
+    generation = None
     knapsacks = knapsacks_of(place.problem)
     if knapsacks is not None and bound.total >= need:
         generation = Generation(place, knapsacks, prices=word.prices)
@@ -54,6 +57,8 @@ def decided(place: Place, *, need: int | None, budget: Budget) -> Mask | None:
         bound = min(bound, generation.bound(), key=lambda each: each.total)
     if bound.total < need:
         return None
+    if deep and generation is not None and generation.mixture is not None:
+        return branched(generation, need=need, budget=budget)
     core, _ = dropped(place, bound, total=need)
     if contradictory(core):
         return None
@@ -74,18 +79,3 @@ def engine_plan(programme: Programme, budget: Budget) -> Mask | None:
         return EXACT.maximise(programme, budget).plan
     except SolverError:
         return None
-
-
-def contradictory(place: Place) -> bool:
-    """Say whether somebody must be served and cannot be; engines refuse to be told so."""
-    asked = np.bincount(place.problem.request, minlength=place.problem.requests)
-    return bool((asked[place.must] == 0).any() or (place.problem.at_least > place.problem.at_most).any())
-
-
-def spread(place: Place, core: Place, *, plan: Mask | None) -> Mask | None:
-    """Say a plan of a narrower place in the options of the wider one."""
-    if plan is None:
-        return None
-    wide = np.zeros(place.problem.options, np.bool_)
-    wide[np.isin(place.options, core.options[plan])] = True
-    return wide
