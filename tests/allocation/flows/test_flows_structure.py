@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 
 from matchmaker.allocation import Problem
 from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.components import components_of, label, split
-from matchmaker.allocation.flows import MinimumCostFlow
+from matchmaker.allocation.flows import MinimumCostFlow, laminar
 from matchmaker.allocation.flows.circulation import cheapest_flow
 from matchmaker.allocation.flows.faces import face_of, judged
-from matchmaker.allocation.flows.laminar import chains_of, crossing, structure_of
+from matchmaker.allocation.flows.laminar import (
+    chains_of,
+    crossing,
+    is_laminar,
+    structure_of,
+    whole_requests,
+)
 from matchmaker.allocation.flows.network import Network, network_of
 from matchmaker.allocation.flows.prices import read_by_level, shortest
 from matchmaker.allocation.flows.residual import Residual, residual_of
+from tests.counts import SEED, count
+from tests.oracles.random_flows import draw_flow
+from tests.oracles.random_numbers import draw
 
 
 def grouped(request: list[int], groups: list[list[int]], *, at_most: int = 1) -> Problem:
@@ -186,3 +197,23 @@ def test_minimums_are_kept_and_paid_for():
     assert outcome.chosen is not None
     assert outcome.chosen.tolist() == [0, -1]
     assert outcome.bounds == (-1,)
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + count("numeric_searches")))
+@pytest.mark.parametrize("kind", [draw_flow, draw])
+def test_a_guess_at_the_families_finds_the_flows_that_colours_find(kind, seed, monkeypatch):
+    problem = Problem.from_arrays(**asdict(kind(seed)))
+    guessed = structure_of(problem)
+    for each in (0, 1):
+        assert is_laminar(guessed.chains, guessed.flows & (guessed.family == each)), seed
+    monkeypatch.setattr(laminar, "is_laminar", lambda chains, within: False)
+    assert structure_of(problem).flows.tolist() == guessed.flows.tolist()
+
+
+def test_workers_over_requests_and_supervisors_over_mentors_are_guessed():
+    # Requests 0 and 1 have worker 0; mentors take options {0, 2} and {1, 3}, and their supervisor all four.
+    problem = grouped([0, 0, 1, 1], [[0, 1, 2, 3], [0, 2], [1, 3]])
+    chains = chains_of(problem)
+    assert whole_requests(problem, chains).tolist() == [0, 0, 0, 1, 1]
+    assert is_laminar(chains, np.array([True, True, True, False, False]))
+    assert not is_laminar(chains, np.array([True, True, True, True, False]))

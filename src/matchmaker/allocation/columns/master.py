@@ -137,13 +137,18 @@ class Master:
         if not self.dead:
             self._solver.update(update)
 
-    def solve(self, budget: Budget) -> Mixture | None:
-        """Return the best mixture, or None when time ran out or GLOP has nothing to say."""
+    def solve(self, budget: Budget, *, closing: bool = False) -> Mixture | None:
+        """Return the best mixture, or None when time ran out or GLOP has nothing to say.
+
+        `closing` says that columns were closed since the last one: then the dual simplex is sooner there.
+        """
         from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2
         from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
         parameters = parameters_pb2.SolveParametersProto()
         parameters.time_limit.FromMilliseconds(int(1000 * budget.left()))
+        if closing:
+            parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_DUAL_SIMPLEX
         if self.dead:
             return None
         try:
@@ -176,7 +181,7 @@ class Master:
         """Return the best mixture without some columns, and leave all as it was."""
         basis = self._basis
         self.allow(columns, most=0.0)
-        mixture = self.solve(budget)
+        mixture = self.solve(budget, closing=True)
         self.allow(columns, most=1.0)
         self._basis = basis
         return mixture

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matchmaker.allocation.problem import Mask, Problem
 
 FIRST, LEAST = 30, 8
-WHOLE = 1.0
+WHOLE = 0.4
 """Seconds for one neighbourhood."""
 
 

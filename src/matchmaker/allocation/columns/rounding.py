@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FIRST, LEAST = 40, 15
-WHOLE = 1.0
+WHOLE = 0.4
 """Seconds for the doubtful requests."""
 
 CHANCE = 0.4

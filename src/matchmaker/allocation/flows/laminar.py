@@ -60,14 +60,10 @@ def pairs_of(problem: Problem, size: Ints, *, place: Ints) -> Chains:
     return Chains(sets.ravel()[there], np.repeat(np.arange(problem.options), 2)[there], size)
 
 
-def crossing(chains: Chains, *, beyond: int = 0) -> tuple[Ints, Ints]:
-    """Return the pairs of sets that share options although neither holds the other.
-
-    Given `beyond`, look only at sets from that number on.
-    """
+def crossing(chains: Chains) -> tuple[Ints, Ints]:
+    """Return the pairs of sets that share options although neither holds the other."""
     many = len(chains.size)
-    inside = chains.set >= beyond
-    sets, option = chains.set[inside], chains.option[inside]
+    sets, option = chains.set, chains.option
     codes = [np.zeros(0, np.int64)]
     step = 1
     while (same := option[step:] == option[:-step]).any():
@@ -93,20 +89,58 @@ class Structure:
 def structure_of(problem: Problem) -> Structure:
     """Find two families, and the components that are flows.
 
-    Requests never cross each other. Where limits do not either, these are the two families.
+    Mostly one family holds the requests, perhaps with what is made of whole requests, and the other
+    one the rest. That is tried first, for looking at all pairs of sets takes long.
     """
     chains = chains_of(problem)
-    many = len(chains.size)
-    if len(crossing(chains, beyond=problem.requests)[0]):
-        family, broken = coloured(chains)
+    broken = np.zeros(len(chains.size), np.bool_)
+    for guess in (requests_alone, whole_requests):
+        family = guess(problem, chains)
+        if is_laminar(chains, family == 0) and is_laminar(chains, family == 1):
+            break
     else:
-        family, broken = (np.arange(many) >= problem.requests).astype(np.int64), np.zeros(many, np.bool_)
+        family, broken = coloured(chains)
     broken[problem.requests + problem.limit[problem.amount != 1]] = True
-    flows = np.ones(many, np.bool_)
+    flows = np.ones(len(chains.size), np.bool_)
     if broken.any():
         names = components_of(problem)
         flows = ~np.isin(names, names[broken])
     return Structure(chains, family, flows)
+
+
+def requests_alone(problem: Problem, chains: Chains) -> Ints:
+    """Guess that no two limits cross."""
+    return (np.arange(len(chains.size)) >= problem.requests).astype(np.int64)
+
+
+def whole_requests(problem: Problem, chains: Chains) -> Ints:
+    """Guess that limits cross requests unless they seem to hold every option of theirs.
+
+    Such a limit is as large as the requests whose first options it holds.
+    """
+    first = np.zeros(problem.options, np.bool_)
+    asked = np.full(problem.requests, problem.options)
+    np.minimum.at(asked, problem.request, np.arange(problem.options))
+    first[asked[asked < problem.options]] = True
+    holds = first[problem.option]
+    whole = np.zeros(problem.limits, np.int64)
+    np.add.at(whole, problem.limit[holds], chains.size[problem.request[problem.option[holds]]])
+    family = requests_alone(problem, chains)
+    family[problem.requests :][whole == chains.size[problem.requests :]] = 0
+    return family
+
+
+def is_laminar(chains: Chains, within: Mask) -> bool:
+    """Say whether of these sets any two that share options are nested.
+
+    They are, if what the next larger set of an option is depends on nothing but the set it lies in.
+    """
+    inside = within[chains.set]
+    sets, option = chains.set[inside], chains.option[inside]
+    above = np.where(np.append(option[1:] == option[:-1], False), np.append(sets[1:], -1), -1)
+    next_ = np.full(len(chains.size), -1)
+    next_[sets] = above
+    return bool((next_[sets] == above).all())
 
 
 def coloured(chains: Chains) -> tuple[Ints, Mask]:
