@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import sys
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,10 @@ from matchmaker.allocation.sums import WIDEST, nearest_sums, reachable
 from matchmaker.allocation.tighten import fixed_count, tighten
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import Numbers, every_plan
+from tests.oracles.random_flows import draw_flow
 from tests.oracles.random_numbers import draw
+
+tightening = sys.modules["matchmaker.allocation.tighten"]
 
 
 def one_limit(amounts: list[int], *, at_most: int, at_least: int = 0) -> Problem:
@@ -153,3 +157,19 @@ def test_cutting_keeps_a_triple_only_with_both_its_ends():
     assert part.problem.amount.tolist() == [2, 4]
     assert part.requests.tolist() == part.options.tolist() == [0, 2]
     assert with_options(problem, np.array([False, True, False])).amount.tolist() == [3]
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + count("numeric_searches")))
+def test_requests_are_counted_alike_in_a_table_and_in_a_list(seed, monkeypatch):
+    problem = Problem.from_arrays(**asdict(draw_flow(seed)))
+    problem = replace(problem, amount=np.ones_like(problem.amount))
+    table, top = tightening.counted(problem)
+    monkeypatch.setattr(tightening, "TABLE", -1)
+    listed, same = tightening.counted(problem)
+    assert top.tolist() == same.tolist()
+    assert table.at_most.tolist() == listed.at_most.tolist()
+    asked = [
+        {int(problem.request[k]) for k in problem.option[problem.limit == each]}
+        for each in range(problem.limits)
+    ]
+    assert top.tolist() == list(map(len, asked))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from matchmaker.allocation.problem import Ints, Problem
 
 
+TABLE = 1 << 25
+"""Pairs of limit and request up to which a table of them is sooner filled than a list is sorted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What each request at most and at least takes of each limit, if it takes any of it."""
@@ -57,9 +61,15 @@ def touching(problem: Problem) -> Problem:
 
 def counted(problem: Problem) -> tuple[Problem, Ints]:
     """Return a problem whose limits only count with no more room than requests, and how many these are."""
-    code = np.sort(problem.limit * problem.requests + problem.request[problem.option])
-    first = np.flatnonzero(np.diff(code, prepend=-1))
-    top = np.bincount(code[first] // max(problem.requests, 1), minlength=problem.limits)
+    code = problem.limit * problem.requests + problem.request[problem.option]
+    if problem.limits * problem.requests <= TABLE:
+        asks = np.zeros(problem.limits * problem.requests, np.bool_)
+        asks[code] = True
+        top = asks.reshape(problem.limits, -1).sum(axis=1)
+    else:
+        code = np.sort(code)
+        first = np.flatnonzero(np.diff(code, prepend=-1))
+        top = np.bincount(code[first] // max(problem.requests, 1), minlength=problem.limits)
     return replace(problem, at_most=np.minimum(problem.at_most, top)), top
 
 

@@ -210,6 +210,18 @@ def test_a_guess_at_the_families_finds_the_flows_that_colours_find(kind, seed, m
     assert structure_of(problem).flows.tolist() == guessed.flows.tolist()
 
 
+@pytest.mark.parametrize("seed", range(SEED, SEED + count("numeric_searches")))
+@pytest.mark.parametrize("kind", [draw_flow, draw])
+def test_memberships_are_the_same_however_they_are_sorted(kind, seed, monkeypatch):
+    problem = Problem.from_arrays(**asdict(kind(seed)))
+    turns = chains_of(problem)
+    monkeypatch.setattr(laminar, "DEEP", -1)
+    at_once = chains_of(problem)
+    assert turns.set.tolist() == at_once.set.tolist()
+    assert turns.option.tolist() == at_once.option.tolist()
+    assert turns.size.tolist() == at_once.size.tolist()
+
+
 def test_workers_over_requests_and_supervisors_over_mentors_are_guessed():
     # Requests 0 and 1 have worker 0; mentors take options {0, 2} and {1, 3}, and their supervisor all four.
     problem = grouped([0, 0, 1, 1], [[0, 1, 2, 3], [0, 2], [1, 3]])

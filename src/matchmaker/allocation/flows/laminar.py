@@ -16,7 +16,13 @@ import numpy as np
 from matchmaker.allocation.components import components_of, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from matchmaker.allocation.problem import Ints, Mask, Problem
+
+
+DEEP = 8
+"""Limits an option may count towards before all memberships are sorted at once, which takes less room then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +46,30 @@ def chains_of(problem: Problem) -> Chains:
     by_size = np.argsort(size, kind="stable")
     place = np.empty(many, np.int64)
     place[by_size] = np.arange(many)
-    if (np.bincount(problem.option, minlength=problem.options) <= 1).all():
-        return pairs_of(problem, size, place=place)
-    option = np.concatenate([np.arange(problem.options), problem.option])
-    # One code a membership: sorting plain integers is ten times faster than sorting by two keys.
-    option, place = np.divmod(np.sort(option * many + place[member_of]), max(many, 1))
-    return Chains(by_size[place], option, size)
+    if np.bincount(problem.option, minlength=1).max() > DEEP:
+        option = np.concatenate([np.arange(problem.options), problem.option])
+        option, sets = np.divmod(np.sort(option * many + place[member_of]), max(many, 1))
+        return Chains(by_size[sets], option, size)
+    columns = [place[problem.request]]
+    for triples in in_turn(problem):
+        columns.append(np.full(problem.options, many))
+        columns[-1][problem.option[triples]] = place[problem.requests + problem.limit[triples]]
+    # A few numbers for each option are sorted many times faster than all of them at once.
+    places = np.sort(np.stack(columns, axis=1), axis=1)
+    there = places < many
+    option = np.repeat(np.arange(problem.options), there.sum(axis=1))
+    return Chains(by_size[places[there]], option, size)
 
 
-def pairs_of(problem: Problem, size: Ints, *, place: Ints) -> Chains:
-    """List the memberships of options with one limit at most, which needs no sorting."""
-    limit = np.full(problem.options, -1)
-    limit[problem.option] = problem.requests + problem.limit
-    swapped = (limit >= 0) & (place[limit] < place[problem.request])
-    sets = np.stack(
-        [np.where(swapped, limit, problem.request), np.where(swapped, problem.request, limit)], axis=1
-    )
-    there = sets.ravel() >= 0
-    return Chains(sets.ravel()[there], np.repeat(np.arange(problem.options), 2)[there], size)
+def in_turn(problem: Problem) -> Iterator[Ints]:
+    """Yield triples in turns, each option at most once a turn."""
+    left = np.arange(len(problem.option))
+    while len(left):
+        last = np.full(problem.options, -1)
+        last[problem.option[left]] = left
+        now = last[problem.option[left]] == left
+        yield left[now]
+        left = left[~now]
 
 
 def crossing(chains: Chains) -> tuple[Ints, Ints]:
@@ -96,7 +108,7 @@ def structure_of(problem: Problem) -> Structure:
     broken = np.zeros(len(chains.size), np.bool_)
     for guess in (requests_alone, whole_requests):
         family = guess(problem, chains)
-        if is_laminar(chains, family == 0) and is_laminar(chains, family == 1):
+        if is_laminar(chains, family == 1) and is_laminar(chains, family == 0):
             break
     else:
         family, broken = coloured(chains)
