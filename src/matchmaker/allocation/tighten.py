@@ -65,7 +65,7 @@ def counted(problem: Problem) -> tuple[Problem, Ints]:
     if problem.limits * problem.requests <= TABLE:
         asks = np.zeros(problem.limits * problem.requests, np.bool_)
         asks[code] = True
-        top = asks.reshape(problem.limits, -1).sum(axis=1)
+        top = asks.reshape(problem.limits, problem.requests).sum(axis=1)
     else:
         code = np.sort(code)
         first = np.flatnonzero(np.diff(code, prepend=-1))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 DEEP = 8
-"""Limits an option may count towards before all memberships are sorted at once, which takes less room then."""
+"""Limits of one option beyond which all memberships are sorted at once, which takes less room then."""
 
 
 @dataclass(frozen=True, slots=True)
