@@ -12,8 +12,20 @@
 from matchmaker.allocation.again import solve_again
 from matchmaker.allocation.answer import Answer
 from matchmaker.allocation.change import Change
+from matchmaker.allocation.forcing import Forced, Regrets, forced, regrets
 from matchmaker.allocation.problem import Problem
 from matchmaker.allocation.progress import Progress
 from matchmaker.allocation.solve import solve
 
-__all__ = ["Answer", "Change", "Problem", "Progress", "solve", "solve_again"]
+__all__ = [
+    "Answer",
+    "Change",
+    "Forced",
+    "Problem",
+    "Progress",
+    "Regrets",
+    "forced",
+    "regrets",
+    "solve",
+    "solve_again",
+]
