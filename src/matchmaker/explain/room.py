@@ -28,7 +28,12 @@ class Room:
 
     def at_all(self, pair: Pair) -> bool:
         """Say whether there would be room for this pair if it were the only one."""
-        return not any(amount > self._before.get(what, amount) for what, amount in self._uses(pair).items())
+        return not self.never(pair)
+
+    def never(self, pair: Pair) -> frozenset[What]:
+        """Return what would not be enough for this pair even if it were the only one."""
+        uses = self._uses(pair).items()
+        return frozenset(what for what, amount in uses if amount > self._before.get(what, amount))
 
     def lacking(self, option: Option) -> frozenset[What]:
         """Return what the plan does not leave enough of for this option."""

@@ -1,7 +1,17 @@
 """Compile, solve and read back: the plan before it is put into words."""
 
+from matchmaker.plan.forced import Change, ForcedPlan, changes_between, forced_plan
 from matchmaker.plan.plan import Plan, make_plan
 from matchmaker.plan.recheck import certificate_breaches
 from matchmaker.plan.search import Search
 
-__all__ = ["Plan", "Search", "certificate_breaches", "make_plan"]
+__all__ = [
+    "Change",
+    "ForcedPlan",
+    "Plan",
+    "Search",
+    "certificate_breaches",
+    "changes_between",
+    "forced_plan",
+    "make_plan",
+]

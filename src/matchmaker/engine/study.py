@@ -1,0 +1,111 @@
+"""A round compiled once and asked many times: why, why not, and what it would mean for others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from matchmaker.errors import ArgumentError
+from matchmaker.explain.for_others import for_others
+from matchmaker.explain.room import Room
+from matchmaker.explain.why_not import WhyNot, ways_of
+from matchmaker.plan import Plan, Search, forced_plan, make_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.round import Round
+    from matchmaker.explain.for_others import ForOthers
+    from matchmaker.policy import Policy
+
+    T = TypeVar("T")
+
+
+class Study:
+    """One proposal and everything it was chosen from; what is asked is worked out when it is asked."""
+
+    def __init__(
+        self, round_: Round, policy: Policy, proposal: Proposal, *, search: Search | None = None
+    ) -> None:
+        """Take a proposal with the round and the policy it was made from.
+
+        Args:
+            round_: the round.
+            policy: the policy.
+            proposal: what `propose` made of them.
+            search: how long each question may take; two workers and 30 seconds if left out.
+
+        Raises:
+            ArgumentError: the proposal was made from another round or policy.
+        """
+        for name, given, own in (
+            ("round", proposal.round_hash, round_.fingerprint),
+            ("policy", proposal.policy_hash, policy.fingerprint),
+        ):
+            if given != own:
+                raise ArgumentError(f"proposal was made from another {name}. Maybe propose again.")
+        self._round, self._policy, self._proposal = round_, policy, proposal
+        self._search = search or Search()
+
+    def why_not(self, mentor: str, beneficiary: str) -> WhyNot:
+        """Return what stands between a mentor and a person, or what choosing it would mean for others.
+
+        Raises:
+            ArgumentError: there is no such mentor, or nobody of that id has asked for one.
+        """
+        context = self._plan.context
+        one = _named(mentor, context.mentors, "mentor")
+        other = _named(beneficiary, {person.id: person for person in context.requests}, "open request of")
+        ways = ways_of(self._plan, self._room, mentor=one, beneficiary=other)
+        possible = any(way.stands == "possible" for way in ways)
+        suggested = any(way.stands == "suggested" for way in ways)
+        cost = self._cheapest(mentor, beneficiary) if possible and not suggested else None
+        return WhyNot(mentor, beneficiary, ways, cost)
+
+    def _cheapest(self, mentor: str, beneficiary: str) -> ForOthers | None:
+        """Return what the way that costs least would mean."""
+        found = [
+            forced_plan(self._plan, place, search=self._search)
+            for place, option in enumerate(self._plan.options)
+            if option.pair.beneficiary.id == beneficiary
+            and mentor in option.pair.mentor_ids
+            and self._room.at_all(option.pair)
+        ]
+        best = min(found, key=lambda each: (not each.found, each.regret, each.impossible), default=None)
+        return best and for_others(best, self._policy.priorities)
+
+    @cached_property
+    def _room(self) -> Room:
+        return Room(self._plan)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        """The plan behind the proposal, solved once; what was proposed counts, even if time cut it short."""
+        plan = make_plan(self._round, self._policy, search=self._search)
+        by_name = {option.name: option for option in plan.options}
+        matches = self._proposal.matches
+        names = ((match.beneficiary, frozenset(match.mentors), match.company) for match in matches)
+        return replace(plan, chosen=tuple(by_name[name] for name in names))
+
+
+def _named(code: str, known: Mapping[str, T], what: str) -> T:
+    if code in known:
+        return known[code]
+    near = get_close_matches(code, known, n=1)
+    raise ArgumentError(f"there is no {what} {code!r}." + (f" Maybe {near[0]}?" if near else ""))
+
+
+def why_not(
+    round_: Round,
+    policy: Policy,
+    proposal: Proposal,
+    *,
+    mentor: str,
+    beneficiary: str,
+    search: Search | None = None,
+) -> WhyNot:
+    """Return what `Study.why_not` returns, for one question."""
+    return Study(round_, policy, proposal, search=search).why_not(mentor, beneficiary)

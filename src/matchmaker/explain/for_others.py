@@ -1,0 +1,134 @@
+"""What it would mean for others to choose an option anyway: told as plain sentences, one person each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.domain.words import counted, listed
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.plan import Change, ForcedPlan
+    from matchmaker.policy.priorities import PriorityName
+
+WAYS: Final[Mapping[str, str]] = {
+    "alone": "alone",
+    "paired": "with a second mentor",
+    "joint": "together with their worker",
+    "group": "in a group",
+}
+
+FEWER: Final[Mapping[PriorityName, str]] = {
+    "urgent": "urgent person",
+    "offered": "person",
+    "overdue": "person who has waited too long",
+}
+MANY: Final[Mapping[PriorityName, str]] = {
+    "urgent": "urgent people",
+    "offered": "people",
+    "overdue": "people who have waited too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Somebody whose suggestion would change; without mentors there is none."""
+
+    beneficiary: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    company_before: str | None
+    company_after: str | None
+
+    @classmethod
+    def of(cls, change: Change) -> Move:
+        """Take from a change what is told of it."""
+        return cls(
+            change.beneficiary,
+            _mentors(change.before),
+            _mentors(change.after),
+            change.before.pair.company if change.before else None,
+            change.after.pair.company if change.after else None,
+        )
+
+    @property
+    def sentence(self) -> str:
+        """Say it."""
+        who, before, after = self.beneficiary, listed(self.before), listed(self.after)
+        if not after:
+            return f"{who} would have no suggestion for now; it was {before}."
+        if not before:
+            return f"{who}, who has no suggestion yet, would meet {after}."
+        if self.before == self.after:
+            return f"{who} would still meet {after}, {WAYS[self.company_after or 'alone']}."
+        return f"{who} would meet {after} instead of {before}."
+
+
+@dataclass(frozen=True, slots=True)
+class ForOthers:
+    """What choosing something anyway would mean: by priority, and whom it would move."""
+
+    possible: bool | None
+    """None where nobody could tell in time."""
+    priorities: tuple[PriorityName, ...]
+    regret: tuple[int, ...]
+    at_least: tuple[int, ...]
+    """As far as it is proved that no plan can do better."""
+    moves: tuple[Move, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is no better way to do it, and that is proved."""
+        return bool(self.possible) and self.regret == self.at_least
+
+    @property
+    def free(self) -> bool:
+        """Whether the plan would be just as good."""
+        return self.exact and not any(self.regret)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say first what it comes to, then who would move, one sentence each."""
+        if self.possible is None:
+            return ("There was not enough time to find out what it would mean for others.",)
+        if not self.possible:
+            return ("No plan has room for it, whoever else gives way.",)
+        return (_whole(self), *(move.sentence for move in self.moves))
+
+
+def for_others(forced: ForcedPlan, priorities: tuple[PriorityName, ...]) -> ForOthers:
+    """Put into words what a forced plan means."""
+    possible = True if forced.found else False if forced.impossible else None
+    moves = tuple(Move.of(change) for change in forced.changes)
+    return ForOthers(possible, priorities, forced.regret, forced.at_least, moves)
+
+
+def _whole(it: ForOthers) -> str:
+    """Say what it comes to: the first priority at which something is lost or won decides."""
+    if not any(it.regret):
+        sure = "" if it.exact else ", as far as we can tell"
+        return f"It would cost nobody anything: the whole plan would be just as good{sure}."
+    least = "" if it.exact else " There may be a better way to do it, but none was found in time."
+    return f"For everybody together, {listed(_parts(it))}.{least}"
+
+
+def _parts(it: ForOthers) -> Iterator[str]:
+    for name, lost in zip(it.priorities, it.regret, strict=True):
+        if not lost:
+            continue
+        if name in FEWER:
+            word = "fewer" if lost > 0 else "more"
+            yield f"{counted(abs(lost), f'{word} {FEWER[name]}', many=f'{word} {MANY[name]}')} would be offered one"
+        elif name == "waited":
+            days = counted(abs(lost), "day")
+            yield f"those offered one would have waited {days} {'less' if lost > 0 else 'more'} in all"
+        elif name == "waiting_order":
+            yield f"the order in which people asked would be kept {'less' if lost > 0 else 'more'} closely"
+        else:
+            yield f"the introductions would fit a little {'less' if lost > 0 else 'more'} well"
+
+
+def _mentors(option: Option | None) -> tuple[str, ...]:
+    return option.pair.mentor_ids if option else ()

@@ -1,0 +1,163 @@
+"""Why not this mentor for this person: what stands in the way, or what it would mean for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from matchmaker.domain.words import KEPT_APART
+from matchmaker.explain.for_others import WAYS, ForOthers
+from matchmaker.policy.judgement import may_join, questions_of
+from matchmaker.rules.law import objections
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.domain.arrangement import Venue
+    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.reasons import Objection
+    from matchmaker.domain.words import Company, State, Strength
+    from matchmaker.explain.room import Room
+    from matchmaker.plan import Plan
+
+Stands: TypeAlias = Literal["suggested", "possible", "no room", "too thin", "vetoed", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing in the way: what it is, whether it closes or asks first, and what would help if we know."""
+
+    code: str
+    sentence: str
+    strength: Strength
+    closes: bool
+    remedy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One company in which the two could meet, and how it stands."""
+
+    company: Company
+    stands: Stands
+    state: State | None
+    obstacles: tuple[Obstacle, ...]
+    questions: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say how it stands, then everything in the way."""
+        how = WAYS[self.company][:1].upper() + WAYS[self.company][1:]
+        said = {
+            "suggested": f"{how}: this is what we suggest.",
+            "possible": f"{how}: it could be tried." if self.state == "ready" else f"{how}: ask first.",
+            "no room": f"{how}: there is no room for it.",
+            "too thin": f"{how}: they share too little for a first introduction.",
+            "vetoed": f"{how}: it was decided against.",
+            "closed": f"{how}: it is closed.",
+        }[self.stands]
+        return (said, *self.questions, *(obstacle.sentence for obstacle in self.obstacles))
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """How one mentor and one person stand: every way to meet, and what choosing it would mean."""
+
+    mentor: str
+    beneficiary: str
+    ways: tuple[Way, ...]
+    for_others: ForOthers | None
+    """Of the way that costs least; None where no way is possible, or it is suggested already."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say what, because, and what it would mean."""
+        said = [sentence for way in self.ways for sentence in way.sentences]
+        if self.for_others is not None:
+            said += ["What it would mean for others:", *self.for_others.sentences]
+        return tuple(dict.fromkeys(said))
+
+
+def ways_of(plan: Plan, room: Room, *, mentor: Mentor, beneficiary: Beneficiary) -> tuple[Way, ...]:
+    """Return every company in which a mentor could meet a person by themselves, and how it stands."""
+    found = []
+    for company in _companies(mentor, beneficiary, plan):
+        here = (company, mentor.id, beneficiary.id)
+        option = next((o for o in plan.options if _is(o, here)), None)
+        found.append(
+            _open(plan, room, option) if option else _not_open(plan, here, mentor=mentor, person=beneficiary)
+        )
+    found += [_open(plan, room, option) for option in plan.options if _in_a_team(option, mentor, beneficiary)]
+    return tuple(found)
+
+
+def _in_a_team(option: Option, mentor: Mentor, beneficiary: Beneficiary) -> bool:
+    pair = option.pair
+    here = mentor.id in pair.mentor_ids and pair.beneficiary.id == beneficiary.id
+    return here and len(pair.mentor_ids) > 1
+
+
+def _companies(mentor: Mentor, beneficiary: Beneficiary, plan: Plan) -> Iterator[Company]:
+    yield from ("alone", "joint")
+    if may_join(mentor, beneficiary, plan.context):
+        yield "group"
+
+
+def _is(option: Option, here: tuple[Company, str, str]) -> bool:
+    pair = option.pair
+    return (pair.company, pair.mentor_ids, pair.beneficiary.id) == (here[0], (here[1],), here[2])
+
+
+def _open(plan: Plan, room: Room, option: Option) -> Way:
+    """Say how an option stands: suggested, possible, or without room."""
+    questions = tuple(question.ask for question in questions_of(option.pair, plan.policy, context=plan.context))
+    if any(chosen.name == option.name for chosen in plan.chosen):
+        return Way(option.pair.company, "suggested", option.state, (), questions)
+    if room.at_all(option.pair):
+        return Way(option.pair.company, "possible", option.state, (), questions)
+    titles = plan.policy.titles
+    lacking = sorted({code for code, _ in room.never(option.pair)})
+    obstacles = (
+        Obstacle(code, f"There is no room left: {titles.get(code, code)}.", "absolute", True)
+        for code in lacking
+    )
+    return Way(option.pair.company, "no room", option.state, tuple(obstacles), questions)
+
+
+def _not_open(plan: Plan, here: tuple[Company, str, str], *, mentor: Mentor, person: Beneficiary) -> Way:
+    """Say why there is no option: decided against, below the fit floor, or closed by rules."""
+    company = here[0]
+    if plan.context.decided.vetoed(person.id, (mentor.id,), company=company):
+        return Way(company, "vetoed", None, ())
+    if any(_is(option, here) for option in plan.below_floor):
+        return Way(company, "too thin", None, ())
+    return Way(company, "closed", None, _in_the_way(plan, company, mentor=mentor, person=person))
+
+
+def _in_the_way(
+    plan: Plan, company: Company, *, mentor: Mentor, person: Beneficiary
+) -> tuple[Obstacle, ...]:
+    """Return everything in the way, at the venue of each task where that is least.
+
+    Where two people are not to be introduced, nothing else is said of it.
+    """
+    found: dict[tuple[str, str], Obstacle] = {}
+    context, rules = plan.context, plan.policy.rules_on
+    for task in person.wants_to_do:
+        at_venues = [
+            tuple(
+                objections(rules, (mentor,), beneficiary=person, where=(task, company, venue), context=context)
+            )
+            for venue in context.venues_in(task, company, host=mentor)
+        ]
+        for objection in min(at_venues, key=_weight, default=()):
+            obstacle = Obstacle(
+                objection.code, objection.sentence, objection.strength, objection.closes, objection.remedy
+            )
+            found.setdefault((objection.code, objection.sentence), obstacle)
+    apart = [obstacle for obstacle in found.values() if obstacle.code == KEPT_APART]
+    return tuple(apart[:1] or found.values())
+
+
+def _weight(found: Sequence[Objection]) -> tuple[int, int]:
+    return sum(objection.closes for objection in found), len(found)
