@@ -75,7 +75,7 @@ class Study:
             and self._room.at_all(option.pair)
         ]
         best = min(found, key=lambda each: (not each.found, each.regret, each.impossible), default=None)
-        return best and for_others(best, self._policy.priorities)
+        return None if best is None else for_others(best, self._policy.priorities)
 
     @cached_property
     def _room(self) -> Room:

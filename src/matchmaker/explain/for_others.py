@@ -20,7 +20,7 @@ WAYS: Final[Mapping[str, str]] = {
     "group": "in a group",
 }
 
-FEWER: Final[Mapping[PriorityName, str]] = {
+ONE: Final[Mapping[PriorityName, str]] = {
     "urgent": "urgent person",
     "offered": "person",
     "overdue": "person who has waited too long",
@@ -118,16 +118,17 @@ def _parts(it: ForOthers) -> Iterator[str]:
     for name, lost in zip(it.priorities, it.regret, strict=True):
         if not lost:
             continue
-        if name in FEWER:
+        if name in ONE:
             word = "fewer" if lost > 0 else "more"
-            yield f"{counted(abs(lost), f'{word} {FEWER[name]}', many=f'{word} {MANY[name]}')} would be offered one"
+            people = counted(abs(lost), f"{word} {ONE[name]}", many=f"{word} {MANY[name]}")
+            yield f"{people} would be offered one"
         elif name == "waited":
             days = counted(abs(lost), "day")
             yield f"those offered one would have waited {days} {'less' if lost > 0 else 'more'} in all"
         elif name == "waiting_order":
             yield f"the order in which people asked would be kept {'less' if lost > 0 else 'more'} closely"
         else:
-            yield f"the introductions would fit a little {'less' if lost > 0 else 'more'} well"
+            yield f"the introductions would fit a little {'less well' if lost > 0 else 'better'}"
 
 
 def _mentors(option: Option | None) -> tuple[str, ...]:

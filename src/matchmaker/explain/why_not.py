@@ -13,7 +13,6 @@ from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
-    from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
     from matchmaker.domain.words import Company, State, Strength
@@ -110,7 +109,9 @@ def _is(option: Option, here: tuple[Company, str, str]) -> bool:
 
 def _open(plan: Plan, room: Room, option: Option) -> Way:
     """Say how an option stands: suggested, possible, or without room."""
-    questions = tuple(question.ask for question in questions_of(option.pair, plan.policy, context=plan.context))
+    questions = tuple(
+        question.ask for question in questions_of(option.pair, plan.policy, context=plan.context)
+    )
     if any(chosen.name == option.name for chosen in plan.chosen):
         return Way(option.pair.company, "suggested", option.state, (), questions)
     if room.at_all(option.pair):
@@ -134,9 +135,7 @@ def _not_open(plan: Plan, here: tuple[Company, str, str], *, mentor: Mentor, per
     return Way(company, "closed", None, _in_the_way(plan, company, mentor=mentor, person=person))
 
 
-def _in_the_way(
-    plan: Plan, company: Company, *, mentor: Mentor, person: Beneficiary
-) -> tuple[Obstacle, ...]:
+def _in_the_way(plan: Plan, company: Company, *, mentor: Mentor, person: Beneficiary) -> tuple[Obstacle, ...]:
     """Return everything in the way, at the venue of each task where that is least.
 
     Where two people are not to be introduced, nothing else is said of it.
@@ -146,7 +145,9 @@ def _in_the_way(
     for task in person.wants_to_do:
         at_venues = [
             tuple(
-                objections(rules, (mentor,), beneficiary=person, where=(task, company, venue), context=context)
+                objections(
+                    rules, (mentor,), beneficiary=person, where=(task, company, venue), context=context
+                )
             )
             for venue in context.venues_in(task, company, host=mentor)
         ]

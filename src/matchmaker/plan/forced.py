@@ -47,20 +47,18 @@ class ForcedPlan:
 
 
 def forced_plan(plan: Plan, place: int, *, search: Search) -> ForcedPlan:
-    """Return the best plan that takes the option at a place of `plan.options`, compared with the plan's own."""
+    """Return the best plan that takes the option at a place of `plan.options`, beside the plan there is."""
     option = plan.options[place]
     if plan.answer is None:
         return ForcedPlan(option, False, False, (), (), ())
-    found = forced(
-        plan.answer, place, seconds=search.seconds, workers=search.workers, cancel=search.cancel
-    )
+    found = forced(plan.answer, place, seconds=search.seconds, workers=search.workers, cancel=search.cancel)
     if found.chosen is None:
         return ForcedPlan(option, found.impossible, False, (), (), ())
-    order, chosen = Order(plan.policy, plan.context), [
-        plan.options[each] for each in found.chosen.tolist() if each >= 0
-    ]
+    order = Order(plan.policy, plan.context)
+    chosen = [plan.options[each] for each in found.chosen.tolist() if each >= 0]
     base, with_it = worth_of(plan.chosen, order), worth_of(chosen, order)
-    least = [total - was + loss for total, was, loss in zip(base, plan.answer.totals, found.at_least)]
+    gap = [total - was for total, was in zip(base, plan.answer.totals, strict=True)]
+    least = [loss + more for loss, more in zip(found.at_least, gap, strict=False)]
     return ForcedPlan(
         option,
         False,
