@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision as Decision
     from matchmaker.domain.proposal import Proposal as Proposal
     from matchmaker.domain.round import Round as Round
+    from matchmaker.engine import Study as Study
     from matchmaker.engine import propose as propose
+    from matchmaker.engine import why as why
+    from matchmaker.engine import why_not as why_not
     from matchmaker.errors import InputErrors as InputErrors
     from matchmaker.errors import MatchmakerError as MatchmakerError
     from matchmaker.errors import PolicyErrors as PolicyErrors
@@ -38,11 +41,14 @@ _HOME = {
     "Proposal": "domain.proposal",
     "Round": "domain.round",
     "Search": "plan",
+    "Study": "engine",
     "load_run": "runs",
     "next_round": "review",
     "propose": "engine",
     "read_round": "files",
     "show_versions": "versions",
+    "why": "engine",
+    "why_not": "engine",
     "write_round": "files",
 }
 

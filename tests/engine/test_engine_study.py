@@ -96,7 +96,7 @@ def test_changes_follow_from_one_another():
         (
             (0, 0, 0, 0, 0),
             (0, 0, 0, 0, 0),
-            "It would cost nobody anything: the whole plan would be just as good.",
+            "By everything the programme counts, the whole plan would be just as good.",
         ),
         (
             (0, 1, 0, -300, 12),
@@ -150,7 +150,7 @@ def test_ids_that_are_not_there_are_refused_with_the_nearest():
     study = Study(round_, POLICY, propose(round_, POLICY))
     with pytest.raises(ArgumentError, match=r"no mentor 'M11'\. Maybe M1"):
         study.why_not("M11", "B1")
-    with pytest.raises(ArgumentError, match="no open request of 'B99'"):
+    with pytest.raises(ArgumentError, match="no open request by 'B99'"):
         study.why_not("M1", "B99")
 
 

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "decide": "Say what was decided on a run: accept, reject, hold, answer.",
     "next": "This month's workbook from last month's run and its decisions.",
     "verify": "Check a saved run: every rule, every limit, nothing edited.",
+    "explain": "Why this match, why not that one, and what it would mean for others.",
     "pack": "What is printed for the meeting: page, letters, PDF.",
     "policy": "The policy as one page of English; its problems; its schema.",
     "simulate": "Invent a programme to try things on.",

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.for_others import for_others
 from matchmaker.explain.room import Room
+from matchmaker.explain.why import Why, beside, closed_ways, other_way
 from matchmaker.explain.why_not import WhyNot, ways_of
 from matchmaker.plan import Plan, Search, forced_plan, make_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from matchmaker.compile import Option
+    from matchmaker.domain.people import Beneficiary
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.explain.for_others import ForOthers
@@ -58,12 +61,68 @@ class Study:
         """
         context = self._plan.context
         one = _named(mentor, context.mentors, "mentor")
-        other = _named(beneficiary, {person.id: person for person in context.requests}, "open request of")
+        other = self._asked(beneficiary)
         ways = ways_of(self._plan, self._room, mentor=one, beneficiary=other)
         possible = any(way.stands == "possible" for way in ways)
         suggested = any(way.stands == "suggested" for way in ways)
         cost = self._cheapest(mentor, beneficiary) if possible and not suggested else None
         return WhyNot(mentor, beneficiary, ways, cost)
+
+    def why(self, beneficiary: str) -> Why:
+        """Return why somebody has the suggestion they have, and up to three others with what they would mean.
+
+        Raises:
+            ArgumentError: nobody of that id has asked for a mentor.
+        """
+        plan = self._plan
+        person = self._asked(beneficiary).id
+        here = next((option for option in plan.chosen if option.pair.beneficiary.id == person), None)
+        others = self._others(person, here)
+        costs = (
+            for_others(forced_plan(plan, place, search=self._search), self._policy.priorities)
+            for place in others
+        )
+        ways = tuple(
+            other_way(plan.options[place], cost, plan) for place, cost in zip(others, costs, strict=True)
+        )
+        following = plan.options[others[0]] if others else None
+        if here is None:
+            return Why(person, (), None, (), (), (), (), ways)
+        because = (each.because for each in self._policy.contributions(here.pair, plan.context))
+        return Why(
+            person,
+            here.pair.mentor_ids,
+            here.pair.company,
+            tuple(filter(None, because)),
+            following.pair.mentor_ids if following else (),
+            beside(here, following, plan),
+            closed_ways(here, plan),
+            ways,
+        )
+
+    def _others(self, person: str, had: Option | None) -> list[int]:
+        """Return the places of the best options with other mentors, each in its best company."""
+        taken = {had.name[1]} if had else set()
+        found = []
+        for place, option in enumerate(self._plan.options):
+            mentors = option.name[1]
+            if (
+                option.pair.beneficiary.id == person
+                and mentors not in taken
+                and self._room.at_all(option.pair)
+            ):
+                taken.add(mentors)
+                found.append(place)
+        return found[: self._policy.alternatives]
+
+    def _could_be(self, option: Option) -> bool:
+        """Say whether there is room for an option at all, and a plan that could make way for it."""
+        answer = self._plan.answer
+        return answer is not None and answer.has_plan and self._room.at_all(option.pair)
+
+    def _asked(self, beneficiary: str) -> Beneficiary:
+        requests = {person.id: person for person in self._plan.context.requests}
+        return _named(beneficiary, requests, "open request by")
 
     def _cheapest(self, mentor: str, beneficiary: str) -> ForOthers | None:
         """Return what the way that costs least would mean."""
@@ -72,7 +131,7 @@ class Study:
             for place, option in enumerate(self._plan.options)
             if option.pair.beneficiary.id == beneficiary
             and mentor in option.pair.mentor_ids
-            and self._room.at_all(option.pair)
+            and self._could_be(option)
         ]
         best = min(found, key=lambda each: (not each.found, each.regret, each.impossible), default=None)
         return None if best is None else for_others(best, self._policy.priorities)
@@ -96,6 +155,18 @@ def _named(code: str, known: Mapping[str, T], what: str) -> T:
         return known[code]
     near = get_close_matches(code, known, n=1)
     raise ArgumentError(f"there is no {what} {code!r}." + (f" Maybe {near[0]}?" if near else ""))
+
+
+def why(
+    round_: Round,
+    policy: Policy,
+    proposal: Proposal,
+    *,
+    beneficiary: str,
+    search: Search | None = None,
+) -> Why:
+    """Return what `Study.why` returns, for one question."""
+    return Study(round_, policy, proposal, search=search).why(beneficiary)
 
 
 def why_not(

@@ -109,7 +109,7 @@ def _whole(it: ForOthers) -> str:
     """Say what it comes to: the first priority at which something is lost or won decides."""
     if not any(it.regret):
         sure = "" if it.exact else ", as far as we can tell"
-        return f"It would cost nobody anything: the whole plan would be just as good{sure}."
+        return f"By everything the programme counts, the whole plan would be just as good{sure}."
     least = "" if it.exact else " There may be a better way to do it, but none was found in time."
     return f"For everybody together, {listed(_parts(it))}.{least}"
 

@@ -49,7 +49,7 @@ class ForcedPlan:
 def forced_plan(plan: Plan, place: int, *, search: Search) -> ForcedPlan:
     """Return the best plan that takes the option at a place of `plan.options`, beside the plan there is."""
     option = plan.options[place]
-    if plan.answer is None:
+    if plan.answer is None or not plan.answer.has_plan:
         return ForcedPlan(option, False, False, (), (), ())
     found = forced(plan.answer, place, seconds=search.seconds, workers=search.workers, cancel=search.cancel)
     if found.chosen is None:

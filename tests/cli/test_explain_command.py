@@ -1,0 +1,87 @@
+"""`matchmaker explain` on the hamlet: who, because, and what it would mean for others."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from matchmaker.cli.exits import Exit
+from tests.cli.hamlet import ran, run
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return ran(tmp_path_factory.mktemp("hamlet"))
+
+
+def test_why_somebody_has_their_suggestion(folder):
+    done = run("explain", folder, "--beneficiary", "B1")
+    assert (done.exit_code, done.stderr) == (Exit.DONE, "")
+    assert done.stdout == (
+        "We suggest that B1 Sam T. meets M1 Robin P., alone.\n"
+        "Because: both like chess; times that could suit; 10 minutes to travel; the company they would like; "
+        "M1 Robin P. has room and nobody at present.\n"
+        "Beside M2 Kit W., who comes next: just as much speaks for either.\n"
+        "Also possible: M2 Kit W., alone (Good to try).\n"
+        "By everything the programme counts, the whole plan would be just as good.\n"
+        "B1 Sam T. would meet M2 Kit W. instead of M1 Robin P.\n"
+        "B2 Jo L. would meet M1 Robin P. instead of M2 Kit W.\n"
+    )
+
+
+def test_why_not_a_pair_that_is_possible(folder):
+    """B3 and a day at court: joint only, and first somebody has to ask."""
+    done = run("explain", folder, "--pair", "M2", "B3")
+    assert done.exit_code == Exit.DONE
+    assert done.stdout == (
+        "Alone: it is closed.\n"
+        "What M2 Kit W. can do for a day at court has not been agreed yet.\n"
+        "Together with their worker: ask first.\n"
+        "How far along is M2 Kit W. with a day at court: joint, accompanied, alone in public, alone?\n"
+        "What it would mean for others:\n"
+        "By everything the programme counts, the whole plan would be just as good.\n"
+        "B3 Ali R., who has no suggestion yet, would meet M2 Kit W.\n"
+        "B2 Jo L. would have no suggestion for now; it was M2 Kit W.\n"
+    )
+
+
+def test_a_pair_that_is_suggested_is_said_to_be(folder):
+    done = run("explain", folder, "--pair", "M2", "B2")
+    assert "Together with their worker: this is what we suggest.\n" in done.stdout
+    assert "for others" not in done.stdout
+
+
+def test_json_holds_the_same_and_the_figures(folder):
+    done = run("explain", folder, "--pair", "M2", "B3", "--json")
+    found = json.loads(done.stdout)
+    assert [way["stands"] for way in found["ways"]] == ["closed", "possible"]
+    assert found["for_others"]["regret"] == found["for_others"]["at_least"] == [0, 0, 0, 0, 0]
+    assert [move["beneficiary"] for move in found["for_others"]["moves"]] == ["B3", "B2"]
+    assert found["sentences"][0] == "Alone: it is closed."
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "Nothing to explain. Maybe --beneficiary B07, or --pair M03 B07."),
+        (["--beneficiary", "B1", "--pair", "M1", "B1"], "One question at a time. Maybe only --pair."),
+        (["--pair", "M11", "B1"], "There is no mentor 'M11'. Maybe M1?"),
+        (["--beneficiary", "B5"], "There is no open request by 'B5'."),
+        (["--beneficiary", "B11"], "There is no open request by 'B11'. Maybe B1?"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(folder, words, says):
+    done = run("explain", folder, *words)
+    assert done.exit_code == Exit.USAGE
+    assert done.stderr.startswith(says), done.stderr
+    assert done.stdout == ""
+
+
+def test_a_run_that_was_edited_is_not_explained(tmp_path):
+    folder = ran(tmp_path)
+    path = folder / "proposal.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("chess", "cards"), encoding="utf-8")
+    done = run("explain", folder, "--beneficiary", "B1")
+    assert done.exit_code == Exit.READ_OR_WRITE
+    assert "was edited" in done.stderr

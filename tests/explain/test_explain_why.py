@@ -1,0 +1,60 @@
+"""Why a match and why not another, part by part, on the tiny round."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchmaker.engine import Study, propose, why
+from matchmaker.explain.why import Why
+from matchmaker.explain.why_not import WhyNot
+from matchmaker.policy import Policy
+from tests.counts import SEED
+from tests.oracles.test_oracle_rounds import small_round
+from tests.rules.judging import apart, round_of
+
+POLICY = Policy.standard()
+
+
+def study_of(round_) -> Study:
+    return Study(round_, POLICY, propose(round_, POLICY))
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 20))
+def test_what_speaks_for_a_match_adds_up_beside_the_next(seed):
+    round_ = small_round(seed)
+    proposal = propose(round_, POLICY)
+    study = Study(round_, POLICY, proposal)
+    for match in proposal.matches:
+        found = study.why(match.beneficiary)
+        assert (found.mentors, found.company) == (match.mentors, match.company)
+        if found.beside:
+            fits = {(other.mentors, other.company): other.fit for other in match.alternatives}
+            next_fit = next(fit for (mentors, _), fit in fits.items() if mentors == found.next_mentors)
+            difference = sum(each.here - each.there for each in found.beside)
+            assert difference == match.fit - next_fit
+        assert all(other.mentors != match.mentors for other in found.others)
+        assert len({other.mentors for other in found.others}) == len(found.others)
+    for entry in proposal.unmatched:
+        found = study.why(entry.beneficiary)
+        assert (found.mentors, found.company, found.beside) == ((), None, ())
+        assert found.sentences[0] == f"{entry.beneficiary} has no suggestion yet."
+
+
+def test_one_question_is_a_study_of_its_own():
+    round_ = round_of()
+    proposal = propose(round_, POLICY)
+    (match,) = proposal.matches
+    found = why(round_, POLICY, proposal, beneficiary=match.beneficiary)
+    assert isinstance(found, Why)
+    assert found == Study(round_, POLICY, proposal).why(match.beneficiary)
+
+
+def test_what_keeps_two_people_apart_is_the_only_thing_said_of_them():
+    """M1 also lacks what the rules ask for; next to the row that keeps them apart nothing of it is told."""
+    rows = {"keep_apart": [apart("M1", "B1")]}
+    round_ = round_of(mentor={"languages": ["Welsh"]}, rows=rows)
+    found = study_of(round_).why_not("M1", "B1")
+    assert isinstance(found, WhyNot)
+    assert {way.stands for way in found.ways} == {"closed"}
+    assert {each.code for way in found.ways for each in way.obstacles} == {"kept-apart"}
+    assert "M1 and B1 are not to be introduced." in found.sentences
