@@ -84,17 +84,17 @@ def forced(
     part, _, outcome = kept.settled[where[0]]
     if isinstance(outcome.standing, Standing):
         found = solve_again(answer, Change(pin=[option]), seconds=seconds, workers=workers, cancel=cancel)
-        return compared(option, answer.totals, found, chosen=found.chosen)
+        return compared(option, found, totals=answer.totals, chosen=found.chosen)
     pinned = Change(pin=[where[1]]).applied(part.problem)
     found = solve(pinned, seconds=seconds, workers=workers, cancel=cancel)
     chosen = answer.chosen.copy()
     chosen[part.requests] = np.where(found.chosen >= 0, part.options[found.chosen], -1)
     before = answer.chosen[part.requests]
     worth = kept.problem.value[:, before[before >= 0]].sum(axis=1)
-    return compared(option, tuple(worth.tolist()), found, chosen=chosen)
+    return compared(option, found, totals=tuple(worth.tolist()), chosen=chosen)
 
 
-def compared(option: int, totals: tuple[int, ...], found: Answer, *, chosen: Ints) -> Forced:
+def compared(option: int, found: Answer, *, totals: tuple[int, ...], chosen: Ints) -> Forced:
     """Say how much less was found than there was."""
     if not found.has_plan:
         return Forced(option, None, found.status == "impossible", (), ())

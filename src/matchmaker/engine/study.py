@@ -83,7 +83,7 @@ class Study:
             for place in others
         )
         ways = tuple(
-            other_way(plan.options[place], cost, plan) for place, cost in zip(others, costs, strict=True)
+            other_way(plan.options[place], cost, plan=plan) for place, cost in zip(others, costs, strict=True)
         )
         following = plan.options[others[0]] if others else None
         if here is None:
@@ -95,7 +95,7 @@ class Study:
             here.pair.company,
             tuple(filter(None, because)),
             following.pair.mentor_ids if following else (),
-            beside(here, following, plan),
+            beside(here, following, plan=plan),
             closed_ways(here, plan),
             ways,
         )

@@ -102,7 +102,7 @@ class Why:
             yield from means
 
 
-def beside(option: Option, following: Option | None, plan: Plan) -> tuple[Beside, ...]:
+def beside(option: Option, following: Option | None, *, plan: Plan) -> tuple[Beside, ...]:
     """Compare what each criterion adds to two options of one person."""
     if following is None:
         return ()
@@ -138,7 +138,7 @@ def closed_ways(option: Option, plan: Plan) -> tuple[ClosedWay, ...]:
     return tuple(found)
 
 
-def other_way(option: Option, cost: ForOthers, plan: Plan) -> OtherWay:
+def other_way(option: Option, cost: ForOthers, *, plan: Plan) -> OtherWay:
     """Return an option as another way, with what it would mean."""
     pair = option.pair
     band = band_of(pair, option.state, policy=plan.policy, context=plan.context)

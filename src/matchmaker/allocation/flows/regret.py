@@ -103,7 +103,7 @@ def regrets_of(standing: Standing) -> tuple[Ints, Mask]:
     table = Table.empty(len(kept), words=len(words.groups))
     taken = standing.flow[: network.options] > 0
     open_ = ends.usable & ~taken
-    table.learn(number[ends.tail[open_]], number[ends.head[open_]], words.packed(price[:, open_]))
+    table.learn(number[ends.tail[open_]], number[ends.head[open_]], words=words.packed(price[:, open_]))
     learn_sets(table, standing, folded=folded, number=number, packed=words.packed)
     table.close()
     back = table.words[:, number[ends.head], number[ends.tail]]
@@ -161,7 +161,7 @@ class Table:
         table[:, np.arange(nodes), np.arange(nodes)] = 0
         return cls(table)
 
-    def learn(self, tail: Ints, head: Ints, words: Ints) -> None:
+    def learn(self, tail: Ints, head: Ints, *, words: Ints) -> None:
         """Hear of ways of one step."""
         if not len(tail):
             return
@@ -204,11 +204,11 @@ def learn_sets(
     nothing = np.zeros((len(problem.value), len(sets)), np.int64)
     for open_, tail, head in ((more, network.tail, network.head), (less, network.head, network.tail)):
         here = sets[open_[sets]]
-        table.learn(number[tail[here]], number[head[here]], packed(nothing[:, : len(here)]))
+        table.learn(number[tail[here]], number[head[here]], words=packed(nothing[:, : len(here)]))
     # Giving up what a request has leads from where that ended to where its unit came from.
     request_arc = network.options + asked
     gives, takes = folded[network.tail[taken]], folded[network.head[taken]]
     start = np.where(takes, network.head[request_arc], network.head[taken])
     end = np.where(gives, network.tail[request_arc], network.tail[taken])
     may = ~(gives | takes) | less[request_arc]
-    table.learn(number[start[may]], number[end[may]], packed(problem.value[:, taken[may]]))
+    table.learn(number[start[may]], number[end[may]], words=packed(problem.value[:, taken[may]]))
