@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 FAR = 2**61
 """Further than any way there is; twice as far still fits into 64 bits."""
 
-ROOM = 2**59
+NOWHERE = FAR // 2
+"""What is further than this began as `FAR`."""
+
+ROOM = 2**57
 """Whatever several levels come to in one word stays below this."""
 
 
@@ -99,7 +102,7 @@ def regrets_of(standing: Standing) -> tuple[Ints, Mask]:
     kept = np.flatnonzero(~folded)
     number = np.cumsum(~folded) - 1
     span = np.abs(problem.value).max(axis=1, initial=0).tolist()
-    words = Words.of([8 * each * (len(kept) + 1) for each in span])
+    words = Words.of([4 * each * (len(kept) + 1) for each in span])
     table = Table.empty(len(kept), words=len(words.groups))
     taken = standing.flow[: network.options] > 0
     open_ = ends.usable & ~taken
@@ -151,13 +154,12 @@ class Table:
     """How far it is from every node to every other, in words."""
 
     words: Ints
-    """(words, nodes, nodes); `FAR` and more in the first word says that there is no way."""
+    """(words, nodes, nodes); `FAR` in the first word says that there is no way."""
 
     @classmethod
     def empty(cls, nodes: int, *, words: int) -> Table:
         """Know no way but to stay."""
         table = np.full((words, nodes, nodes), FAR)
-        table[1:] = 0
         table[:, np.arange(nodes), np.arange(nodes)] = 0
         return cls(table)
 
@@ -173,14 +175,25 @@ class Table:
         self.words[:, tail[shorter], head[shorter]] = words[:, shorter]
 
     def close(self) -> None:
-        """Go through every node in turn (Floyd, 1962); no way round pays, so each is then shortest."""
-        for middle in range(self.words.shape[1]):
-            rows = np.flatnonzero(self.words[0, :, middle] < FAR)
-            columns = np.flatnonzero(self.words[0, middle] < FAR)
-            here = np.ix_(np.arange(len(self.words)), rows, columns)
-            through = self.words[:, rows, middle][:, :, None] + self.words[:, middle, columns][:, None, :]
-            now = self.words[here]
-            self.words[here] = np.where(before(through, now), through, now)
+        """Go through every node in turn (Floyd, 1962); no way round pays, so each is then shortest.
+
+        Word after word: only ways that are shortest by the words before are looked at by the next one.
+        """
+        steps = self.words.copy()
+        through, same, shortest = (np.empty(steps.shape[1:], kind) for kind in (np.int64, np.bool_, np.bool_))
+        for place, far in enumerate(self.words):
+            before_it = self.words[:place]
+            if place:
+                far[(steps[:place] != before_it).any(axis=0)] = FAR
+            for middle in range(len(far)):
+                shortest.fill(True)
+                for known in before_it:
+                    np.add(known[:, middle, None], known[middle], out=through)
+                    shortest &= np.equal(through, known, out=same)
+                np.add(far[:, middle, None], far[middle], out=through)
+                shortest &= np.less(through, far, out=same)
+                np.copyto(far, through, where=shortest)
+            far[far > NOWHERE] = FAR
 
 
 def before(one: Ints, other: Ints) -> Mask:
