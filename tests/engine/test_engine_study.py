@@ -24,7 +24,7 @@ from tests.rules.judging import decision, round_of
 
 POLICY = Policy.standard()
 SEARCH = Search(seconds=600)
-BATCH = 15
+BATCH = 30
 
 
 def with_pin(round_: Round, option) -> Round:
@@ -64,8 +64,9 @@ def test_regret_is_what_the_best_of_all_plans_with_the_pair_is_worth_less(start)
             lost = worth_of([c.before for c in found.changes if c.before], order)
             won = worth_of([c.after for c in found.changes if c.after], order)
             assert order.told([a - b for a, b in zip(lost, won, strict=True)]) == found.regret
-    assert asked > 5
-    assert moved > 0
+    if start == 0:  # later ones may be rounds in which nobody could meet anybody
+        assert asked > 20
+        assert moved > 5
 
 
 def meeting(beneficiary: str, mentor: str) -> Any:
