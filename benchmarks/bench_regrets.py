@@ -57,8 +57,9 @@ def row_of(size: str, variant: str, *, smoke: bool) -> tuple[str, ...]:
     """Solve, ask for all pairs, and for some of them one by one."""
     problem, clock = drawn(size, variant), Clock()
     answer = clock.time("solve", partial(solve, problem, LONG))
-    for _ in range(1 if smoke else RUNS[size]):
-        found = clock.time("all", partial(regrets, answer))
+    found = clock.time("all", partial(regrets, answer))
+    for _ in range(0 if smoke else RUNS[size] - 1):
+        clock.time("all", partial(regrets, answer))
     rng = np.random.default_rng(SEED)
     for option in rng.choice(problem.options, SAMPLE[size], replace=False).tolist():
         one = clock.time("one", partial(forced, answer, option, seconds=LONG))

@@ -180,7 +180,12 @@ class Table:
         Word after word: only ways that are shortest by the words before are looked at by the next one.
         """
         steps = self.words.copy()
-        through, same, shortest = (np.empty(steps.shape[1:], kind) for kind in (np.int64, np.bool_, np.bool_))
+        shape = steps.shape[1:]
+        through, same, shortest = (
+            np.empty(shape, np.int64),
+            np.empty(shape, np.bool_),
+            np.empty(shape, np.bool_),
+        )
         for place, far in enumerate(self.words):
             before_it = self.words[:place]
             if place:
@@ -189,9 +194,9 @@ class Table:
                 shortest.fill(True)
                 for known in before_it:
                     np.add(known[:, middle, None], known[middle], out=through)
-                    shortest &= np.equal(through, known, out=same)
+                    np.logical_and(shortest, np.equal(through, known, out=same), out=shortest)
                 np.add(far[:, middle, None], far[middle], out=through)
-                shortest &= np.less(through, far, out=same)
+                np.logical_and(shortest, np.less(through, far, out=same), out=shortest)
                 np.copyto(far, through, where=shortest)
             far[far > NOWHERE] = FAR
 
