@@ -11,6 +11,7 @@ import pytest
 from matchmaker.allocation import Change, Problem, forced, regrets, solve, solve_again
 from matchmaker.allocation.flows.regret import Words, before
 from matchmaker.errors import ProblemError
+from tests.allocation.test_allocation_again import two_mentors as solved
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import Numbers, every_plan, totals
 from tests.oracles.random_flows import draw_flow
@@ -65,19 +66,13 @@ def test_forcing_an_option_costs_what_every_plan_with_it_costs(kind, chunk):
 
 
 def two_mentors() -> Problem:
-    """Build: person 0 with A worth 9, with B 6; person 1 with A 8, with B 3; A and B have a place each.
+    """Return: person 0 with A worth 9, with B 6; person 1 with A 8, with B 3; A and B have a place each.
 
     Best is 0 with B and 1 with A: 6 + 8 = 14. The other way round it is 9 + 3 = 12.
     """
-    return Problem.from_arrays(
-        requests=2,
-        request=[0, 0, 1, 1],
-        value=[[9, 6, 8, 3]],
-        limit=[0, 1, 0, 1],
-        option=[0, 1, 2, 3],
-        amount=[1, 1, 1, 1],
-        at_most=[1, 1],
-    )
+    kept = solved().kept
+    assert kept is not None
+    return kept.problem
 
 
 def test_two_people_who_want_the_same_mentor():
