@@ -43,7 +43,7 @@ def test_json_prints_the_proposal_and_nothing_else(tmp_path):
     done = run("match", saved(tmp_path), "--out", tmp_path / "run", "--json", "-v", "--explain")
     assert json.loads(done.stdout)["status"] == "optimal"
     assert done.stdout == (tmp_path / "run" / "proposal.json").read_text(encoding="utf-8")
-    assert "later version" in done.stderr
+    assert "Maybe matchmaker explain" in done.stderr
 
 
 def test_quiet_says_nothing_besides_the_result(tmp_path):

@@ -82,7 +82,7 @@ def match(
         _same_as_before(previous, found, sure=same_people)
         found = following(previous, found)
     if explain:
-        note("What an alternative would mean for others comes with a later version: it stays null.")
+        note("What an alternative would mean for others stays null here. Maybe matchmaker explain says it.")
     wanted = Wanted(folder, force=force, as_json=as_json)
     return run_and_write(found, judged_by, wanted=wanted, search=Search(seconds=seconds, workers=workers))
 
