@@ -140,9 +140,9 @@ def test_a_pair_that_is_suggested_a_pair_that_could_be_and_a_pair_that_cannot():
     assert "this is what we suggest" in " ".join(suggested.sentences)
     other = next(mentor.id for mentor in round_.mentors if mentor.id not in match.mentors)
     instead = study.why_not(other, match.beneficiary)
-    if instead.for_others is not None:
-        assert instead.for_others.exact
-        assert match.beneficiary == instead.for_others.moves[0].beneficiary
+    assert instead.for_others is not None
+    assert instead.for_others.exact
+    assert match.beneficiary == instead.for_others.moves[0].beneficiary
     assert why_not(round_, POLICY, proposal, mentor=other, beneficiary=match.beneficiary) == instead
 
 

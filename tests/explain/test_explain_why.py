@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matchmaker.engine import Study, propose, why
+from matchmaker.errors import ArgumentError
 from matchmaker.explain.why import Why
 from matchmaker.explain.why_not import WhyNot
 from matchmaker.policy import Policy
@@ -38,6 +39,7 @@ def test_what_speaks_for_a_match_adds_up_beside_the_next(seed):
         found = study.why(entry.beneficiary)
         assert (found.mentors, found.company, found.beside) == ((), None, ())
         assert found.sentences[0] == f"{entry.beneficiary} has no suggestion yet."
+        assert proposal.status != "impossible" or not found.others
 
 
 def test_one_question_is_a_study_of_its_own():
@@ -58,3 +60,23 @@ def test_what_keeps_two_people_apart_is_the_only_thing_said_of_them():
     assert {way.stands for way in found.ways} == {"closed"}
     assert {each.code for way in found.ways for each in way.obstacles} == {"kept-apart"}
     assert "M1 and B1 are not to be introduced." in found.sentences
+
+
+def test_every_way_says_what_closes_it():
+    """The same reason closes meeting alone and jointly: it stands under both."""
+    found = study_of(round_of(rows={"keep_apart": [apart("M1", "B1")], "teams": []})).why_not("M1", "B1")
+    assert found.sentences == (
+        "Alone: it is closed.",
+        "M1 and B1 are not to be introduced.",
+        "Together with their worker: it is closed.",
+        "M1 and B1 are not to be introduced.",
+    )
+
+
+def test_a_proposal_that_is_not_open_today_is_refused():
+    round_ = round_of()
+    proposal = propose(round_, POLICY)
+    (match,) = proposal.matches
+    other = match.model_copy(update={"mentors": ("M99",)})
+    with pytest.raises(ArgumentError, match="not open today"):
+        Study(round_, POLICY, proposal.model_copy(update={"matches": (other,)})).why("B1")

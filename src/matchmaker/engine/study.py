@@ -106,11 +106,8 @@ class Study:
         found = []
         for place, option in enumerate(self._plan.options):
             mentors = option.name[1]
-            if (
-                option.pair.beneficiary.id == person
-                and mentors not in taken
-                and self._room.at_all(option.pair)
-            ):
+            here = option.pair.beneficiary.id == person and mentors not in taken
+            if here and self._could_be(option):
                 taken.add(mentors)
                 found.append(place)
         return found[: self._policy.alternatives]
@@ -147,7 +144,10 @@ class Study:
         by_name = {option.name: option for option in plan.options}
         matches = self._proposal.matches
         names = ((match.beneficiary, frozenset(match.mentors), match.company) for match in matches)
-        return replace(plan, chosen=tuple(by_name[name] for name in names))
+        chosen = [by_name.get(name) for name in names]
+        if None in chosen:
+            raise ArgumentError("proposal suggests what is not open today. Maybe propose again.")
+        return replace(plan, chosen=tuple(filter(None, chosen)))
 
 
 def _named(code: str, known: Mapping[str, T], what: str) -> T:

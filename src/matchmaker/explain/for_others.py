@@ -106,7 +106,7 @@ def for_others(forced: ForcedPlan, priorities: tuple[PriorityName, ...]) -> ForO
 
 
 def _whole(it: ForOthers) -> str:
-    """Say what it comes to: the first priority at which something is lost or won decides."""
+    """Say what is lost or won at each priority, in the order in which they count."""
     if not any(it.regret):
         sure = "" if it.exact else ", as far as we can tell"
         return f"By everything the programme counts, the whole plan would be just as good{sure}."

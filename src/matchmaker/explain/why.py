@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.words import listed
+from matchmaker.domain.words import KEPT_APART, listed
 from matchmaker.explain.for_others import WAYS, ForOthers
 from matchmaker.policy.bands import band_of
 from matchmaker.rules.law import objections
@@ -120,7 +120,10 @@ def _adds(contribution: Contribution) -> int:
 
 
 def closed_ways(option: Option, plan: Plan) -> tuple[ClosedWay, ...]:
-    """Return for each task the ways with fewer workers that are closed, at each place one reason."""
+    """Return for each task the other places, or meeting without the worker, that are closed: one reason each.
+
+    What keeps people apart is not among them.
+    """
     pair, context, rules = option.pair, plan.context, plan.policy.rules_on
     found = []
     companies: Sequence[Company] = ("alone",) if pair.company == "joint" else (pair.company,)
@@ -132,8 +135,9 @@ def closed_ways(option: Option, plan: Plan) -> tuple[ClosedWay, ...]:
                 where = (task, company, venue)
                 party = pair.mentors
                 against = objections(rules, party, beneficiary=pair.beneficiary, where=where, context=context)
-                first = next((each for each in against if each.closes), None)
-                if first:
+                closing = [each for each in against if each.closes]
+                first = next(iter(closing), None)
+                if first and all(each.code != KEPT_APART for each in closing):
                     found.append(ClosedWay(task, company, venue.code, first.sentence))
     return tuple(found)
 

@@ -74,7 +74,7 @@ class WhyNot:
         said = [sentence for way in self.ways for sentence in way.sentences]
         if self.for_others is not None:
             said += ["What it would mean for others:", *self.for_others.sentences]
-        return tuple(dict.fromkeys(said))
+        return tuple(said)
 
 
 def ways_of(plan: Plan, room: Room, *, mentor: Mentor, beneficiary: Beneficiary) -> tuple[Way, ...]:
@@ -138,7 +138,8 @@ def _not_open(plan: Plan, here: tuple[Company, str, str], *, mentor: Mentor, per
 def _in_the_way(plan: Plan, company: Company, *, mentor: Mentor, person: Beneficiary) -> tuple[Obstacle, ...]:
     """Return everything in the way, at the venue of each task where that is least.
 
-    Where two people are not to be introduced, nothing else is said of it.
+    Where two people are not to be introduced, nothing else is said of it; of a group not even that, since
+    it would tell that somebody there is meant.
     """
     found: dict[tuple[str, str], Obstacle] = {}
     context, rules = plan.context, plan.policy.rules_on
@@ -157,7 +158,9 @@ def _in_the_way(plan: Plan, company: Company, *, mentor: Mentor, person: Benefic
             )
             found.setdefault((objection.code, objection.sentence), obstacle)
     apart = [obstacle for obstacle in found.values() if obstacle.code == KEPT_APART]
-    return tuple(apart[:1] or found.values())
+    if apart:
+        return () if company == "group" else (apart[0],)
+    return tuple(found.values())
 
 
 def _weight(found: Sequence[Objection]) -> tuple[int, int]:
