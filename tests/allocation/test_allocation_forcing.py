@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from matchmaker.allocation import Change, Problem, forced, regrets, solve, solve_again
-from matchmaker.allocation.flows.regret import Words, before
+from matchmaker.allocation.flows.regret import foldable
+from matchmaker.allocation.flows.standing import Standing
+from matchmaker.allocation.flows.table import Words, before
 from matchmaker.errors import ProblemError
 from tests.allocation.test_allocation_again import two_mentors as solved
 from tests.counts import SEED, count
@@ -88,6 +90,15 @@ def test_two_people_who_want_the_same_mentor():
     had = forced(answer, 1)
     assert had.chosen is not None
     assert (had.regret, had.chosen.tolist()) == ((0,), [1, 2])
+
+
+def test_requests_are_looked_through_and_limits_are_not():
+    kept = solve(two_mentors()).kept
+    assert kept is not None
+    standing = kept.settled[0][2].standing
+    assert isinstance(standing, Standing)
+    # The root, two requests, two mentors.
+    assert foldable(standing.network, requests=2).tolist() == [False, True, True, False, False]
 
 
 def test_an_option_without_room_can_never_be_chosen():

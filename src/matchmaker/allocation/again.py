@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.answer import Kept
+from matchmaker.allocation.answer import Kept, kept_by
 from matchmaker.allocation.assemble import assembled
 from matchmaker.allocation.budget import OutOfTime
 from matchmaker.allocation.change import Change
@@ -55,8 +55,7 @@ def solve_again(
         ProblemError: for an answer without a plan, and for options or limits that are not there.
         SolverError: when no solver kept its word.
     """
-    if (kept := getattr(answer, "kept", None)) is None:
-        raise ProblemError("answer holds no plan to go on from. Maybe solve the problem afresh.")
+    kept = kept_by(answer)
     if not isinstance(change, Change):
         raise ProblemError(f"change is {shown(change)}. Maybe build it with Change(veto=[…]).")
     problem = change.applied(kept.problem)

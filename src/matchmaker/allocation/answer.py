@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from matchmaker.errors import ProblemError
+
 if TYPE_CHECKING:
     from matchmaker.allocation.outcome import Settled
     from matchmaker.allocation.problem import Ints, Mask, Problem
@@ -75,3 +77,11 @@ class Answer:
     def has_plan(self) -> bool:
         """Whether `chosen` is a plan that keeps every limit."""
         return self.status in ("optimal", "feasible")
+
+
+def kept_by(answer: Answer) -> Kept:
+    """Return what an answer was made of."""
+    kept: Kept | None = getattr(answer, "kept", None)
+    if kept is None:
+        raise ProblemError("answer holds no plan to go on from. Maybe solve the problem afresh.")
+    return kept

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.again import solve_again
+from matchmaker.allocation.answer import kept_by
 from matchmaker.allocation.change import Change, options_faults
 from matchmaker.allocation.flows import Standing, regrets_of
 from matchmaker.allocation.mending import find
@@ -15,7 +16,7 @@ from matchmaker.allocation.solve import solve
 from matchmaker.errors import ProblemError
 
 if TYPE_CHECKING:
-    from matchmaker.allocation.answer import Answer, Kept
+    from matchmaker.allocation.answer import Answer
     from matchmaker.allocation.budget import Stop
     from matchmaker.allocation.problem import Ints, Mask
 
@@ -124,11 +125,3 @@ def regrets(answer: Answer) -> Regrets:
         else:
             known[part.options] = False
     return Regrets(known, possible, levels)
-
-
-def kept_by(answer: Answer) -> Kept:
-    """Return what an answer was made of."""
-    kept: Kept | None = getattr(answer, "kept", None)
-    if kept is None:
-        raise ProblemError("answer holds no plan to go on from. Maybe solve the problem afresh.")
-    return kept
