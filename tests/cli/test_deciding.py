@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from matchmaker.cli.deciding import Said, decisions_from
+from matchmaker.cli.deciding import Said, decisions_from, listed_in_words
+from matchmaker.domain.decisions import Decision
 from matchmaker.engine import propose
 from matchmaker.errors import InputErrors
 from matchmaker.policy import Policy
@@ -95,3 +96,9 @@ def test_what_was_decided_on_another_day_is_dated_then():
     said = Said((), {"pin": ("B1:M1",)}, by="Nora", on=date(2031, 5, 2))
     (made,) = decisions_from(said, run).values()
     assert made.at.isoformat() == "2031-05-02T12:00:00"
+
+
+def test_a_row_that_is_lifted_is_not_told_by_its_key():
+    """The key says who is kept apart, and on what that rests."""
+    lift = Decision.from_dict(decision("lift", row="keep_apart/B1/M1/no_contact"))
+    assert listed_in_words([lift]) == "D-lift: lift a protective row (N1, 5 October 2026)"

@@ -11,9 +11,10 @@ from matchmaker.explain.why_not import WhyNot
 from matchmaker.policy import Policy
 from tests.counts import SEED
 from tests.oracles.test_oracle_rounds import small_round
-from tests.rules.judging import apart, round_of
+from tests.rules.judging import apart, cleared, decision, round_of
 
 POLICY = Policy.standard()
+vetoed = decision("veto", beneficiary="B1", mentors=["M1", "M2"], company="paired")
 
 
 def study_of(round_) -> Study:
@@ -71,6 +72,39 @@ def test_every_way_says_what_closes_it():
         "Together with their worker: it is closed.",
         "M1 and B1 are not to be introduced.",
     )
+
+
+TEAM = "With a second mentor, M2: "
+
+
+@pytest.mark.parametrize(
+    ("different", "said"),
+    [
+        ({}, ("it could be tried.",)),
+        ({"second": {"languages": ["Welsh"]}}, ("it is closed.", "M2 and B1 have no language in common.")),
+        ({"rows": {"decisions": [vetoed]}}, ("it was decided against.",)),
+        ({"rows": {"keep_apart": [apart("M2", "B1")]}}, ("it is closed.",)),
+        ({"rows": {"keep_apart": [apart("M1", "M2")]}}, ("it is closed.",)),
+    ],
+    ids=["open", "closed", "vetoed", "one kept apart", "each other"],
+)
+def test_a_team_is_a_way_like_any_other(different, said):
+    """B1 could also meet M1 and M2 as the team they are; what is the matter with M2 is not told of M1."""
+    found = study_of(round_of(**different)).why_not("M1", "B1")
+    way, sentences = found.ways[-1], found.sentences
+    assert (way.company, way.second) == ("paired", "M2")
+    here = sentences.index(TEAM + said[0])
+    end = sentences.index("What it would mean for others:") if found.for_others else None
+    assert sentences[here:end] == (TEAM + said[0], *said[1:])
+
+
+def test_either_may_lead_so_the_one_with_less_in_the_way_is_told():
+    """M1 may not lead a visit to court, M2 may: with M2 in the lead only M1's step as second is closed."""
+    steps = [cleared("court", "shadowed"), cleared("court", "alone", mentor="M2")]
+    round_ = round_of(beneficiary={"wants_to_do": ["court"]}, rows={"clearances": steps})
+    way = study_of(round_).why_not("M1", "B1").ways[-1]
+    assert (way.company, way.stands, way.second) == ("paired", "closed", "M2")
+    assert [each.code for each in way.obstacles if each.closes] == ["clearance"]
 
 
 def test_a_proposal_that_is_not_open_today_is_refused():

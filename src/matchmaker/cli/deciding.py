@@ -145,6 +145,7 @@ def listed_in_words(decisions: Iterable[Decision]) -> str:
 
 def _line(decision: Decision) -> str:
     about = " with ".join(filter(None, (decision.beneficiary, " and ".join(decision.mentors))))
-    about = about or decision.question or decision.match or decision.row or ""
+    protective = "a protective row" if decision.row else ""  # its key says who and on what it rests
+    about = about or decision.question or decision.match or protective
     what = f"{spoken(decision.kind)} {about}".strip()
     return f"{decision.id}: {what} ({decision.actor}, {on_day(decision.at.date())})"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from matchmaker.domain.near import near
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.for_others import for_others
 from matchmaker.explain.room import Room
@@ -153,8 +153,8 @@ class Study:
 def _named(code: str, known: Mapping[str, T], what: str) -> T:
     if code in known:
         return known[code]
-    near = get_close_matches(code, known, n=1)
-    raise ArgumentError(f"there is no {what} {code!r}." + (f" Maybe {near[0]}?" if near else ""))
+    meant = near(code, known)
+    raise ArgumentError(f"there is no {what} {code!r}." + (f" Maybe {meant}?" if meant else ""))
 
 
 def why(

@@ -6,19 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.domain.companies import way
 from matchmaker.domain.words import counted, listed
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
+    from matchmaker.domain.words import Company
     from matchmaker.plan import Change, ForcedPlan
     from matchmaker.policy.priorities import PriorityName
-
-WAYS: Final[Mapping[str, str]] = {
-    "alone": "alone",
-    "paired": "with a second mentor",
-    "joint": "together with their worker",
-    "group": "in a group",
-}
 
 ONE: Final[Mapping[PriorityName, str]] = {
     "urgent": "urgent person",
@@ -39,8 +34,8 @@ class Move:
     beneficiary: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-    company_before: str | None
-    company_after: str | None
+    company_before: Company | None
+    company_after: Company | None
 
     @classmethod
     def of(cls, change: Change) -> Move:
@@ -62,7 +57,7 @@ class Move:
         if not before:
             return f"{who}, who has no suggestion yet, would meet {after}."
         if self.before == self.after:
-            return f"{who} would still meet {after}, {WAYS[self.company_after or 'alone']}."
+            return f"{who} would still meet {after}, {way(self.company_after or 'alone')}."
         return f"{who} would meet {after} instead of {before}."
 
 

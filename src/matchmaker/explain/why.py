@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchmaker.domain.companies import way
 from matchmaker.domain.words import KEPT_APART, listed
-from matchmaker.explain.for_others import WAYS, ForOthers
 from matchmaker.policy.bands import band_of
 from matchmaker.rules.law import objections
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.proposal import Contribution
     from matchmaker.domain.words import Band, Company
+    from matchmaker.explain.for_others import ForOthers
     from matchmaker.plan import Plan
 
 
@@ -51,7 +52,7 @@ class OtherWay:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say who and how, then what it would mean."""
-        return f"{listed(self.mentors)}, {WAYS[self.company]} ({self.band}).", *self.for_others.sentences
+        return f"{listed(self.mentors)}, {way(self.company)} ({self.band}).", *self.for_others.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Why:
         if not self.mentors or not self.company:
             yield f"{self.beneficiary} has no suggestion yet."
             return
-        yield f"We suggest that {self.beneficiary} meets {listed(self.mentors)}, {WAYS[self.company]}."
+        yield f"We suggest that {self.beneficiary} meets {listed(self.mentors)}, {way(self.company)}."
         if self.because:
             yield f"Because: {'; '.join(self.because)}."
 
@@ -92,7 +93,7 @@ class Why:
     def _closed(self) -> Iterator[str]:
         for each in dict.fromkeys((each.company, each.sentence) for each in self.closed):
             company, sentence = each
-            what = "Another place" if company == self.company else f"Meeting {WAYS[company]}"
+            what = "Another place" if company == self.company else f"Meeting {way(company)}"
             yield f"{what} is closed: {sentence}"
 
     def _others(self) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from matchmaker.domain.companies import way
 from matchmaker.domain.words import KEPT_APART
-from matchmaker.explain.for_others import WAYS, ForOthers
 from matchmaker.policy.judgement import may_join, questions_of
 from matchmaker.rules.law import objections
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
     from matchmaker.domain.words import Company, State, Strength
+    from matchmaker.explain.for_others import ForOthers
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
 
+Party: TypeAlias = "tuple[Mentor, ...]"
 Stands: TypeAlias = Literal["suggested", "possible", "no room", "too thin", "vetoed", "closed"]
 
 
@@ -42,11 +44,13 @@ class Way:
     state: State | None
     obstacles: tuple[Obstacle, ...]
     questions: tuple[str, ...] = ()
+    second: str = ""
+    """The other mentor, where two go together."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say how it stands, then everything in the way."""
-        how = WAYS[self.company][:1].upper() + WAYS[self.company][1:]
+        how = way(self.company).capitalize() + (f", {self.second}" if self.second else "")
         said = {
             "suggested": f"{how}: this is what we suggest.",
             "possible": f"{how}: it could be tried." if self.state == "ready" else f"{how}: ask first.",
@@ -78,33 +82,30 @@ class WhyNot:
 
 
 def ways_of(plan: Plan, room: Room, *, mentor: Mentor, beneficiary: Beneficiary) -> tuple[Way, ...]:
-    """Return every company in which a mentor could meet a person by themselves, and how it stands."""
+    """Return every company in which a mentor could meet a person, teams included, and how it stands."""
+    options = {option.name: option for option in plan.options}
     found = []
-    for company in _companies(mentor, beneficiary, plan):
-        here = (company, mentor.id, beneficiary.id)
-        option = next((o for o in plan.options if _is(o, here)), None)
-        found.append(
-            _open(plan, room, option) if option else _not_open(plan, here, mentor=mentor, person=beneficiary)
+    for company, parties in _parties(mentor, beneficiary, plan):
+        here = (beneficiary.id, frozenset(each.id for each in parties[0]), company)
+        how = (
+            _open(plan, room, options[here])
+            if here in options
+            else _not_open(plan, company, parties=parties, person=beneficiary)
         )
-    found += [_open(plan, room, option) for option in plan.options if _in_a_team(option, mentor, beneficiary)]
+        found.append(replace(how, second="".join(here[1] - {mentor.id})))
     return tuple(found)
 
 
-def _in_a_team(option: Option, mentor: Mentor, beneficiary: Beneficiary) -> bool:
-    pair = option.pair
-    here = mentor.id in pair.mentor_ids and pair.beneficiary.id == beneficiary.id
-    return here and len(pair.mentor_ids) > 1
-
-
-def _companies(mentor: Mentor, beneficiary: Beneficiary, plan: Plan) -> Iterator[Company]:
-    yield from ("alone", "joint")
-    if may_join(mentor, beneficiary, plan.context):
-        yield "group"
-
-
-def _is(option: Option, here: tuple[Company, str, str]) -> bool:
-    pair = option.pair
-    return (pair.company, pair.mentor_ids, pair.beneficiary.id) == (here[0], (here[1],), here[2])
+def _parties(mentor: Mentor, person: Beneficiary, plan: Plan) -> Iterator[tuple[Company, Sequence[Party]]]:
+    """Yield by themselves, in a group that they may join, and with each team, which either may lead."""
+    context = plan.context
+    yield "alone", [(mentor,)]
+    yield "joint", [(mentor,)]
+    if may_join(mentor, person, context):
+        yield "group", [(mentor,)]
+    for other in sorted(name for team in context.teams if mentor.id in team for name in team - {mentor.id}):
+        pair = (mentor, context.mentors[other])
+        yield "paired", [pair, pair[::-1]]
 
 
 def _open(plan: Plan, room: Room, option: Option) -> Way:
@@ -125,32 +126,29 @@ def _open(plan: Plan, room: Room, option: Option) -> Way:
     return Way(option.pair.company, "no room", option.state, tuple(obstacles), questions)
 
 
-def _not_open(plan: Plan, here: tuple[Company, str, str], *, mentor: Mentor, person: Beneficiary) -> Way:
+def _not_open(plan: Plan, company: Company, *, parties: Sequence[Party], person: Beneficiary) -> Way:
     """Say why there is no option: decided against, below the fit floor, or closed by rules."""
-    company = here[0]
-    if plan.context.decided.vetoed(person.id, (mentor.id,), company=company):
+    who = tuple(each.id for each in parties[0])
+    if plan.context.decided.vetoed(person.id, who, company=company):
         return Way(company, "vetoed", None, ())
-    if any(_is(option, here) for option in plan.below_floor):
+    if (person.id, frozenset(who), company) in {option.name for option in plan.below_floor}:
         return Way(company, "too thin", None, ())
-    return Way(company, "closed", None, _in_the_way(plan, company, mentor=mentor, person=person))
+    ways = [_in_the_way(plan, company, party=party, person=person) for party in parties]
+    return Way(company, "closed", None, min(ways, key=_weight))
 
 
-def _in_the_way(plan: Plan, company: Company, *, mentor: Mentor, person: Beneficiary) -> tuple[Obstacle, ...]:
+def _in_the_way(plan: Plan, company: Company, *, party: Party, person: Beneficiary) -> tuple[Obstacle, ...]:
     """Return everything in the way, at the venue of each task where that is least.
 
-    Where two people are not to be introduced, nothing else is said of it; of a group not even that, since
-    it would tell that somebody there is meant.
+    Where two people are not to be introduced, nothing else is said of it. Of a group or a team not even
+    that: it would tell of somebody there who was not asked about.
     """
     found: dict[tuple[str, str], Obstacle] = {}
     context, rules = plan.context, plan.policy.rules_on
     for task in person.wants_to_do:
         at_venues = [
-            tuple(
-                objections(
-                    rules, (mentor,), beneficiary=person, where=(task, company, venue), context=context
-                )
-            )
-            for venue in context.venues_in(task, company, host=mentor)
+            tuple(objections(rules, party, beneficiary=person, where=(task, company, venue), context=context))
+            for venue in context.venues_in(task, company, host=party[0])
         ]
         for objection in min(at_venues, key=_weight, default=()):
             obstacle = Obstacle(
@@ -159,9 +157,9 @@ def _in_the_way(plan: Plan, company: Company, *, mentor: Mentor, person: Benefic
             found.setdefault((objection.code, objection.sentence), obstacle)
     apart = [obstacle for obstacle in found.values() if obstacle.code == KEPT_APART]
     if apart:
-        return () if company == "group" else (apart[0],)
+        return () if company in ("group", "paired") else (apart[0],)
     return tuple(found.values())
 
 
-def _weight(found: Sequence[Objection]) -> tuple[int, int]:
-    return sum(objection.closes for objection in found), len(found)
+def _weight(found: Sequence[Objection | Obstacle]) -> tuple[int, int]:
+    return sum(each.closes for each in found), len(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, get_args
 
+from matchmaker.domain.companies import WAYS
 from matchmaker.domain.words import Band
 from matchmaker.pages.asking import to_ask
 from matchmaker.pages.setting import heading, in_turn, listed, wrapped
@@ -78,12 +79,7 @@ def _meetings(match: ProposedMatch, names: Names) -> str:
 
 def company_in_words(company: Company, worker: str) -> str:
     """Say who would be there."""
-    return {
-        "alone": "the two of them, after the first visits with the worker",
-        "paired": "two mentors together, after the first visits with the worker",
-        "joint": f"together with {worker}",
-        "group": "in a group",
-    }[company]
+    return WAYS[company].present.format(worker=worker)
 
 
 def other_way(other: Alternative, names: Names) -> str:
@@ -93,5 +89,4 @@ def other_way(other: Alternative, names: Names) -> str:
 
 def manner(other: Alternative) -> str:
     """Say how another way to meet differs."""
-    how = {"alone": "on their own", "paired": "as a pair", "joint": "with the worker", "group": "in a group"}
-    return how[other.company] + (", ask first" if other.state == "ask first" else "")
+    return WAYS[other.company].manner + (", ask first" if other.state == "ask first" else "")
