@@ -17,7 +17,7 @@ from matchmaker.errors import RuleError, SolverError
 from matchmaker.version import __version__
 from tests.cli.hamlet import hamlet, mentor, run, saved
 
-LATER = ("compare", "review", "backtest", "erase")
+LATER = ("review", "backtest", "erase")
 SECRET = "Clementine Featherstonehaugh"
 
 

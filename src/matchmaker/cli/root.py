@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "next": "This month's workbook from last month's run and its decisions.",
     "verify": "Check a saved run: every rule, every limit, nothing edited.",
     "explain": "Why this match, why not that one, and what it would mean for others.",
+    "compare": "Who moves, who gains and who loses between two runs.",
     "pack": "What is printed for the meeting: page, letters, PDF.",
     "policy": "The policy as one page of English; its problems; its schema.",
     "simulate": "Invent a programme to try things on.",

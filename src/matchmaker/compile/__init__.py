@@ -3,7 +3,7 @@
 from matchmaker.compile.given import given_of
 from matchmaker.compile.judged import Judged, judged
 from matchmaker.compile.numbers import Compiled, Label, compiled, honours, read_back
-from matchmaker.compile.options import Option, Sifted, options_of, salt_of, sifted
+from matchmaker.compile.options import Option, Sifted, option_of, options_of, salt_of, sifted
 
 __all__ = [
     "Compiled",
@@ -15,6 +15,7 @@ __all__ = [
     "given_of",
     "honours",
     "judged",
+    "option_of",
     "options_of",
     "read_back",
     "salt_of",

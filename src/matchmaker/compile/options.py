@@ -76,14 +76,16 @@ def _every_option(judged: Iterable[Judged], policy: Policy, context: Context) ->
     for block in judged:
         for pair, state in block.pairs():
             if not context.decided.vetoed(pair.beneficiary.id, pair.mentor_ids, company=pair.company):
-                option = _option(Suggestion(pair, state, fit.of(pair)), order, context)
+                said = Suggestion(pair, state, fit.of(pair))
+                option = option_of(said, order=order, context=context)
                 known = best.get(option.name)
                 if known is None or _leads(option) < _leads(known):
                     best[option.name] = option
     return sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key))
 
 
-def _option(said: Suggestion, order: Order, context: Context) -> Option:
+def option_of(said: Suggestion, *, order: Order, context: Context) -> Option:
+    """Return a suggestion as an option: what it is worth at each level, and its key."""
     key = _key(salt_of(context), said.pair)
     return Option(said.pair, said.state, said.fit, order.worth(said), key)
 

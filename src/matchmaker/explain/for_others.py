@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -101,16 +101,17 @@ def for_others(forced: ForcedPlan, priorities: tuple[PriorityName, ...]) -> ForO
 
 
 def _whole(it: ForOthers) -> str:
-    """Say what is lost or won at each priority, in the order in which they count."""
+    """Say what it comes to."""
     if not any(it.regret):
         sure = "" if it.exact else ", as far as we can tell"
         return f"By everything the programme counts, the whole plan would be just as good{sure}."
     least = "" if it.exact else " There may be a better way to do it, but none was found in time."
-    return f"For everybody together, {listed(_parts(it))}.{least}"
+    return f"For everybody together, {listed(lost_parts(it.priorities, it.regret))}.{least}"
 
 
-def _parts(it: ForOthers) -> Iterator[str]:
-    for name, lost in zip(it.priorities, it.regret, strict=True):
+def lost_parts(priorities: Sequence[PriorityName], regret: Sequence[int]) -> Iterator[str]:
+    """Yield what is lost or won at each priority, in the order in which they count."""
+    for name, lost in zip(priorities, regret, strict=True):
         if not lost:
             continue
         if name in ONE:

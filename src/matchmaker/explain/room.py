@@ -14,7 +14,7 @@ from matchmaker.limits import Taking
 if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.arrangement import Pair
-    from matchmaker.plan import Plan
+    from matchmaker.explain.sides import Planned
 
 What: TypeAlias = tuple[str, str]
 """A limit's code, and whose it is."""
@@ -24,7 +24,7 @@ What: TypeAlias = tuple[str, str]
 class Room:
     """What matches under way leave, and what the plan leaves of that."""
 
-    plan: Plan
+    plan: Planned
 
     def at_all(self, pair: Pair) -> bool:
         """Say whether there would be room for this pair if it were the only one."""
@@ -32,12 +32,12 @@ class Room:
 
     def never(self, pair: Pair) -> frozenset[What]:
         """Return what would not be enough for this pair even if it were the only one."""
-        uses = self._uses(pair).items()
-        return frozenset(what for what, amount in uses if amount > self._before.get(what, amount))
+        uses = self.uses(pair).items()
+        return frozenset(what for what, amount in uses if amount > self.before.get(what, amount))
 
     def lacking(self, option: Option) -> frozenset[What]:
         """Return what the plan does not leave enough of for this option."""
-        uses = self._uses(option.pair).items()
+        uses = self.uses(option.pair).items()
         return frozenset(what for what, amount in uses if amount > self._after.get(what, amount))
 
     def lacking_with(self, options: Sequence[Option]) -> dict[str, frozenset[str]]:
@@ -57,7 +57,8 @@ class Room:
         what = frozenset.intersection(*lacking) or frozenset.union(*lacking)
         return tuple(sorted({person for each in what for person in self._users.get(each, ())}))
 
-    def _uses(self, pair: Pair) -> dict[What, int]:
+    def uses(self, pair: Pair) -> dict[What, int]:
+        """Return what a pair takes of everything there is only so much of."""
         return {
             (limit.code, key): amount
             for limit, taken in self._taking.of(pair)
@@ -69,7 +70,8 @@ class Room:
         return Taking(self.plan.policy.limits_on, self.plan.context)
 
     @cached_property
-    def _before(self) -> dict[What, int]:
+    def before(self) -> dict[What, int]:
+        """What matches under way leave; what is not there is not limited."""
         rooms = ((limit.code, limit.left(self.plan.context)) for limit in self.plan.policy.limits_on)
         return {(code, key): at_most for code, room in rooms for key, at_most in room.items()}
 
@@ -78,7 +80,7 @@ class Room:
         """The people of the plan by what their matches take."""
         users: dict[What, list[str]] = {}
         for option in self.plan.chosen:
-            for what in self._uses(option.pair):
+            for what in self.uses(option.pair):
                 users.setdefault(what, []).append(option.pair.beneficiary.id)
         return users
 
@@ -86,8 +88,8 @@ class Room:
     def _after(self) -> dict[What, int]:
         taken: Counter[What] = Counter()
         for option in self.plan.chosen:
-            taken.update(self._uses(option.pair))
-        return {what: at_most - taken[what] for what, at_most in self._before.items()}
+            taken.update(self.uses(option.pair))
+        return {what: at_most - taken[what] for what, at_most in self.before.items()}
 
 
 def lacking_in_all(lacking: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -19,10 +19,13 @@ _MISTAKABLE = re.compile(r"[0-9]+|[a-z]+")
 class Names:
     """Every name of one round."""
 
-    def __init__(self, context: Context) -> None:
-        """Take the names of everybody in the round; labels may hold anything that prints."""
-        round_ = context.round
-        people = (*round_.mentors, *round_.beneficiaries, *round_.navigators)
+    def __init__(self, context: Context, *, earlier: Context | None = None) -> None:
+        """Take the names of everybody in the round, and of who was in an earlier one.
+
+        Labels may hold anything that prints; the round's own stand before earlier ones.
+        """
+        rounds = [each.round for each in (earlier, context) if each is not None]
+        people = [p for r in rounds for p in (*r.mentors, *r.beneficiaries, *r.navigators)]
         self._context = context
         self._labels = {person.id: person.label for person in people}
         safe = sorted((id_ for id_ in self._labels if not _MISTAKABLE.fullmatch(id_)), key=len, reverse=True)

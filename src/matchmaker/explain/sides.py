@@ -1,0 +1,58 @@
+"""One of two plans that are set beside each other: who would meet whom, by which policy, on which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from matchmaker.compile import option_of
+from matchmaker.errors import VerificationFailed
+from matchmaker.plan.forced import worth_of
+from matchmaker.policy.order import Order
+from matchmaker.policy.priorities import Suggestion
+from matchmaker.verify.pairs import pair_of
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.domain.context import Context
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.policy import Policy
+
+
+class Planned(Protocol):
+    """What a plan in memory and a proposal that was read back have in common."""
+
+    @property
+    def policy(self) -> Policy:
+        """What it was judged by."""
+
+    @property
+    def context(self) -> Context:
+        """The round it is about."""
+
+    @property
+    def chosen(self) -> tuple[Option, ...]:
+        """Whom it suggests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A proposal as a plan: what it suggests, and what that is worth."""
+
+    policy: Policy
+    context: Context
+    chosen: tuple[Option, ...]
+
+
+def side_of(proposal: Proposal, policy: Policy, *, context: Context) -> Side:
+    """Return a proposal as a plan, without judging a pair anew.
+
+    Raises:
+        VerificationFailed: its totals are not what its suggestions add up to.
+    """
+    order = Order(policy, context)
+    suggestions = (Suggestion(pair_of(each, context), each.state, each.fit) for each in proposal.matches)
+    chosen = tuple(option_of(each, order=order, context=context) for each in suggestions)
+    if order.told(worth_of(chosen, order)) != proposal.totals:
+        raise VerificationFailed("a plan's totals are not what its suggestions add up to. Maybe verify it.")
+    return Side(policy, context, chosen)
