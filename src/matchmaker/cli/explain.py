@@ -10,7 +10,7 @@ import click
 from matchmaker.cli.options import common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from matchmaker.engine import Study
     from matchmaker.pages.names import Names
@@ -35,25 +35,35 @@ def explain(run: str, beneficiary: str | None, pair: tuple[str, str] | None, as_
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
 
-    if beneficiary is None and pair is None:
-        raise click.UsageError("Nothing to explain. Maybe --beneficiary B07, or --pair M03 B07.")
-    if beneficiary is not None and pair is not None:
-        raise click.UsageError("One question at a time. Maybe only --pair.")
+    question = _one_of({"--beneficiary": beneficiary, "--pair": pair})
     saved = unedited_run(run)
-    study = Study(saved.round, saved.policy, saved.proposal)
-    found = _asked(study, beneficiary, pair)
+    found = _asked(Study(saved.round, saved.policy, saved.proposal), *question)
     if as_json:
         document(json.dumps({**asdict(found), "sentences": found.sentences}, indent=2) + "\n")
         return
     result(_lines(found.sentences, Names(saved.policy.context(saved.round))))
 
 
-def _asked(study: Study, beneficiary: str | None, pair: tuple[str, str] | None) -> Any:
+def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
+    """Return the one question that was asked, by its option, with what it is about."""
+    asked = [(name, about) for name, about in questions.items() if about]
+    if not asked:
+        raise click.UsageError("Nothing to explain. Maybe --beneficiary B07, or --pair M03 B07.")
+    if len(asked) > 1:
+        raise click.UsageError(f"One question at a time. Maybe only {asked[-1][0]}.")
+    return asked[0]
+
+
+def _asked(study: Study, question: str, about: Any) -> Any:
     """Ask a study; an id that is not there is a matter of how the command was typed."""
     from matchmaker.errors import ArgumentError
 
+    answers: Mapping[str, Callable[[], Any]] = {
+        "--beneficiary": lambda: study.why(about),
+        "--pair": lambda: study.why_not(*about),
+    }
     try:
-        return study.why(beneficiary) if beneficiary else study.why_not(*(pair or ("", "")))
+        return answers[question]()
     except ArgumentError as error:
         raise click.UsageError(str(error)[:1].upper() + str(error)[1:]) from None
 
