@@ -26,6 +26,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "forced_options": (50, 2_000),  # of solved problems, flows and others, against every plan there is
     "study_rounds": (30, 500),  # every open pair forced, against exhaustive search over the law
     "contrast_rounds": (60, 900),  # another plan beside the best: chains add up, each is a plan by itself
+    "explained_rounds": (30, 500),  # every other way's regret, and the standbys, against exhaustive search
     "random_rounds": (150, 2_000),  # up to 4 × 4, against exhaustive search over the law
     "random_rounds_6x6": (5, 50),
     "twin_rounds": (25, 500),  # 3 × 3, every rule's fast twin against its law, bit by bit

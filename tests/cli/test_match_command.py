@@ -40,10 +40,39 @@ def test_the_summary_is_the_result_and_the_folder_holds_everything(tmp_path):
 
 
 def test_json_prints_the_proposal_and_nothing_else(tmp_path):
-    done = run("match", saved(tmp_path), "--out", tmp_path / "run", "--json", "-v", "--explain")
+    done = run("match", saved(tmp_path), "--out", tmp_path / "run", "--json", "-v")
     assert json.loads(done.stdout)["status"] == "optimal"
     assert done.stdout == (tmp_path / "run" / "proposal.json").read_text(encoding="utf-8")
-    assert "Maybe matchmaker explain" in done.stderr
+    assert "3 introductions" in done.stderr or "2 introductions" in done.stderr
+
+
+def ways(folder):
+    return [way for match in mm.load_run(folder).proposal.matches for way in match.alternatives]
+
+
+def test_few_people_are_explained_without_being_asked(tmp_path, monkeypatch):
+    explained_, quick = ran(tmp_path), tmp_path / "quick"
+    assert ways(explained_)
+    assert all(way.regret is not None and way.moves for way in ways(explained_))
+    assert run("verify", explained_).exit_code == Exit.DONE
+    assert run("match", saved(tmp_path), "--out", quick, "--no-explain").stderr.count("no time") == 0
+    assert {(way.regret, way.moves) for way in ways(quick)} == {(None, ())}
+    asked = mm.propose(mm.load_run(quick).round, search=mm.Search(seconds=30))
+    assert (quick / "proposal.json").read_text(encoding="utf-8") == asked.to_json()
+    monkeypatch.setattr(running, "FEW", 4)  # the hamlet has five
+    assert run("match", saved(tmp_path), "--out", tmp_path / "many").exit_code == Exit.DONE
+    assert (tmp_path / "many" / "proposal.json").read_bytes() == (quick / "proposal.json").read_bytes()
+    assert run("match", saved(tmp_path), "--out", tmp_path / "asked", "--explain").exit_code == Exit.DONE
+    assert (tmp_path / "asked" / "proposal.json").read_bytes() == (explained_ / "proposal.json").read_bytes()
+
+
+def test_what_there_was_no_time_to_explain_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "SHARE", 0)
+    monkeypatch.setattr(running, "LEAST", 1e-9)
+    done = run("match", saved(tmp_path), "--out", tmp_path / "run")
+    assert done.exit_code == Exit.DONE
+    assert "There was no time to find out who could step in. That stays blank." in done.stderr
+    assert {(way.regret, way.moves) for way in ways(tmp_path / "run")} == {(None, ())}
 
 
 def test_quiet_says_nothing_besides_the_result(tmp_path):

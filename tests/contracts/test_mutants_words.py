@@ -342,6 +342,17 @@ def other_way_unknown(case: Case, match: ProposedMatch) -> Iterator[Case]:
     yield case.with_match(match, alternatives=(said,))
 
 
+def standby_who_may_not(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    open_ = {other.mentors[0] for other in _others(case, match) if len(other.mentors) == 1}
+    for mentor in case.rows("mentors"):
+        if mentor["id"] not in open_ | set(match.mentors):
+            yield case.with_match(match, standby=(mentor["id"],))
+
+
+def standby_who_is_there_anyway(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    yield case.with_match(match, standby=match.mentors[:1])
+
+
 NONE: set[str] = set()
 RULES: set[str] = {rule.code for rule in POLICY.rules}
 LIMITS: set[str] = {limit.code for limit in POLICY.limits}
@@ -387,6 +398,8 @@ LIES: dict[Mutator, tuple[str, set[str]]] = {
     other_way_closed: ("closed-alternative", RULES | {SHELTERED}),
     other_way_vetoed: ("vetoed", NONE),
     other_way_unknown: ("unknown-id", NONE),
+    standby_who_may_not: ("standby", RULES),
+    standby_who_is_there_anyway: ("standby", NONE),
 }  # fmt: skip
 """Each way to lie, the code it is found by, and what else it cannot help breaking."""
 

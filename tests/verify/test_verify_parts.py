@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from matchmaker.domain.proposal import Alternative, Meeting, Proposal
+from matchmaker.domain.proposal import Alternative, HearMore, Meeting, Proposal
 from matchmaker.engine import propose
 from matchmaker.policy import Policy
 from matchmaker.verify.claims import claim_breaches
@@ -15,8 +15,10 @@ from matchmaker.verify.everyone import everyone_breaches
 from matchmaker.verify.identity import identity_breaches
 from matchmaker.verify.law import law_breaches
 from matchmaker.verify.pairs import pair_of
+from matchmaker.verify.prices import price_breaches
 from matchmaker.verify.room import room_breaches
 from matchmaker.verify.shape import shape_breaches
+from matchmaker.verify.standby import standby_breaches
 from matchmaker.verify.sums import sum_breaches
 from tests.rules.judging import decision, round_of
 
@@ -40,7 +42,7 @@ def breaches(part: Any, proposal: Proposal, round_=ROUND) -> set[str]:
 PARTS = (
     claim_breaches,
     decision_breaches, everyone_breaches, identity_breaches, law_breaches, room_breaches, shape_breaches,
-    sum_breaches,
+    standby_breaches, sum_breaches,
 )  # fmt: skip
 
 
@@ -61,6 +63,15 @@ def priorities(**changed: Any):
 PARIS = (Meeting(task="coffee_walk", venue="paris"),)
 CLOSED = (Alternative(mentors=("M2",), company="alone", state="ready", fit=MATCH.fit),)
 ITSELF = (Alternative(mentors=("M1",), company="alone", state="ready", fit=MATCH.fit),)
+
+
+def priced(**said: Any) -> dict[str, Any]:
+    """Return the other ways with the first one priced: 500 of fit less, and only B1 moves."""
+    first, *rest = MATCH.alternatives
+    price = {"regret": (0, 0, 0, 500, 0), "moves": ("B1",)} | said
+    return {"alternatives": (first.model_copy(update=price), *rest)}
+
+
 CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
     (identity_breaches, {"salt": "another"}, {}, "stale-proposal"),
     (identity_breaches, {"round_hash": "0"}, {}, "stale-proposal"),
@@ -91,9 +102,23 @@ CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
         {},
         "proof",
     ),
-    (claim_breaches, {}, {"standby": ("M2",)}, "claim"),
+    (standby_breaches, {}, {"standby": ("M2",)}, "standby"),
+    (standby_breaches, {}, {"standby": ("M1",)}, "standby"),
+    (standby_breaches, {}, {"standby": ("M2", "M3")}, "standby"),
+    (identity_breaches, {}, {"standby": ("M9",)}, "unknown-id"),
     (claim_breaches, {}, {"alternatives": ITSELF}, "claim"),
     (claim_breaches, {}, {"alternatives": CLOSED * 2}, "claim"),
+    (claim_breaches, {}, priced(regret=(0, 0, 0, 500)), "claim"),
+    (claim_breaches, {}, priced(regret=(0, 0, 0, -1, 0)), "claim"),
+    (claim_breaches, {}, priced(regret=(0, -1, 0, 500, 0)), "claim"),
+    (claim_breaches, {}, priced(regret=None), "claim"),
+    (claim_breaches, {}, priced(moves=()), "claim"),
+    (claim_breaches, {}, priced(moves=("B2",)), "claim"),
+    (claim_breaches, {}, priced(moves=("B1", "B1")), "claim"),
+    (claim_breaches, {}, priced(moves=("B1", "M1")), "claim"),
+    (claim_breaches, {}, priced(impossible=True), "claim"),
+    (claim_breaches, {}, priced(regret_at_least=(0, 0)), "claim"),
+    (claim_breaches, {}, priced(regret=None, moves=(), regret_at_least=(0,) * 6), "claim"),
     (everyone_breaches, {"matches": ()}, {}, "missing"),
     (everyone_breaches, {"matches": (MATCH, MATCH)}, {}, "twice"),
     (everyone_breaches, {"mentors_without_a_match": ()}, {}, "spare-mentors"),
@@ -104,6 +129,66 @@ CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
 def test_one_thing_changed_is_found_by_the_part_that_looks_at_it(part, parts, cells, code):
     proposal = with_match(**cells) if cells else SOUND.model_copy(update=parts)
     assert code in breaches(part, proposal)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"regret": (0, 0, 0, 0, 0)},
+        {"regret": (0, 0, 0, 500, -7)},
+        {"regret": None, "moves": (), "regret_at_least": (0, 0, 1)},
+        {"regret": None, "moves": (), "impossible": True},
+    ],
+)
+def test_a_price_that_can_be_is_left_in_peace(said):
+    assert breaches(claim_breaches, with_match(**priced(**said))) == set()
+
+
+def test_a_plan_that_is_not_proved_may_have_something_better_beside_it():
+    """The bound at fit leaves 100: a way that is worth 100 more can be, one that is worth 101 more cannot."""
+    named = [priority.name for priority in SOUND.priorities].index("fit")
+    open_ = tuple(
+        each.model_copy(update={"bound": each.total + 100, "proof": "not proved"}) if place == named else each
+        for place, each in enumerate(SOUND.priorities)
+    )
+    for better, found in ((100, set()), (101, {"claim"})):
+        proposal = with_match(**priced(regret=(0, 0, 0, -better, 0)))
+        proposal = proposal.model_copy(update={"priorities": open_, "status": "feasible"})
+        assert breaches(price_breaches_of, proposal) == found
+
+
+def price_breaches_of(proposal: Proposal):
+    return price_breaches(proposal.matches[0], proposal)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [({"available": True}, set()), ({"available": True, "people_at_once": 0}, {"standby"})],
+)
+def test_a_standby_has_to_have_room(second, found):
+    with_room = round_of(beneficiary={"together": "alone"}, second=second)
+    assert breaches(standby_breaches, with_match(standby=("M2",)), with_room) == found
+
+
+def test_nobody_stands_by_for_more_than_three():
+    four = SOUND.model_copy(
+        update={"matches": tuple(MATCH.model_copy(update={"standby": ("M2",)}) for _ in range(4))}
+    )
+    here = round_of(
+        beneficiary={"together": "alone"},
+        mentor={"people_at_once": 4, "hours_per_week": 9},
+        navigator={"first_visits_free": 20},
+    )
+    said = {breach.sentence for breach in standby_breaches(four, POLICY, context=POLICY.context(here))}
+    assert said == {"M2 stands by for more than 3 introductions."}
+
+
+def test_what_is_only_described_has_no_price():
+    way = MATCH.alternatives[0]
+    for price, found in (({}, set()), ({"regret": (0,) * 5, "moves": ("B1",)}, {"claim"})):
+        told = HearMore(beneficiary="B1", introductions=(way.model_copy(update=price),))
+        assert breaches(claim_breaches, SOUND.model_copy(update={"hear_more": (told,)})) == found
 
 
 def test_a_match_is_read_as_the_pair_it_speaks_of():

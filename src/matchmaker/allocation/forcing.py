@@ -34,6 +34,8 @@ class Forced:
     """By level, for the plan found; empty without one."""
     at_least: tuple[int, ...]
     """What any plan with the option costs, as far as that is proved: up to the first level that is not."""
+    canonical: bool = True
+    """Whether ties were broken to the end, so that the same plan comes out again."""
 
     @property
     def exact(self) -> bool:
@@ -103,7 +105,7 @@ def compared(option: int, found: Answer, *, totals: tuple[int, ...], chosen: Int
     )
     regret = tuple(was - is_ for was, is_ in zip(totals, found.totals, strict=True))
     least = tuple(was - most for was, most in zip(totals, found.bounds, strict=True))[: proved + 1]
-    return Forced(option, chosen, False, regret, least)
+    return Forced(option, chosen, False, regret, least, found.canonical)
 
 
 def regrets(answer: Answer) -> Regrets:

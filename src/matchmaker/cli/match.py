@@ -35,7 +35,13 @@ def _a_while(context: click.Context, parameter: click.Parameter, value: float) -
     is_flag=True,
     help="With --previous: names that moved to another id are right.",
 )
-@click.option("--explain", is_flag=True, help="Also say what each alternative would mean for others.")
+@click.option(
+    "--explain/--no-explain",
+    "explain",
+    default=None,
+    help="Also say what each other way would mean for others, and who could step in; if neither is given, "
+    "only up to 500 people.",
+)
 @click.option(
     "--seconds", type=float, default=30.0, callback=_a_while, show_default=True, help="How long to look."
 )
@@ -54,7 +60,7 @@ def match(
     out: str | None,
     previous: str | None,
     same_people: bool,
-    explain: bool,
+    explain: bool | None,
     seconds: float,
     workers: int,
     limits: str,
@@ -66,11 +72,13 @@ def match(
     ROUND is an .xlsx or .ods workbook, a folder of .csv files, a .json file, or - for JSON on standard input.
 
     The summary goes to standard output; everything is written to a run folder, whole or not at all.
+
+    --seconds is for everything: looking for the plan comes first, and explaining takes what that leaves, but
+    never more than half of it all.
     """
     from matchmaker.cli.policies import policy_of
     from matchmaker.cli.reading import round_of
     from matchmaker.cli.running import Wanted, run_and_write
-    from matchmaker.cli.say import note
     from matchmaker.plan import Search
     from matchmaker.runs import following, refuse_to_replace
 
@@ -81,9 +89,7 @@ def match(
     if previous:
         _same_as_before(previous, found, sure=same_people)
         found = following(previous, found)
-    if explain:
-        note("What an alternative would mean for others stays null here. Maybe matchmaker explain says it.")
-    wanted = Wanted(folder, force=force, as_json=as_json)
+    wanted = Wanted(folder, force=force, as_json=as_json, explain=explain)
     return run_and_write(found, judged_by, wanted=wanted, search=Search(seconds=seconds, workers=workers))
 
 

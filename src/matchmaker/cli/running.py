@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from matchmaker.cli.exits import Exit, exit_of
 from matchmaker.cli.interrupt import Work
 from matchmaker.cli.say import asked, detail, document, note, problem, result
-from matchmaker.engine import proposed
+from matchmaker.engine import Study, explained, proposed
 from matchmaker.runs import Run, write_run
 
 if TYPE_CHECKING:
-    from matchmaker.allocation import Progress
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.engine import Proposed
@@ -25,13 +25,26 @@ if TYPE_CHECKING:
     from matchmaker.policy import Policy
 
 
+FEW: Final = 500
+"""Up to so many people a run is explained without being asked."""
+SHARE: Final = 0.5
+"""How much of the time explaining may take, of what the plan leaves."""
+LEAST: Final = 0.1
+"""Seconds below which no search begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Where the run folder goes, and what is shown."""
+    """Where the run folder goes, what is shown, and whether it is explained; None leaves that to the size."""
 
     folder: Path
     force: bool = False
     as_json: bool = False
+    explain: bool | None = None
+
+    def explains(self, round_: Round) -> bool:
+        """Say whether a run of this round is to be explained."""
+        return len(round_.beneficiaries) <= FEW if self.explain is None else self.explain
 
 
 def signed_in_as_root() -> bool:
@@ -43,7 +56,7 @@ def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Sear
     """Return the exit code, once the folder is written and the result shown."""
     if signed_in_as_root():
         note("You are signed in as root, who will own the run folder. Maybe use your own account.")
-    found, stopped = _proposed(round_, policy, search)
+    found, stopped = _proposed(round_, policy, search, explain=wanted.explains(round_))
     proposal = found.proposal
     detail(f"{len(proposal.matches)} introductions, {len(proposal.unmatched)} without: {proposal.status}")
     if not proposal.matches and proposal.status in ("unknown", "feasible"):
@@ -61,23 +74,44 @@ def run_and_write(round_: Round, policy: Policy, *, wanted: Wanted, search: Sear
     return exit_of(proposal.status)
 
 
-def _proposed(round_: Round, policy: Policy, search: Search) -> tuple[Proposed, bool]:
+def _proposed(round_: Round, policy: Policy, search: Search, *, explain: bool) -> tuple[Proposed, bool]:
     """Return the proposal, and whether somebody pressed Ctrl-C; progress only shows on a terminal."""
     shown = not asked("quiet") and sys.stderr.isatty()
+    lacking: list[str] = []
 
     def do(work: Work[Proposed]) -> Proposed:
-        def progress(news: Progress) -> None:
+        def progress(news: object) -> None:
             work.begun.set()
             if shown:
                 click.echo(f"\r{str(news)[:59]:<59}", nl=False, err=True)
 
-        return proposed(round_, policy, search=replace(search, cancel=work.cancelled, progress=progress))
+        began, ours = time.monotonic(), replace(search, cancel=work.cancelled)
+        found = proposed(round_, policy, search=replace(ours, progress=progress))
+        if not explain:
+            return found
+        progress("what other ways would mean for others")
+        found, not_reached = _explained(found, ours, left=began + search.seconds - time.monotonic())
+        lacking.extend(not_reached)
+        return found
 
     work = Work(do)
     found = work.wait()
     if shown:
         click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+    for text in lacking:
+        note(f"{text} That stays blank. Maybe allow more with --seconds.")
     return found, work.cancelled.is_set()
+
+
+def _explained(found: Proposed, search: Search, *, left: float) -> tuple[Proposed, tuple[str, ...]]:
+    """Explain a proposal in the time that the plan left, but half of all the time at most."""
+    plan, proposal = found.plan, found.proposal
+    if plan is None or not proposal.matches:
+        return found, ()
+    study = Study(plan.context.round, plan.policy, proposal, plan=plan)
+    seconds = max(LEAST, min(left, SHARE * search.seconds))
+    told = explained(proposal, study, search=replace(search, seconds=seconds))
+    return replace(found, proposal=told.proposal), told.not_reached
 
 
 def _no_plan(proposal: Proposal, wanted: Wanted) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
 from matchmaker.domain.fields import SCHEMA_VERSION, Day, Id, Rows, SchemaVersion, Slot
-from matchmaker.domain.record import Record
+from matchmaker.domain.record import SINCE_1_1, Record
 from matchmaker.domain.words import Band, Company, State
 
 Status = Literal["optimal", "feasible", "unknown", "impossible"]
 Proof = Literal["certified", "solver-claimed", "not proved"]
+STANDS_BY_FOR: Final = 3
+"""For how many introductions one mentor may stand by: hardly all of them fall through at once."""
 
 
 class Priority(Record):
@@ -48,14 +50,34 @@ class Contribution(Record):
 
 
 class Alternative(Record):
-    """Another way to meet this request. `regret` and `moves` are filled in by explanations."""
+    """Another way to meet this request; explanations add what choosing it would mean for others."""
 
     mentors: Rows[Id]
     company: Company
     state: State
     fit: int
-    regret: Rows[int] | None = None
-    moves: Rows[Id] = ()
+    regret: Rows[int] | None = Field(
+        None,
+        description="By priority, how much less the best plan with it is worth; only where that is proved.",
+    )
+    moves: Rows[Id] = Field(
+        (), description="Whose suggestion would then be another one, the person themself first."
+    )
+    regret_at_least: Rows[int] | None = Field(
+        None,
+        description="Where time ran out: what any plan with it costs at least, for the first priorities.",
+        json_schema_extra=SINCE_1_1,
+    )
+    impossible: bool = Field(
+        False,
+        description="Whether it is proved that no plan has room for it, as things are decided.",
+        json_schema_extra=SINCE_1_1,
+    )
+
+    @property
+    def unpriced(self) -> Alternative:
+        """The same without what it would mean for others."""
+        return Alternative(mentors=self.mentors, company=self.company, state=self.state, fit=self.fit)
 
 
 class ProposedMatch(Record):
@@ -73,7 +95,7 @@ class ProposedMatch(Record):
     fit: int
     contributions: Rows[Contribution]
     alternatives: Rows[Alternative] = ()
-    standby: Rows[Id] = ()
+    standby: Rows[Id] = Field((), description="Who could step in with the room that the plan leaves.")
     prompts: Rows[str] = ()
 
 

@@ -1,6 +1,7 @@
 """The recipe that other rooms and other programs call."""
 
+from matchmaker.engine.explaining import Explained, explained
 from matchmaker.engine.propose import Proposed, propose, proposed
 from matchmaker.engine.study import Study, why, why_not
 
-__all__ = ["Proposed", "Study", "propose", "proposed", "why", "why_not"]
+__all__ = ["Explained", "Proposed", "Study", "explained", "propose", "proposed", "why", "why_not"]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.decisions import Decision
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import HasPrevious, Previous
+    from matchmaker.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Proposed:
 
     proposal: Proposal
     certificate: StoredCertificate | None
+    plan: Plan | None = None
+    """What it was read off, so that a study need not solve it again."""
 
 
 def propose(
@@ -87,7 +90,7 @@ def proposed(
     if found := verify(round_, policy, proposal):
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(f"the proposal has {len(found)} breaches and was not let out: {codes}.")
-    return Proposed(proposal, plan.proved.certificate if plan.proved else None)
+    return Proposed(proposal, plan.proved.certificate if plan.proved else None, plan)
 
 
 def _lacking(policy: Policy) -> InputProblem:

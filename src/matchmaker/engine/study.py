@@ -31,7 +31,13 @@ class Study:
     """One proposal and everything it was chosen from; what is asked is worked out when it is asked."""
 
     def __init__(
-        self, round_: Round, policy: Policy, proposal: Proposal, *, search: Search | None = None
+        self,
+        round_: Round,
+        policy: Policy,
+        proposal: Proposal,
+        *,
+        search: Search | None = None,
+        plan: Plan | None = None,
     ) -> None:
         """Take a proposal with the round and the policy it was made from.
 
@@ -40,6 +46,7 @@ class Study:
             policy: the policy.
             proposal: what `propose` made of them.
             search: how long each question may take; two workers and 30 seconds if left out.
+            plan: the plan it was read off, if that is still at hand; else it is solved again.
 
         Raises:
             ArgumentError: the proposal was made from another round or policy.
@@ -51,7 +58,7 @@ class Study:
             if given != own:
                 raise ArgumentError(f"proposal was made from another {name}. Maybe propose again.")
         self._round, self._policy, self._proposal = round_, policy, proposal
-        self._search = search or Search()
+        self._search, self._given = search or Search(), plan
 
     def why_not(self, mentor: str, beneficiary: str) -> WhyNot:
         """Return what stands between a mentor and a person, or what choosing it would mean for others.
@@ -137,10 +144,15 @@ class Study:
     def _room(self) -> Room:
         return Room(self._plan)
 
+    @property
+    def plan(self) -> Plan:
+        """The plan behind the proposal, for whatever else is worked out from it."""
+        return self._plan
+
     @cached_property
     def _plan(self) -> Plan:
         """The plan behind the proposal, solved once; what was proposed counts, even if time cut it short."""
-        plan = make_plan(self._round, self._policy, search=self._search)
+        plan = self._given or make_plan(self._round, self._policy, search=self._search)
         by_name = {option.name: option for option in plan.options}
         matches = self._proposal.matches
         names = ((match.beneficiary, frozenset(match.mentors), match.company) for match in matches)

@@ -4,6 +4,7 @@ from matchmaker.plan.forced import Change, ForcedPlan, changes_between, forced_p
 from matchmaker.plan.plan import Plan, make_plan
 from matchmaker.plan.recheck import certificate_breaches
 from matchmaker.plan.search import Search
+from matchmaker.plan.standby import standbys
 
 __all__ = [
     "Change",
@@ -14,4 +15,5 @@ __all__ = [
     "changes_between",
     "forced_plan",
     "make_plan",
+    "standbys",
 ]

@@ -39,6 +39,8 @@ class ForcedPlan:
     """By priority, what any such plan is worth less, as far as it is proved."""
     changes: tuple[Change, ...]
     """Whoever is affected: first the person it is about, then one after the other as it goes on."""
+    canonical: bool = True
+    """Whether the same changes come out again, ties and all."""
 
     @property
     def exact(self) -> bool:
@@ -66,6 +68,7 @@ def forced_plan(plan: Plan, place: int, *, search: Search) -> ForcedPlan:
         order.told([total - other for total, other in zip(base, with_it, strict=True)]),
         order.told(least)[: order.whole(len(least))],
         changes_between(plan.chosen, chosen, first=option.pair.beneficiary.id),
+        found.canonical,
     )
 
 

@@ -14,6 +14,7 @@ from matchmaker.verify.identity import identity_breaches
 from matchmaker.verify.law import law_breaches
 from matchmaker.verify.room import room_breaches
 from matchmaker.verify.shape import shape_breaches
+from matchmaker.verify.standby import standby_breaches
 from matchmaker.verify.sums import sum_breaches
 
 if TYPE_CHECKING:
@@ -50,5 +51,6 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
         everyone_breaches(proposal, policy, context=context),
         decision_breaches(proposal, context),
         claim_breaches(proposal, policy, context=context),
+        standby_breaches(proposal, policy, context=context),
     )
     return tuple(sorted(set(found)))

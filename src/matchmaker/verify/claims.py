@@ -1,4 +1,4 @@
-"""What a proposal must not claim: prices and remedies while nothing makes them, waivers that it does not use.
+"""What a proposal must not claim: remedies that nothing makes, waivers it does not use, impossible prices.
 
 It may claim to be certified. Whether it is cannot be seen from the records: `matchmaker verify` compiles
 them again and adds up the certificate, which lies in the run folder.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from matchmaker.domain.breach import Breach
 from matchmaker.policy.waivers import waivers_used
 from matchmaker.verify.pairs import pair_of
+from matchmaker.verify.prices import price_breaches
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
@@ -26,13 +27,14 @@ def claim_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> I
     for match in proposal.matches:
         about = (match.beneficiary, *match.mentors)
         here = (frozenset(match.mentors), match.company)
-        if match.standby:
-            yield Breach("claim", about, "It names a standby; nobody works that out yet.")
         yield from _ways(match.beneficiary, match.alternatives, at_most=policy.alternatives)
+        yield from price_breaches(match, proposal)
         if any((frozenset(other.mentors), other.company) == here for other in match.alternatives):
             yield Breach("claim", about, "It lists itself as another way.")
     for described in proposal.hear_more:
         yield from _ways(described.beneficiary, described.introductions, at_most=_DESCRIBED)
+        if any(way != way.unpriced for way in described.introductions):
+            yield Breach("claim", (described.beneficiary,), "Nothing is held, so nothing has a price.")
     for nobody in proposal.unmatched:
         if nobody.remedies:
             yield Breach("claim", (nobody.beneficiary,), "It names remedies; nobody works those out yet.")
@@ -56,5 +58,3 @@ def _ways(person: str, ways: Sequence[Alternative], *, at_most: int) -> Iterator
     names = {(frozenset(way.mentors), way.company) for way in ways}
     if len(ways) > at_most or len(names) < len(ways):
         yield Breach("claim", (person,), "It lists too many other ways, or one of them twice.")
-    if any(way.regret is not None or way.moves for way in ways):
-        yield Breach("claim", (person,), "It states what another way would cost; nobody works that out yet.")

@@ -47,6 +47,8 @@ def _named(proposal: Proposal) -> Iterator[tuple[str, str]]:
         yield from (("mentor", mentor) for mentor in match.mentors)
         yield from (("venue", meeting.venue) for meeting in match.arrangements)
         yield from (("mentor", mentor) for other in match.alternatives for mentor in other.mentors)
+        yield from (("beneficiary", moved) for other in match.alternatives for moved in other.moves)
+        yield from (("mentor", mentor) for mentor in match.standby)
     yield from (("beneficiary", nobody.beneficiary) for nobody in proposal.unmatched)
     for entry in proposal.hear_more:
         yield "beneficiary", entry.beneficiary

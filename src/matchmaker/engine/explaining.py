@@ -1,0 +1,65 @@
+"""A proposal with what explanations add, as far as the time goes; what was suggested stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from matchmaker.engine.clock import Clock
+from matchmaker.engine.other_ways import with_regrets
+from matchmaker.engine.standing_by import with_standbys
+from matchmaker.errors import VerificationFailed
+from matchmaker.plan import Search
+from matchmaker.verify.check import verify
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Proposal
+    from matchmaker.engine.study import Study
+
+
+class Addition(Protocol):
+    """Something that is added to a proposal."""
+
+    def __call__(self, proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Proposal, str]:
+        """Return the proposal with it, and a sentence that says what there was no time for, if anything."""
+
+
+ADDITIONS: Final[tuple[Addition, ...]] = (with_standbys, with_regrets)
+"""In this order. Each may take an equal part of the time that is left, so the last one all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A proposal with explanations, and what there was no time for."""
+
+    proposal: Proposal
+    not_reached: tuple[str, ...]
+
+
+def explained(proposal: Proposal, study: Study, *, search: Search | None = None) -> Explained:
+    """Return a proposal with standbys, and with what each other way would mean for others.
+
+    The same proposal gives the same explanations wherever the time was enough; what there was no time
+    for stays blank, and is told.
+
+    Args:
+        proposal: the one that the study is about.
+        study: the study.
+        search: how long all of it may take; two workers and 30 seconds if left out.
+
+    Raises:
+        VerificationFailed: what was added broke the law; it does not leave this function.
+        SolverError: a solver broke its word.
+    """
+    clock = Clock.of(search or Search())
+    plan, told = study.plan, proposal
+    notes = []
+    for place, addition in enumerate(ADDITIONS):
+        told, note = addition(told, study, clock=clock.part(len(ADDITIONS) - place))
+        notes += [note] if note else []
+    if found := verify(plan.context.round, plan.policy, told):
+        codes = ", ".join(sorted({breach.code for breach in found}))
+        raise VerificationFailed(
+            f"the explanations have {len(found)} breaches and were not let out: {codes}."
+        )
+    return Explained(told, tuple(notes))
