@@ -184,7 +184,7 @@ def test_explanations_that_break_the_law_do_not_leave(monkeypatch):
 
     monkeypatch.setattr(explaining, "ADDITIONS", (wrong,))
     round_ = round_of(**TWO)
-    with pytest.raises(VerificationFailed, match="1 breaches, not let out: standby"):
+    with pytest.raises(VerificationFailed, match="1 breaches and were not let out: standby"):
         explained(propose(round_, POLICY), study_of(round_))
 
 
