@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.round import Round as Round
     from matchmaker.engine import Study as Study
     from matchmaker.engine import propose as propose
+    from matchmaker.engine import recruit_next as recruit_next
     from matchmaker.engine import why as why
     from matchmaker.engine import why_not as why_not
     from matchmaker.errors import InputErrors as InputErrors
@@ -46,6 +47,7 @@ _HOME = {
     "next_round": "review",
     "propose": "engine",
     "read_round": "files",
+    "recruit_next": "engine",
     "show_versions": "versions",
     "why": "engine",
     "why_not": "engine",

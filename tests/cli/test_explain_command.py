@@ -64,8 +64,9 @@ def test_json_holds_the_same_and_the_figures(folder):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "Nothing to explain. Maybe --beneficiary B07, or --pair M03 B07."),
+        ([], "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, or --recruit."),
         (["--beneficiary", "B1", "--pair", "M1", "B1"], "One question at a time. Maybe only --pair."),
+        (["--recruit", "--beneficiary", "B1"], "One question at a time. Maybe only --pair."),
         (["--pair", "M11", "B1"], "There is no mentor 'M11'. Maybe M1?"),
         (["--beneficiary", "B5"], "There is no open request by 'B5'."),
         (["--beneficiary", "B11"], "There is no open request by 'B11'. Maybe B1?"),

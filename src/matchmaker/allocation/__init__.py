@@ -10,7 +10,7 @@
 """
 
 from matchmaker.allocation.again import solve_again
-from matchmaker.allocation.answer import Answer
+from matchmaker.allocation.answer import Answer, is_flow
 from matchmaker.allocation.change import Change
 from matchmaker.allocation.forcing import Forced, Regrets, forced, regrets
 from matchmaker.allocation.problem import Problem
@@ -25,6 +25,7 @@ __all__ = [
     "Progress",
     "Regrets",
     "forced",
+    "is_flow",
     "regrets",
     "solve",
     "solve_again",

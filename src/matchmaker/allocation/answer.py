@@ -85,3 +85,8 @@ def kept_by(answer: Answer) -> Kept:
     if kept is None:
         raise ProblemError("answer holds no plan to go on from. Maybe solve the problem afresh.")
     return kept
+
+
+def is_flow(answer: Answer) -> bool:
+    """Say whether all of a problem was solved as flows, so that whatever holds of flows holds of it."""
+    return all(outcome.standing is not None for _, _, outcome in kept_by(answer).settled)

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 @click.argument("run", metavar="RUN")
 @click.option("--beneficiary", metavar="ID", help="Why this person has the suggestion they have.")
 @click.option("--pair", nargs=2, metavar="MENTOR BENEFICIARY", help="Why not these two.")
+@click.option("--recruit", is_flag=True, help="What we are short of; not for mentors.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of words.")
 @common
-def explain(run: str, beneficiary: str | None, pair: tuple[str, str] | None, as_json: bool) -> None:
-    """Explain the run folder RUN: somebody's suggestion, or a pair that was not suggested.
+def explain(
+    run: str, beneficiary: str | None, pair: tuple[str, str] | None, recruit: bool, as_json: bool
+) -> None:
+    """Explain the run folder RUN: a suggestion, a pair that was not suggested, or what we are short of.
 
     What a choice would mean for others is found by solving again with that choice made. Nothing is
     written, and nothing is decided.
@@ -35,7 +38,7 @@ def explain(run: str, beneficiary: str | None, pair: tuple[str, str] | None, as_
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
 
-    question = _one_of({"--beneficiary": beneficiary, "--pair": pair})
+    question = _one_of({"--beneficiary": beneficiary, "--pair": pair, "--recruit": recruit})
     saved = unedited_run(run)
     found = _asked(Study(saved.round, saved.policy, saved.proposal), *question)
     if as_json:
@@ -48,7 +51,7 @@ def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
     """Return the one question that was asked, by its option, with what it is about."""
     asked = [(name, about) for name, about in questions.items() if about]
     if not asked:
-        raise click.UsageError("Nothing to explain. Maybe --beneficiary B07, or --pair M03 B07.")
+        raise click.UsageError("Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, or --recruit.")
     if len(asked) > 1:
         raise click.UsageError(f"One question at a time. Maybe only {asked[-1][0]}.")
     return asked[0]
@@ -61,6 +64,7 @@ def _asked(study: Study, question: str, about: Any) -> Any:
     answers: Mapping[str, Callable[[], Any]] = {
         "--beneficiary": lambda: study.why(about),
         "--pair": lambda: study.why_not(*about),
+        "--recruit": study.recruit_next,
     }
     try:
         return answers[question]()

@@ -1,11 +1,12 @@
 """Round and policy into a problem of whole numbers, and back."""
 
 from matchmaker.compile.given import given_of
-from matchmaker.compile.judged import Judged, judged
-from matchmaker.compile.numbers import Compiled, Label, compiled, honours, read_back
+from matchmaker.compile.judged import Judged, judged, judged_singly
+from matchmaker.compile.numbers import PIN, Compiled, Label, compiled, honours, read_back
 from matchmaker.compile.options import Option, Sifted, option_of, options_of, salt_of, sifted
 
 __all__ = [
+    "PIN",
     "Compiled",
     "Judged",
     "Label",
@@ -15,6 +16,7 @@ __all__ = [
     "given_of",
     "honours",
     "judged",
+    "judged_singly",
     "option_of",
     "options_of",
     "read_back",

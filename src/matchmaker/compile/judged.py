@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.context import Context
-    from matchmaker.domain.people import Beneficiary
+    from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.words import State
     from matchmaker.policy.policy import Policy
     from matchmaker.rules.block import Bits, Party
@@ -117,20 +117,27 @@ class Judged:
 
 def judged(people: tuple[Beneficiary, ...], *, policy: Policy, context: Context) -> tuple[Judged, ...]:
     """Judge these people with every mentor, alone and jointly; with every team, either leading; in groups."""
-    mentors: tuple[Party, ...] = tuple((mentor,) for mentor in context.round.mentors)
     teams: tuple[Party, ...] = tuple(
         (context.mentors[lead], context.mentors[second])
         for team in context.round.teams
         for lead, second in ((team.one, team.other), (team.other, team.one))
     )
     visits = tuple((person, task) for person in people for task in person.wants_to_do)
-    singly = Block(mentors, visits, ("alone", "joint"), context)
     paired = Block(teams, visits, ("paired",), context)
     return (
-        _judge(singly, people, policy),
+        judged_singly(context.round.mentors, people, policy=policy, context=context),
         _judge(paired, people, policy),
         _in_groups(people, policy, context),
     )
+
+
+def judged_singly(
+    mentors: Iterable[Mentor], people: tuple[Beneficiary, ...], *, policy: Policy, context: Context
+) -> Judged:
+    """Judge these people with some mentors of the round, alone and together with the worker."""
+    parties: tuple[Party, ...] = tuple((mentor,) for mentor in mentors)
+    visits = tuple((person, task) for person in people for task in person.wants_to_do)
+    return _judge(Block(parties, visits, ("alone", "joint"), context), people, policy)
 
 
 def _in_groups(people: tuple[Beneficiary, ...], policy: Policy, context: Context) -> Judged:

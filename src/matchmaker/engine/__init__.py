@@ -2,6 +2,16 @@
 
 from matchmaker.engine.explaining import Explained, explained
 from matchmaker.engine.propose import Proposed, propose, proposed
-from matchmaker.engine.study import Study, why, why_not
+from matchmaker.engine.study import Study, recruit_next, why, why_not
 
-__all__ = ["Explained", "Proposed", "Study", "explained", "propose", "proposed", "why", "why_not"]
+__all__ = [
+    "Explained",
+    "Proposed",
+    "Study",
+    "explained",
+    "propose",
+    "proposed",
+    "recruit_next",
+    "why",
+    "why_not",
+]

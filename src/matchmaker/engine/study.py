@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from matchmaker.domain.near import near
+from matchmaker.engine.recruiting import short_of
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.for_others import for_others
 from matchmaker.explain.room import Room
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.explain.for_others import ForOthers
+    from matchmaker.explain.short_of import ShortOf
     from matchmaker.policy import Policy
 
     T = TypeVar("T")
@@ -106,6 +108,13 @@ class Study:
             closed_ways(here, plan),
             ways,
         )
+
+    def recruit_next(self) -> ShortOf:
+        """Return what we are short of: mentors who would help, workers' room, answers, and on whom we rely.
+
+        All of it together takes no longer than one search; what was not reached is said.
+        """
+        return short_of(self._plan, self._proposal, search=self._search)
 
     def _others(self, person: str, had: Option | None) -> list[int]:
         """Return the places of the best options with other mentors, each in its best company."""
@@ -192,3 +201,10 @@ def why_not(
 ) -> WhyNot:
     """Return what `Study.why_not` returns, for one question."""
     return Study(round_, policy, proposal, search=search).why_not(mentor, beneficiary)
+
+
+def recruit_next(
+    round_: Round, policy: Policy, proposal: Proposal, *, search: Search | None = None
+) -> ShortOf:
+    """Return what `Study.recruit_next` returns, for one question."""
+    return Study(round_, policy, proposal, search=search).recruit_next()

@@ -40,6 +40,16 @@ class Room:
         uses = self.uses(option.pair).items()
         return frozenset(what for what, amount in uses if amount > self._after.get(what, amount))
 
+    def instead(self, option: Option, *, of: Option) -> bool:
+        """Say whether the plan has room for this option once another one is given up for it."""
+        given = self.uses(of.pair)
+        uses = self.uses(option.pair).items()
+        return all(amount <= self._after.get(what, amount) + given.get(what, 0) for what, amount in uses)
+
+    def left_of(self, code: str, key: str) -> int | None:
+        """Return how much of a limit the plan leaves; None where it is not limited."""
+        return self._after.get((code, key))
+
     def lacking_with(self, options: Sequence[Option]) -> dict[str, frozenset[str]]:
         """Return for each mentor the limits that leave no room in any company."""
         by_mentor: dict[str, list[frozenset[str]]] = {}

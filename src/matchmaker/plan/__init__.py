@@ -1,6 +1,7 @@
 """Compile, solve and read back: the plan before it is put into words."""
 
 from matchmaker.plan.forced import Change, ForcedPlan, changes_between, forced_plan
+from matchmaker.plan.gain import Gain, OtherPlan
 from matchmaker.plan.plan import Plan, make_plan
 from matchmaker.plan.recheck import certificate_breaches
 from matchmaker.plan.search import Search
@@ -9,6 +10,8 @@ from matchmaker.plan.standby import standbys
 __all__ = [
     "Change",
     "ForcedPlan",
+    "Gain",
+    "OtherPlan",
     "Plan",
     "Search",
     "certificate_breaches",

@@ -1,0 +1,129 @@
+"""What we're short of: mentors, a worker's room, answers; and where everything rests on one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.domain.words import COORDINATOR, counted, in_turn, listed
+from matchmaker.explain.newcomers import brings, some
+
+if TYPE_CHECKING:
+    from matchmaker.explain.newcomers import BestNext, Lack, MentorValue
+    from matchmaker.plan import Gain
+    from matchmaker.policy.priorities import PriorityName
+
+_ASKED: Final = 5
+"""Questions that are told; all of them are in the data and on the summary."""
+_MORE_ROOM: Final = {
+    "introduction-visits": "for one more introduction",
+    "supervision-places": "to supervise one more new match",
+    "joint-hours": "for one more joint visit a time",
+}
+"""What a worker could have more room for, by the limit's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRoom:
+    """A worker's room is what is short: what as much more as one introduction takes would bring."""
+
+    worker: str
+    code: str
+    amount: int
+    priorities: tuple[PriorityName, ...]
+    gain: Gain
+
+    @property
+    def sentence(self) -> str:
+        """Say it."""
+        return f"If {self.worker} had room {_MORE_ROOM[self.code]}: {brings(self.priorities, self.gain)}."
+
+
+@dataclass(frozen=True, slots=True)
+class ReliedOn:
+    """A mentor without whom people would have no suggestion. It is never shown to mentors."""
+
+    mentor: str
+    people: tuple[str, ...]
+    proved: bool
+
+    @property
+    def sentence(self) -> str:
+        """Say it."""
+        people = counted(len(self.people), "person", many="people")
+        sure = "" if self.proved else "as far as we can tell, "
+        return (
+            f"If {self.mentor} took a break, {sure}{people} would have no suggestion: {listed(self.people)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WorthAsking:
+    """A question that stands before somebody's introduction."""
+
+    key: str
+    ask: str
+    who: str
+    people: tuple[str, ...]
+    """Those without a suggestion come first."""
+
+    @property
+    def sentence(self) -> str:
+        """Say it, who asks, and who is waiting for the answer."""
+        wait = "waits" if len(self.people) == 1 else "wait"
+        who = "the coordinator" if self.who == COORDINATOR else self.who
+        return f"{self.ask} {some(self.people)} {wait} for this answer; {who} can ask. [{self.key}]"
+
+
+@dataclass(frozen=True, slots=True)
+class ShortOf:
+    """Everything that a programme is short of, as far as one round shows it."""
+
+    mentors: tuple[MentorValue, ...]
+    best_next: BestNext
+    rooms: tuple[MoreRoom, ...]
+    relied_on: tuple[ReliedOn, ...]
+    """Never shown to mentors."""
+    to_find_out: tuple[WorthAsking, ...]
+    taken_for_granted: str
+    """What is taken to hold of every mentor who is not there yet."""
+    not_reached: tuple[str, ...]
+    """What there was no time for."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say what we are short of, then what the rest rests on."""
+        return tuple(self._said())
+
+    def _said(self) -> Iterator[str]:
+        mentors = [sentence for value in self.mentors for sentence in value.sentences]
+        yield "Who would help if they came:"
+        yield from mentors or ("Nobody we could think of would bring more people a suggestion at present.",)
+        yield from self._held_up()
+        if mentors:
+            yield self.taken_for_granted
+        if sentences := self.best_next.sentences:
+            yield "The best next ones, one after the other:"
+            yield from sentences
+        parts = (
+            ("Where a worker's room is short:", self.rooms),
+            ("Where we rely on one person (for us alone; it is not shown to mentors):", self.relied_on),
+            ("What is most worth finding out:", self.to_find_out[:_ASKED]),
+        )
+        for title, entries in parts:
+            if entries:
+                yield title
+                yield from (entry.sentence for entry in entries)
+        if (others := len(self.to_find_out) - _ASKED) > 0:
+            yield f"The summary has {counted(others, 'more question')}."
+        yield from (f"There was not enough time for all of it: {what}." for what in self.not_reached)
+
+    def _held_up(self) -> Iterator[str]:
+        """Say once what holds several of them up."""
+        people: dict[tuple[Lack, ...], set[str]] = {}
+        for held in (held for value in self.mentors for held in value.held_up):
+            people.setdefault(held.lacks, set()).update(held.people)
+        for lacks, whom in people.items():
+            said = listed(lack.phrase for lack in lacks)
+            yield f"One more mentor would not help {some(sorted(whom, key=in_turn))} while {said}."

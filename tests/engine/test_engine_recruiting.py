@@ -1,0 +1,310 @@
+"""What we're short of: every figure against exhaustive search or solving the changed round anew."""
+
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+from types import SimpleNamespace
+
+import pytest
+
+import matchmaker as mm
+from matchmaker.domain.people import Mentor
+from matchmaker.domain.proposal import ToAsk
+from matchmaker.domain.round import Round
+from matchmaker.engine import Study, propose, recruit_next
+from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
+from matchmaker.engine.recruiting.candidates import Candidate, Candidates
+from matchmaker.engine.recruiting.clock import Clock
+from matchmaker.engine.recruiting.short import NEXT, simplest, worth_asking
+from matchmaker.engine.recruiting.strain import Strain
+from matchmaker.engine.recruiting.trained import Trained
+from matchmaker.engine.recruiting.values import Values
+from matchmaker.explain.newcomers import WORKERS_LIMITS, MentorValue, Profile
+from matchmaker.explain.room import Room
+from matchmaker.plan import Gain, Search, make_plan
+from matchmaker.plan.newcomers import Newcomers, joined
+from matchmaker.policy import Policy
+from tests.counts import SEED, count
+from tests.domain.random_cells import AREAS, TASKS, TIMES, Draw
+from tests.oracles.rounds_exhaustive import best_totals
+from tests.oracles.test_oracle_rounds import small_round
+from tests.rules.judging import data_of, decision, round_of
+
+POLICY = Policy.standard()
+SEARCH = Search(seconds=600)
+BATCH = 10
+
+
+def values_of(round_: Round, seed: int) -> Values | None:
+    """Return the candidates of a round and two that are drawn, or None where there is no plan."""
+    plan = make_plan(round_, POLICY, search=SEARCH)
+    if plan.answer is None or not plan.answer.has_plan:
+        return None
+    trained = Trained(plan, Room(plan))
+    candidates = (*Candidates(plan, trained).found(), *(drawn(Draw(10 * seed + n)) for n in range(2)))
+    return Values(plan, plan.answer, candidates, trained, NEXT)
+
+
+def drawn(draw: Draw) -> Candidate:
+    """Draw a profile that nobody asked for."""
+    task, wish = draw.choice(TASKS), draw.choice(((), ("a woman",)))
+    times = tuple(dict.fromkeys(draw.choice(TIMES) for _ in range(2)))
+    words = draw.choice(((), ("Polish",)))
+    return Candidate(Profile((task,), (task,), draw.choice(AREAS), times, words, wish, False), (), ())
+
+
+def less(one, other):
+    return tuple(a - b for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("start", range(0, count("newcomer_rounds"), BATCH))
+def test_what_one_more_mentor_is_worth_is_what_the_best_of_all_plans_is_worth_more(start):
+    asked = won = 0
+    for seed in range(SEED + start, SEED + start + BATCH):
+        round_ = small_round(seed)
+        values = values_of(round_, seed)
+        if values is None:
+            continue
+        before = best_totals(round_, POLICY)
+        served = {option.pair.beneficiary.id for option in values.plan.chosen}
+        for place, found in enumerate(values.alone(Clock(SEARCH))):
+            value = values.value(place, found)
+            newcomer = values.trained.mentor(value.profile, "again")
+            with_it = joined(round_, [newcomer])
+            best = best_totals(with_it, POLICY)
+            assert before is not None
+            assert best is not None
+            assert value.gain.exact, seed
+            assert value.gain.more == less(best, before), (seed, value.profile)
+            # Whoever could meet them could, and has nobody: the new round's own plan says the same.
+            plan = make_plan(with_it, POLICY, search=SEARCH)
+            open_to = {o.pair.beneficiary.id for o in plan.options if newcomer.mentor.id in o.pair.mentor_ids}
+            if place < len(values.candidates) - 2:
+                assert {*value.could_meet} == open_to - served
+            asked += 1
+            won += value.helps
+    if start == 0:
+        assert asked >= 10
+        assert won >= 3
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + count("newcomer_rounds"), 10))
+def test_the_best_next_ones_are_worth_what_is_said_and_more_than_any_others_where_that_is_said(seed):
+    values = values_of(small_round(seed), seed)
+    if values is None:
+        return
+    best = values.best(list(values.alone(Clock(SEARCH))), Clock(SEARCH))
+    assert best.finished
+    last = None
+    for number, step in enumerate(best.steps, 1):
+        those = [values.trained.mentor(each.profile, f"x{n}") for n, each in enumerate(best.steps[:number])]
+        plan = make_plan(joined(values.plan.context.round, those), POLICY, search=SEARCH)
+        now = tuple(priority.total for priority in plan.priorities)
+        base = tuple(priority.total for priority in values.plan.priorities)
+        assert step.in_all.more == less(now, base), seed
+        if best.proved:
+            places = combinations_with_replacement(range(len(values.candidates)), number)
+            every = (values.plan_with(each, SEARCH).answer.totals for each in places)
+            assert plan.answer is not None
+            assert max(every) == plan.answer.totals
+        assert last is None or step.in_all.more >= last
+        last = step.in_all.more
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + count("newcomer_rounds"), 4))
+def test_rooms_and_reliance_are_what_the_changed_round_says(seed):
+    round_ = small_round(seed)
+    plan = make_plan(round_, POLICY, search=SEARCH)
+    if plan.answer is None or not plan.answer.has_plan:
+        return
+    strain, clock = Strain(plan, plan.answer, Room(plan)), Clock(SEARCH)
+    before = best_totals(round_, POLICY)
+    for more in strain.rooms(clock):
+        assert more is not None
+        assert more.gain.exact
+        best = best_totals(with_room(round_, more.worker, more.code, more.amount), POLICY)
+        assert best is not None
+        assert before is not None
+        assert more.gain.more == less(best, before), (seed, more)
+    relied_on = {each.mentor: each for each in strain.relied_on(clock) if each is not None}
+    pinned = {mentor for pin in plan.context.decided.pins for mentor in pin.mentors}
+    for mentor in (mentor.id for mentor in round_.mentors):
+        if mentor in pinned:
+            continue
+        left = best_totals(on_a_break(round_, mentor), POLICY)
+        assert left is not None
+        assert before is not None
+        fewer = before[1] - left[1]
+        assert (mentor in relied_on) == (fewer > 0), (seed, mentor)
+        if fewer > 0:
+            assert len(relied_on[mentor].people) >= fewer
+            assert relied_on[mentor].proved
+
+
+def with_room(round_: Round, worker: str, code: str, amount: int) -> Round:
+    """Return the round in which a worker has so much more of something."""
+    names = dict(zip(WORKERS_LIMITS, ("first_visits_free", "supervision_places", "joint_hours"), strict=True))
+    more = amount / 60 if code == "joint-hours" else amount
+    rows = [
+        row.model_copy(update={names[code]: getattr(row, names[code]) + more}) if row.id == worker else row
+        for row in round_.navigators
+    ]
+    return round_.model_copy(update={"navigators": tuple(rows)})
+
+
+def on_a_break(round_: Round, mentor: str) -> Round:
+    rows = [
+        row.model_copy(update={"available": row.available and row.id != mentor}) for row in round_.mentors
+    ]
+    return round_.model_copy(update={"mentors": tuple(rows)})
+
+
+def two_who_ask(**navigator) -> Round:
+    """Return: three people ask for a day at court, M1 has one place and M2 is not there."""
+    data = data_of(navigator=navigator, rows={"teams": []})
+    (first,) = data["beneficiaries"]
+    first["wants_to_do"] = ["court"]
+    data["beneficiaries"] += [first | {"id": f"B{n}", "label": f"Person {n}"} for n in (2, 3)]
+    for mentor in data["mentors"]:
+        mentor |= {"people_at_once": 1, "hours_per_week": 10}
+    data["mentors"][1]["available"] = False
+    return Round.from_dict(data)
+
+
+def test_one_more_mentor_brings_one_more_person_and_two_bring_two():
+    """Three people, one mentor with one place: with one more mentor two are served, with two more all."""
+    round_ = two_who_ask(first_visits_free=20)
+    found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
+    (value,) = found.mentors
+    assert value.gain.more[:3] == (0, 1, 0)
+    assert value.profile.tasks == ("court",)
+    assert [step.in_all.more[1] for step in found.best_next.steps] == [1, 2]
+    assert found.sentences[1:3] == (
+        "One more mentor who is cleared for a day at court, starts from Heeley and is free Mon 09:00-17:00: "
+        "1 more person would be offered an introduction.",
+        f"They could meet {' and '.join(value.could_meet)}, who have no suggestion yet.",
+    )
+    assert found.not_reached == ()
+
+
+def test_a_worker_without_visits_is_what_is_short():
+    """N1 has two visits, which is one introduction: nobody is helped by one more mentor."""
+    round_ = two_who_ask(first_visits_free=2)
+    proposal = propose(round_, POLICY)
+    found = mm.recruit_next(round_, POLICY, proposal, search=SEARCH)
+    waiting = " and ".join(entry.beneficiary for entry in proposal.unmatched)
+    assert not any(value.helps for value in found.mentors)
+    assert (
+        f"One more mentor would not help {waiting} while N1 has no introduction visits left."
+        in found.sentences
+    )
+    assert found.best_next.sentences == ()
+    (asked,) = {each.people for value in found.mentors for each in value.held_up}
+    assert asked == tuple(entry.beneficiary for entry in proposal.unmatched)
+    # More visits alone help nobody either: M1 has one place.
+    assert found.rooms == ()
+
+
+def test_a_wish_is_told_as_what_somebody_agrees_to_and_never_as_what_they_are():
+    round_ = round_of(beneficiary={"gender_wish": "must", "gender_wished": "a woman"}, rows={"teams": []})
+    found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
+    (value,) = found.mentors
+    assert value.profile.put_forward_for == ("a woman",)
+    assert value.first_way == ("B1",)
+    said = " ".join(found.sentences)
+    assert "agrees to be put forward for ‘asked for a woman’" in said
+    assert "gender" not in said
+
+
+def test_where_we_rely_on_one_person():
+    """Only M1 is there for B1."""
+    round_ = round_of(second={"available": False}, rows={"teams": []})
+    found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
+    assert [(each.mentor, each.people, each.proved) for each in found.relied_on] == [("M1", ("B1",), True)]
+    assert "If M1 took a break, 1 person would have no suggestion: B1." in found.sentences
+    both = round_of(rows={"teams": []})
+    assert recruit_next(both, POLICY, propose(both, POLICY), search=SEARCH).relied_on == ()
+
+
+def test_whoever_is_pinned_is_relied_on_all_the_same():
+    pin = decision("pin", beneficiary="B1", mentors=["M1"])
+    round_ = round_of(second={"available": False}, rows={"teams": [], "decisions": [pin]})
+    found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
+    assert [each.mentor for each in found.relied_on] == ["M1"]
+
+
+def test_without_time_it_says_what_was_not_reached():
+    round_ = two_who_ask(first_visits_free=20)
+    study = Study(round_, POLICY, propose(round_, POLICY), search=Search(seconds=0.01))
+    found = study.recruit_next()
+    assert "what some mentors would bring" in found.not_reached
+    assert any(sentence.startswith("There was not enough time for all of it") for sentence in found.sentences)
+    assert found.mentors == ()
+
+
+def test_without_a_plan_only_the_questions_are_left():
+    pins = [decision("pin", beneficiary="B1", mentors=[mentor]) | {"id": mentor} for mentor in ("M1", "M2")]
+    round_ = round_of(rows={"teams": [], "decisions": pins})
+    found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
+    assert (found.mentors, found.rooms, found.relied_on) == ((), (), ())
+    assert found.not_reached == ("there is no plan to start from",)
+
+
+def test_questions_come_in_the_order_of_how_many_wait_for_them():
+    """One stands before B1, who has nobody, another before B2 and B3, who have a suggestion."""
+    few, many = ToAsk(key="a", ask="A?", who="N1"), ToAsk(key="b", ask="B?", who="coordinator")
+    entries = SimpleNamespace(
+        unmatched=(SimpleNamespace(beneficiary="B1", questions=(few,)),),
+        matches=tuple(SimpleNamespace(beneficiary=b, questions=(many,)) for b in ("B2", "B3")),
+    )
+    found = worth_asking(entries)  # type: ignore[arg-type]
+    assert [(each.key, each.people) for each in found] == [("a", ("B1",)), ("b", ("B2", "B3"))]
+    assert found[0].sentence == "A? B1 waits for this answer; N1 can ask. [a]"
+    assert found[1].sentence == "B? B2 and B3 wait for this answer; the coordinator can ask. [b]"
+
+
+def test_everyday_tasks_and_the_usual_language_are_nothing_special():
+    asks = {"wants_to_do": ["coffee_walk", "court"], "languages": ["Polish", "english"]}
+    context = POLICY.context(round_of(beneficiary=asks))
+    assert ask_of(context.requests[0], context) == Ask(("court",), (), (), ())
+    other = POLICY.context(
+        round_of(beneficiary={"languages": ["Polish"], "gender_wish": "prefer", "gender_wished": "a man"})
+    )
+    assert ask_of(other.requests[0], other) == Ask((), ("Polish",), (), ())
+
+
+def test_times_are_those_that_suit_most():
+    """Wednesday suits both; 30 minutes are no meeting of an hour."""
+    data = data_of()
+    (first,) = data["beneficiaries"]
+    first["free"] = ["Mon 10:00-11:00", "Wed 10:00-12:00"]
+    data["beneficiaries"].append(first | {"id": "B2", "free": ["Wed 11:00-13:00"]})
+    data["beneficiaries"].append(first | {"id": "B3", "free": ["Fri 11:00-11:30"]})
+    context = POLICY.context(Round.from_dict(data))
+    assert [str(window) for window in times_for(context.requests, context)] == ["Wed 10:00-12:00"]
+
+
+def test_a_new_mentor_is_an_ordinary_mentor_with_an_id_of_their_own():
+    round_ = round_of(second={"id": "new-1"}, rows={"teams": [], "clearances": []})
+    plan = make_plan(round_, POLICY, search=SEARCH)
+    trained = Trained(plan, Room(plan))
+    newcomer = trained.mentor(
+        Profile(("court",), ("a day at court",), None, ("Mon 10:00-12:00",), (), (), False), "1"
+    )
+    assert isinstance(newcomer.mentor, Mentor)
+    assert newcomer.mentor.id == "newnew-1"
+    assert newcomer.mentor.people_at_once == 1
+    assert newcomer.mentor.id in {mentor.id for mentor in joined(round_, [newcomer]).mentors}
+    options = Newcomers(plan, (newcomer,)).options
+    assert all(option.pair.mentor_ids == ("newnew-1",) for option in options["newnew-1"])
+
+
+def test_of_two_who_help_alike_the_simpler_one_is_told():
+    plain = Profile((), (), None, ("Mon 10:00-12:00",), (), (), False)
+    more = Profile(("court",), ("a day at court",), None, ("Tue 10:00-12:00",), (), (), False)
+    gain = Gain((0, 1, 0, 0, 0), 5, 5)
+    one = MentorValue(plain, ("B1", "B2"), (), POLICY.priorities, gain)
+    other = MentorValue(more, ("B1",), (), POLICY.priorities, gain)
+    assert simplest([other, one]) == [one]
+    opens = MentorValue(more, ("B3",), ("B3",), POLICY.priorities, gain)
+    assert simplest([opens, one]) == [opens, one]
