@@ -66,7 +66,7 @@ def test_json_holds_the_same_and_the_figures(folder):
     [
         ([], "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, or --recruit."),
         (["--beneficiary", "B1", "--pair", "M1", "B1"], "One question at a time. Maybe only --pair."),
-        (["--recruit", "--beneficiary", "B1"], "One question at a time. Maybe only --pair."),
+        (["--recruit", "--beneficiary", "B1"], "One question at a time. Maybe only --recruit."),
         (["--pair", "M11", "B1"], "There is no mentor 'M11'. Maybe M1?"),
         (["--beneficiary", "B5"], "There is no open request by 'B5'."),
         (["--beneficiary", "B11"], "There is no open request by 'B11'. Maybe B1?"),
@@ -86,3 +86,21 @@ def test_a_run_that_was_edited_is_not_explained(tmp_path):
     done = run("explain", folder, "--beneficiary", "B1")
     assert done.exit_code == Exit.READ_OR_WRITE
     assert "was edited" in done.stderr
+
+
+def test_what_we_are_short_of_has_names_and_figures(folder):
+    """N1 has four visits, which is two introductions: B3 waits for a third, not for a mentor."""
+    done = run("explain", folder, "--recruit")
+    assert (done.exit_code, done.stderr) == (Exit.DONE, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Who would help if they came:"
+    assert (
+        "One more mentor would not help B3 Ali R. while N1 Asha K. has no introduction visits left." in lines
+    )
+    assert "What is most worth finding out:" in lines
+    found = json.loads(run("explain", folder, "--recruit", "--json").stdout)
+    assert found["sentences"][0] == lines[0]
+    assert found["mentors"][0]["could_meet"] == ["B3"]
+    assert found["mentors"][0]["gain"]["more"][:2] == [0, 0]
+    lacks = {"code": "introduction-visits", "worker": "N1"}
+    assert found["mentors"][0]["held_up"] == [{"lacks": [lacks], "people": ["B3"]}]

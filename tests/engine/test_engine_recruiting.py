@@ -15,6 +15,7 @@ from matchmaker.engine import Study, propose, recruit_next
 from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
 from matchmaker.engine.recruiting.candidates import Candidate, Candidates
 from matchmaker.engine.recruiting.clock import Clock
+from matchmaker.engine.recruiting.held_up import HoldUps
 from matchmaker.engine.recruiting.short import NEXT, simplest, worth_asking
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.engine.recruiting.trained import Trained
@@ -200,6 +201,10 @@ def test_a_worker_without_visits_is_what_is_short():
     )
     assert found.best_next.sentences == ()
     (asked,) = {each.people for value in found.mentors for each in value.held_up}
+    values = values_of(round_, 1)
+    assert values is not None
+    over = Clock(Search(seconds=1e-9))
+    assert list(HoldUps(values, Room(values.plan)).of(0, over)) == []  # no time, nothing claimed
     assert asked == tuple(entry.beneficiary for entry in proposal.unmatched)
     # More visits alone help nobody either: M1 has one place.
     assert found.rooms == ()
@@ -259,8 +264,8 @@ def test_questions_come_in_the_order_of_how_many_wait_for_them():
     )
     found = worth_asking(entries)  # type: ignore[arg-type]
     assert [(each.key, each.people) for each in found] == [("a", ("B1",)), ("b", ("B2", "B3"))]
-    assert found[0].sentence == "A? B1 waits for this answer; N1 can ask. [a]"
-    assert found[1].sentence == "B? B2 and B3 wait for this answer; the coordinator can ask. [b]"
+    assert found[0].sentence == "A? B1 waits for this answer; N1 can ask."
+    assert found[1].sentence == "B? B2 and B3 wait for this answer; the coordinator can ask."
 
 
 def test_everyday_tasks_and_the_usual_language_are_nothing_special():

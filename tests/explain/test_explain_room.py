@@ -5,6 +5,8 @@ A match takes (60 + 2 × 20 + 30) × 2 / 4 = 65 minutes a week, one place, and t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.round import Round
 from matchmaker.explain.room import Room, lacking_in_all
@@ -71,3 +73,18 @@ def test_what_is_lacking_each_time_but_is_not_the_same_is_together():
     assert lacking_in_all([one, other]) == {"together"}
     assert lacking_in_all([one, one | other]) == one
     assert lacking_in_all([one, frozenset()]) == frozenset(), "in one company nothing is lacking"
+
+
+def test_room_once_something_is_given_up():
+    """B2 has no place with M1 until B1 gives theirs back; with no visits free that would not help either."""
+    plan = two_people(mentor={"people_at_once": 1})
+    room = Room(plan)
+    (has,) = plan.chosen
+    assert all(room.instead(option, of=has) for option in options(plan, "B2"))
+    other = options(plan, "B2")[0]
+    assert not room.instead(
+        has, of=replace(other, pair=replace(other.pair, mentors=(plan.context.mentors["M2"],)))
+    )
+    assert room.left_of("people-at-once", "M1") == 0
+    assert room.left_of("introduction-visits", "N1") == 2
+    assert room.left_of("people-at-once", "nobody") is None

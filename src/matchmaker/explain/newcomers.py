@@ -195,11 +195,11 @@ def some(people: Sequence[str]) -> str:
 
 
 def brings(priorities: tuple[PriorityName, ...], gain: Gain) -> str:
-    """Say what is won for people, and how sure that is."""
-    more = dict(zip(priorities, gain.more, strict=True))
-    told = [place for place, name in enumerate(priorities) if name in ABOUT_PEOPLE and more[name]]
-    sure = next((gain.sure(place) for place in told if gain.sure(place) != "exact"), "exact")
-    said = _for_whom(more)
+    """Say what is won for people: as far as it is proved, or else the first of it and how sure that is."""
+    about = [place for place, name in enumerate(priorities) if name in ABOUT_PEOPLE and gain.more[place]]
+    told = [place for place in about if gain.sure(place) == "exact"] or about[:1]
+    said = _for_whom({priorities[place]: gain.more[place] for place in told})
+    sure = gain.sure(told[0]) if told else "exact"
     return said if sure == "exact" else f"{sure}, {said}"
 
 

@@ -53,9 +53,7 @@ class ReliedOn:
         """Say it."""
         people = counted(len(self.people), "person", many="people")
         sure = "" if self.proved else "as far as we can tell, "
-        return (
-            f"If {self.mentor} took a break, {sure}{people} would have no suggestion: {listed(self.people)}."
-        )
+        return f"If {self.mentor} took a break, {sure}{people} would have no suggestion: {some(self.people)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class WorthAsking:
         """Say it, who asks, and who is waiting for the answer."""
         wait = "waits" if len(self.people) == 1 else "wait"
         who = "the coordinator" if self.who == COORDINATOR else self.who
-        return f"{self.ask} {some(self.people)} {wait} for this answer; {who} can ask. [{self.key}]"
+        return f"{self.ask} {some(self.people)} {wait} for this answer; {who} can ask."
 
 
 @dataclass(frozen=True, slots=True)

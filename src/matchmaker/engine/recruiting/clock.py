@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from matchmaker.plan import Search
 
-_SHARE: Final = 6
+_SHARE: Final = 3
 _LEAST: Final = 0.1
 """Seconds below which it is no use to begin."""
 
@@ -31,6 +31,10 @@ class Clock:
         """Whether nothing more should be begun."""
         asked = self.search.cancel is not None and self.search.cancel.is_set()
         return asked or self.left < _LEAST
+
+    def part(self, share: float) -> Clock:
+        """Return a clock for some of what is left."""
+        return Clock(replace(self.search, seconds=max(_LEAST, share * self.left)))
 
     @property
     def next(self) -> Search:

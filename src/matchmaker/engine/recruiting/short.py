@@ -39,11 +39,12 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
             (), nothing, (), (), to_find_out, trained.sentence, ("there is no plan to start from",)
         )
     values = Values(plan, plan.answer, Candidates(plan, trained).found(), trained, NEXT)
-    alone = list(values.alone(clock))
+    alone = list(values.alone(clock.part(1 / 2)))
     worth = [values.value(place, found) for place, found in enumerate(alone)]
-    best = values.best(alone, clock)
+    best = values.best(alone, clock.part(1 / 2))
     strain = Strain(plan, plan.answer, room)
-    relied_on, rooms = list(strain.relied_on(clock)), list(strain.rooms(clock))
+    rooms = list(strain.rooms(clock.part(1 / 3)))
+    relied_on = list(strain.relied_on(clock.part(2 / 3)))
     hold_ups = HoldUps(values, room)
     worth = [
         value if value.helps else replace(value, held_up=tuple(hold_ups.of(place, clock)))

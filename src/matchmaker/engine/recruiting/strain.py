@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,9 +48,12 @@ class Strain:
                 yield MoreRoom(worker, code, most, names, gain)
 
     def relied_on(self, clock: Clock) -> Iterator[ReliedOn | None]:
-        """Yield each mentor without whom fewer people would have a suggestion; None once time is over."""
-        mentors = sorted({mentor for option in self.plan.chosen for mentor in option.pair.mentor_ids})
-        for mentor in mentors:
+        """Yield each mentor without whom fewer people would have a suggestion; None once time is over.
+
+        Those who meet most people are looked at first.
+        """
+        meets = Counter(mentor for option in self.plan.chosen for mentor in option.pair.mentor_ids)
+        for mentor in sorted(meets, key=lambda one: (-meets[one], one)):
             if self._replaceable(mentor):
                 continue
             if clock.over:

@@ -94,7 +94,8 @@ class Values:
     def _all_flows(self, clock: Clock) -> bool:
         """Say whether the whole problem with everybody in it is a flow."""
         everybody = [place for place in range(len(self.candidates)) for _ in range(self.copies)]
-        return not clock.over and is_flow(self.plan_with(everybody, clock.next).answer)
+        alone = is_flow(self.base) and not clock.over
+        return alone and is_flow(self.plan_with(everybody, clock.next).answer)
 
     @cached_property
     def _pool(self) -> Newcomers:
