@@ -8,7 +8,7 @@ import pytest
 
 import matchmaker as mm
 from matchmaker.pages.agenda import Agenda
-from matchmaker.pages.pack import letters, pack_page
+from matchmaker.pages.pack import letters, letters_to_mentors, pack_page
 from matchmaker.runs.pdf import find_browser, pdf_of
 from tests.browser.conftest import missing
 from tests.cli.hamlet import ROOT, hamlet, mentor, person
@@ -43,6 +43,7 @@ PAGES = {
     "pack": lambda: pack_page(example()),
     "room": lambda: pack_page(example(), room=True),
     "letter": lambda: next(iter(letters(example()).values())),
+    "to a mentor": lambda: next(iter(letters_to_mentors(example()).values())),
     "nobody": lambda: pack_page(agenda(hamlet(mentors=[], beneficiaries=[], navigators=[], situations=[]))),
     "odd names": lambda: pack_page(long_and_right_to_left()),
     "odd letter": lambda: next(iter(letters(long_and_right_to_left()).values())),

@@ -60,9 +60,10 @@ def test_the_room_version_has_a_name_of_its_own(folder, tmp_path):
 def test_letters_are_a_folder_of_their_own(folder, tmp_path):
     done = run("pack", folder, "--letters", "letters")
     assert done.exit_code == Exit.DONE, done.stderr
-    assert "1 letter in" in done.stderr
-    [letter] = (tmp_path / "letters").iterdir()
-    assert (mode(tmp_path / "letters"), mode(letter)) == (0o700, 0o600)
+    assert "1 letter and 1 letter to mentors in" in done.stderr
+    found = sorted((tmp_path / "letters").iterdir())
+    assert [letter.name.rpartition("-")[0] for letter in found] == ["letter", "to-mentor"]
+    assert [mode(each) for each in (tmp_path / "letters", *found)] == [0o700, 0o600, 0o600]
     again = run("pack", folder, "-o", "again.html", "--letters", "letters")
     assert again.exit_code == Exit.READ_OR_WRITE
     assert not (tmp_path / "again.html").exists()

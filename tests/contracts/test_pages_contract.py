@@ -9,7 +9,7 @@ import pytest
 
 import matchmaker as mm
 from matchmaker.pages.agenda import Agenda
-from matchmaker.pages.pack import letters, pack_page
+from matchmaker.pages.pack import letters, letters_to_mentors, pack_page
 from matchmaker.pages.pack.unsaid import TASKS
 from matchmaker.pages.summary import summary
 from tests.counts import SEED, count
@@ -32,7 +32,8 @@ def agenda(seed: int) -> Agenda:
 
 def pages(seed: int) -> dict[str, str]:
     made = agenda(seed)
-    return {"pack": pack_page(made), "room": pack_page(made, room=True), **letters(made)}
+    found = {"pack": pack_page(made), "room": pack_page(made, room=True)}
+    return {**found, **letters(made), **letters_to_mentors(made)}
 
 
 @each_round
@@ -87,6 +88,14 @@ def test_there_is_a_letter_for_each_introduction_that_is_ready_and_no_other(seed
         assert len(mine) == 1
         labels = set(re.findall(r"Person [MB]\d+", Seen(mine[0]).text))
         assert labels == {f"Person {each}" for each in (match.beneficiary, *match.mentors)}
+
+
+@each_round
+def test_each_mentor_of_one_that_is_ready_is_asked_and_reads_no_other_name(seed):
+    made = agenda(seed)
+    asked = sorted(m for match in made.proposal.matches if match.state == "ready" for m in match.mentors)
+    texts = [Seen(page).text for page in letters_to_mentors(made).values()]
+    assert sorted(re.findall(r"(?:Person|Worker) (\w+)", " ".join(texts))) == asked
 
 
 @each_round

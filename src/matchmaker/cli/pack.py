@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @click.argument("run", metavar="RUN")
 @click.option("-o", "--out", metavar="FILE", help="Where the page goes. Else pack.html, here.")
 @click.option("--room", is_flag=True, help="For a meeting with peers: without what they must not see.")
-@click.option("--letters", metavar="DIR", help="Also a letter for each person whose introduction is ready.")
+@click.option(
+    "--letters", metavar="DIR", help="Also letters to each person and mentor whose introduction is ready."
+)
 @click.option("--pdf", is_flag=True, help="Also as PDF beside the page, by an installed Chromium or Chrome.")
 @click.option("--force", is_flag=True, help="Replace the page, PDF or letters that are there.")
 @common
@@ -24,9 +26,10 @@ def pack(run: str, out: str | None, room: bool, letters: str | None, pdf: bool, 
     """Write the pack of the run folder RUN: one page to print, put up or read on a phone."""
     from matchmaker.cli.say import note
     from matchmaker.cli.targets import new_file
+    from matchmaker.domain.words import counted
     from matchmaker.files.whole import write_whole
     from matchmaker.pages.pack import letters as written
-    from matchmaker.pages.pack import pack_page
+    from matchmaker.pages.pack import letters_to_mentors, pack_page
     from matchmaker.runs.letters import letters_folder, write_letters
     from matchmaker.runs.pdf import pdf_of
 
@@ -42,11 +45,11 @@ def pack(run: str, out: str | None, room: bool, letters: str | None, pdf: bool, 
         write_whole(beside, printed)
         note(f"As PDF it is {beside}.")
     if folder:
-        every = written(saved.agenda)
-        write_letters(every, folder, force=force)
-        count = f"{len(every)} letter{'s' if len(every) != 1 else ''}"
-        note(f"{count} in {folder}, for introductions that are ready. Hand each over in person,")
-        note("and only once the mentor has agreed to be asked.")
+        to_people, to_mentors = written(saved.agenda), letters_to_mentors(saved.agenda)
+        write_letters(to_people | to_mentors, folder, force=force)
+        count = f"{counted(len(to_people), 'letter')} and {counted(len(to_mentors), 'letter')} to mentors"
+        note(f"{count} in {folder}, for introductions that are ready. Hand each over in person:")
+        note("first the mentor's, and the person's only once the mentor has agreed.")
 
 
 def _sound(path: str) -> Run:

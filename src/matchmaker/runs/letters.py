@@ -9,7 +9,7 @@ from pathlib import Path
 from matchmaker.files.telling import shown
 from matchmaker.runs.folder import cannot, folder_at, write_folder
 
-_OURS = re.compile(r"letter-[0-9a-f]{16}\.html")
+_OURS = re.compile(r"(letter|to-mentor)-[0-9a-f]{16}\.html")
 
 
 def write_letters(contents: Mapping[str, str], path: str | Path, *, force: bool = False) -> Path:

@@ -11,7 +11,7 @@ import pytest
 import matchmaker as mm
 from matchmaker.errors import InputErrors
 from matchmaker.pages.agenda import Agenda
-from matchmaker.pages.pack import letters, pack_page
+from matchmaker.pages.pack import letters, letters_to_mentors, pack_page
 from tests.hostile import HIDDEN, TYPED
 from tests.pages.pack.canaries import MARK, dressed, everything
 from tests.pages.pack.packs import POLICY, Seen, agenda
@@ -24,7 +24,7 @@ def pages(data: dict[str, Any]) -> dict[str, Seen]:
     warnings = [each for each in agenda(data).proposal.warnings if each.code != "spelling"]
     made = agenda(data, warnings=tuple(warnings))
     found = {"pack": pack_page(made), "room": pack_page(made, room=True)}
-    return {name: Seen(page) for name, page in (found | letters(made)).items()}
+    return {name: Seen(page) for name, page in {**found, **letters(made), **letters_to_mentors(made)}.items()}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_what_is_typed_adds_no_element_and_no_attribute(plain, part):
     data = everything()
     for string in TYPED[part::PARTS]:
         found = pages(dressed(data, string))
-        assert len(found) == len(plain) == 3
+        assert len(found) == len(plain) == 4
         for seen, before in zip(found.values(), plain.values(), strict=True):
             assert seen.elements == before.elements, string
             assert (seen.badly_closed, seen.open, seen.comments) == ([], [], []), string

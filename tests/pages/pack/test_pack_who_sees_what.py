@@ -17,7 +17,7 @@ from matchmaker.domain.proposal import (
     Unmatched,
 )
 from matchmaker.pages.agenda import Agenda
-from matchmaker.pages.pack import letters, pack_page
+from matchmaker.pages.pack import letters, letters_to_mentors, pack_page
 from matchmaker.pages.pack.view import CLAUSES, CRITERIA, QUESTIONS, WARNINGS
 from matchmaker.policy import Policy
 from tests.cli.hamlet import hamlet
@@ -60,6 +60,11 @@ def test_a_letter_holds_the_cards_words_and_nothing_else(data):
     assert len(made) == 1
     for page in made.values():
         assert found_in(page, data) == LETTER
+
+
+def test_a_letter_to_a_mentor_names_them_and_nobody_else(data):
+    (page,) = letters_to_mentors(agenda(data)).values()
+    assert found_in(page, data) == ALWAYS | {"mentors.label"}
 
 
 def private(made: Agenda) -> Agenda:

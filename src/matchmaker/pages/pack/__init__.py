@@ -2,5 +2,6 @@
 
 from matchmaker.pages.pack.letters import letters
 from matchmaker.pages.pack.page import pack_page
+from matchmaker.pages.pack.to_mentors import letters_to_mentors
 
-__all__ = ["letters", "pack_page"]
+__all__ = ["letters", "letters_to_mentors", "pack_page"]

@@ -1,0 +1,56 @@
+"""A letter for each mentor of an introduction that is ready: asked in general, without a name.
+
+What they would do together, where and about when, so that the mentor can say yes or no before anybody hears
+of them. It says nothing about the person: not who they are, what they like or what they need. What tells of
+somebody's health or of justice stays out here as it does in the room (`unsaid`); a worker says it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.pages.pack.introductions import meetings
+from matchmaker.pages.pack.marked import typed
+from matchmaker.pages.pack.templating import rendered
+from matchmaker.pages.pack.view import View
+from matchmaker.pages.setting import on_day
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import ProposedMatch
+    from matchmaker.domain.words import Company
+    from matchmaker.pages.agenda import Agenda
+
+TOGETHER: Final[Mapping[Company, str]] = {
+    "alone": "The two of you, after the first visits with a worker.",
+    "paired": "With another mentor you have agreed to go with, after the first visits with a worker.",
+    "joint": "Together with their worker.",
+    "group": "In a group that you host. A worker comes along the first times.",
+}
+
+
+def letters_to_mentors(agenda: Agenda) -> dict[str, str]:
+    """Return each letter by the name of its file; where something is asked first there must be none."""
+    view = View(agenda, room=True)
+    ready = [(match, mentor) for match in view.matches if match.state == "ready" for mentor in match.mentors]
+    return {_name(match, mentor, agenda): _letter(match, mentor, view) for match, mentor in ready}
+
+
+def _name(match: ProposedMatch, mentor: str, agenda: Agenda) -> str:
+    key = f"{agenda.proposal.round_hash} {match.match_id} to {mentor}"
+    return f"to-mentor-{hashlib.sha256(key.encode()).hexdigest()[:16]}.html"
+
+
+def _letter(match: ProposedMatch, mentor: str, view: View) -> str:
+    programme = view.context.round.programme
+    return rendered(
+        "to_mentor.html.j2",
+        day=on_day(view.agenda.proposal.as_of),
+        locality=typed(programme.locality),
+        contact=typed(programme.safeguarding_contact),
+        mentor=view.say.alone(mentor),
+        what=tuple(meetings(match, view)),
+        when="; ".join(map(str, match.common_times)) or "a time is to be agreed",
+        how=TOGETHER[match.company],
+    )
