@@ -23,6 +23,8 @@ def test_why_somebody_has_their_suggestion(folder):
         "Because: both like chess; times that could suit; 10 minutes to travel; the company they would like; "
         "M1 Robin P. has room and nobody at present.\n"
         "Beside M2 Kit W., who comes next: just as much speaks for either.\n"
+        "All 17 rules were looked at. What is written down about these two:\n"
+        "M1 Robin P. has a check-in plan and a lone-working device; a worker can be rung while they meet.\n"
         "Also possible: M2 Kit W., alone (Good to try).\n"
         "By everything the programme counts, the whole plan would be just as good.\n"
         "B1 Sam T. would meet M2 Kit W. instead of M1 Robin P.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from matchmaker.domain.words import Strength
 
@@ -36,3 +37,11 @@ class Objection:
     def closes(self) -> bool:
         """Whether nobody may go ahead until something changes."""
         return self.question is None
+
+
+class Seen(NamedTuple):
+    """What a rule looked at in the records of two people, in one plain sentence."""
+
+    sentence: str
+    noted: bool = True
+    """Whether somebody wrote it down about these two; else it is blank, or holds for everybody."""

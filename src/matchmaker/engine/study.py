@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from matchmaker.domain.near import near
 from matchmaker.engine.recruiting import short_of
 from matchmaker.errors import ArgumentError
+from matchmaker.explain.checked import checked
 from matchmaker.explain.for_others import for_others
 from matchmaker.explain.room import Room
 from matchmaker.explain.why import Why, beside, closed_ways, other_way
@@ -107,6 +108,7 @@ class Study:
             beside(here, following, plan=plan),
             closed_ways(here, plan),
             ways,
+            checked(here, plan),
         )
 
     def recruit_next(self) -> ShortOf:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.domain.companies import way
 from matchmaker.domain.words import KEPT_APART, listed
+from matchmaker.explain.checked import told
 from matchmaker.policy.bands import band_of
 from matchmaker.rules.law import objections
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.proposal import Contribution
     from matchmaker.domain.words import Band, Company
+    from matchmaker.explain.checked import Checked
     from matchmaker.explain.for_others import ForOthers
     from matchmaker.plan import Plan
 
@@ -67,11 +69,14 @@ class Why:
     beside: tuple[Beside, ...]
     closed: tuple[ClosedWay, ...]
     others: tuple[OtherWay, ...]
+    checked: tuple[Checked, ...] = ()
+    """Every rule that was looked at for the suggestion, and what it found in the records."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say what, because, and what would change it."""
-        return (*self._what(), *self._next(), *self._closed(), *self._others())
+        rules = told(self.checked)
+        return (*self._what(), *self._next(), *rules, *self._closed(), *self._others())
 
     def _what(self) -> Iterator[str]:
         if not self.mentors or not self.company:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.windows import all_within, longest, moment_windows, overlap
+from matchmaker.domain.words import listed
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -47,6 +48,24 @@ class Availability(Rule):
             )
             return self.asks(f"We do not know when {mentor.id} is free.", question)
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say when they could meet."""
+        if arrangement.company == "group":
+            return Seen(f"The group meets when it suits {beneficiary.id}.")
+        second = context.mentors.get(arrangement.second or "")
+        party = (mentor, second) if second else (mentor,)
+        times = context.common_times(party, beneficiary, joint=arrangement.company == "joint")
+        if times is None:
+            return Seen(f"Nobody has said yet when {mentor.id} is free.")
+        if beneficiary.free is None:
+            return Seen(
+                f"{mentor.id} is free {listed(map(str, times))}; {beneficiary.id} has not said when.",
+                noted=False,
+            )
+        return Seen(f"They have these times in common: {listed(map(str, times))}.")
 
     def _in_a_group(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

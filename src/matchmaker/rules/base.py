@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from matchmaker.domain.clause import Clause
-from matchmaker.domain.reasons import Objection, Question
+from matchmaker.domain.reasons import Objection, Question, Seen
 from matchmaker.errors import RuleError
 from matchmaker.rules.block import Axis, masks_by_law
 
@@ -36,6 +36,15 @@ class Rule(Clause):
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
     ) -> Objection | None:
         """Return why this mentor must not meet this person so, or what to ask first, or None."""
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen | None:
+        """Return what was looked at in the records, once nothing is in the way; for the coordinator alone.
+
+        A rule that protects says nothing of whom it protects from what, or nothing at all.
+        """
+        return Seen(f"{self.title[:1].upper()}{self.title[1:]}: nothing is in the way.", noted=False)
 
     def judge(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from matchmaker.domain.fields import Many, Tag, folded
-from matchmaker.domain.reasons import Question
-from matchmaker.domain.words import listed, spoken
+from matchmaker.domain.reasons import Question, Seen
+from matchmaker.domain.words import listed, on_day, spoken
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -52,6 +52,20 @@ class ChecksAndTraining(Rule):
             return training
         check = self._about_the_check(mentor, arrangement.task, context)
         return check if check is not None and check.closes else training or check
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say which modules are done, and until when a check is in place."""
+        done = set(map(folded, mentor.training or ()))
+        modules = listed(module for module in self.modules if folded(module) in done)
+        said = f"{mentor.id} has done {modules or 'what is asked of everybody'}"
+        if arrangement.task not in self.check_for:
+            return Seen(f"{said}.", noted=False)
+        until = f"until {on_day(mentor.recheck_on)}" if mentor.recheck_on else "with no next day"
+        in_place = arrangement.task in (mentor.cleared_for or ())
+        check = f"is in place {until}" if in_place else "is not known to be in place"
+        return Seen(f"{said}; the check for {context.said(arrangement.task)} {check}.")
 
     def _about_training(self, mentor: Mentor) -> Objection | None:
         if self.modules and mentor.training is None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
+from matchmaker.domain.words import on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -58,6 +61,26 @@ class Cleared(Rule):
             return None
         return self.closed(f"{mentor.id} is not that far along with {said}.", remedy=_NEXT.get(step))
 
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say which step counts, who set it and when."""
+        task, said = arrangement.task, context.said(arrangement.task)
+        row, stretch = (
+            context.judgements.clearance(mentor.id, task),
+            context.judgements.stretch(mentor.id, task),
+        )
+        if row is None and not context.vocabulary.tasks[task].everyday:
+            return Seen(f"What {mentor.id} can do for {said} has not been agreed yet.")
+        grows = f"; it is a stretch, agreed {_WITH[stretch.mitigation]}" if stretch else ""
+        if row is None:
+            may = f"{MAY[mentor.usual_step]}, as their usual step says"
+            return Seen(f"For {said}, {mentor.id} may go {may}{grows}.", noted=bool(stretch))
+        late = not context.judgements.in_date(row)
+        due = f", due for another look since {on_day(row.review_on)}" if late else ""
+        set_by = f"set by {row.by} on {on_day(row.set_on)}"
+        return Seen(f"For {said}, {mentor.id} may go {MAY[row.step]}, {set_by}{due}{grows}.")
+
     def _ask(self, mentor: Mentor, task: str, why: str, context: Context) -> Objection:
         steps = "joint, accompanied, alone in public, alone"
         ask = f"How far along is {mentor.id} with {context.said(task)}: {steps}?"
@@ -85,3 +108,13 @@ _NEXT: dict[Step, str] = {
     "accompanied": "The mentor leads one accompanied visit, then a word with their worker.",
     "alone_public": "Meet in a public place.",
 }
+MAY: Mapping[Step, str] = {
+    "not_started": "not yet",
+    "shadowed": "together with a worker",
+    "joint": "together with a worker",
+    "accompanied": "in a pair",
+    "alone_public": "alone in public places",
+    "alone": "by themselves",
+    "paused": "not at present",
+}
+"""How far a step lets somebody go, as it is said."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.questions import DUAL_WORKED, question_key
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import Strength
 from matchmaker.rules.base import Axis, Rule
 
@@ -48,3 +48,14 @@ class DualWorked(Rule):
                 remedy="Meet jointly.",
             )
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say whether two workers always visit them."""
+        dual = context.decided.settled(beneficiary.dual_worked, question_key(DUAL_WORKED, beneficiary.id))
+        if dual is None:
+            return Seen(f"Nobody has said whether two workers always visit {beneficiary.id}.")
+        if dual:
+            return Seen(f"Two workers always visit {beneficiary.id}, so the mentor joins a worker.")
+        return Seen(f"{beneficiary.id} is not always visited by two workers.", noted=False)

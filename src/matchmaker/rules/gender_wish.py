@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
 from matchmaker.domain.questions import WISH_COVERS_NAVIGATOR, question_key
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import Strength
 from matchmaker.rules.base import Axis, Rule
 
@@ -53,6 +53,20 @@ class GenderWish(Rule):
         return (
             self._about_the_worker(beneficiary, wished, context) if arrangement.company == "joint" else None
         )
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say what they wish for, and whether the mentor agreed to be named for it."""
+        wish, wished = beneficiary.gender_wish, beneficiary.gender_wished
+        if wish == "must":
+            only = "only mentors who agreed to be named for that come in question"
+            return Seen(f"{beneficiary.id} asked for {wished}; {only}.")
+        if wish == "prefer":
+            return Seen(f"{beneficiary.id} would rather have {wished}; that is a wish and closes nothing.")
+        if wish == "no_wish":
+            return Seen(f"{beneficiary.id} said that any gender is fine.", noted=False)
+        return Seen(f"{beneficiary.id} has not been asked whether gender matters.")
 
     def _about_the_worker(self, beneficiary: Beneficiary, wished: str, context: Context) -> Objection | None:
         key = question_key(WISH_COVERS_NAVIGATOR, beneficiary.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.questions import JOINT_ROOM, question_key
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -56,3 +56,20 @@ class HasANavigator(Rule):
             f"We do not know whether {worker.id} has room for joint visits.",
             Question(key, ask, worker.id),
         )
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say whose workers they are, and whether there is room for joint visits."""
+        each = (
+            f"{beneficiary.navigator} supports {beneficiary.id}, and {mentor.navigator} supports {mentor.id}"
+        )
+        one = f"{mentor.navigator} supports both"
+        said = one if mentor.navigator == beneficiary.navigator else each
+        worker = context.navigators.get(beneficiary.navigator)
+        if arrangement.company != "joint" or worker is None:
+            return Seen(f"{said}.", noted=False)
+        answer = context.decided.answers.get(question_key(JOINT_ROOM, worker.id))
+        known = answer == "yes" or worker.joint_hours is not None
+        room = "has said that there is room" if known else "has not said yet whether there is room"
+        return Seen(f"{said}; {worker.id} {room} for joint visits.")

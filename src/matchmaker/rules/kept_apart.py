@@ -45,3 +45,8 @@ class KeptApart(Rule):
         if apart or likely & context.protection.kept_from(mentor.id):
             return self.closed(f"{mentor.id} and {beneficiary.id} are not to be introduced.")
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> None:
+        """Say nothing, neither that there is a row nor that there is none."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
 from matchmaker.domain.questions import KNOWN_AREA, question_key
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -47,4 +47,21 @@ class KnownArea(Rule):
         ask = f"Do {mentor.id} and {beneficiary.id} already know each other?"
         return self.asks(
             f"{mentor.id} and {beneficiary.id} {why}.", Question(key, ask, beneficiary.navigator)
+        )
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say where they live, or what they said of each other."""
+        both = f"{mentor.id} and {beneficiary.id}"
+        if context.have_met(mentor.id, beneficiary.id):
+            return Seen(f"{both} have met through us.")
+        if context.decided.answers.get(question_key(KNOWN_AREA, beneficiary.id, mentor.id)) is not None:
+            return Seen(f"{both} were asked whether they know each other.")
+        areas = {folded(area) for area in (mentor.area, beneficiary.area) if area}
+        if mentor.area is None or beneficiary.area is None:
+            return Seen(f"In which areas {both} live is not known.")
+        return Seen(
+            f"{both} live in {'different areas' if len(areas) > 1 else 'the same area'}.",
+            noted=len(areas) < 2,
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.fields import folded
+from matchmaker.domain.reasons import Seen
+from matchmaker.domain.words import listed
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -33,6 +36,16 @@ class Language(Rule):
         if context.languages(mentor) & context.languages(beneficiary):
             return None
         return self.closed(f"{mentor.id} and {beneficiary.id} have no language in common.")
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say which languages they have in common."""
+        common = sorted(context.languages(mentor) & context.languages(beneficiary))
+        usual = folded(context.round.programme.usual_language)
+        words = {folded(word): word for word in (*(beneficiary.languages or ()), *(mentor.languages or ()))}
+        said = listed(words.get(each, context.round.programme.usual_language) for each in common)
+        return Seen(f"Both speak {said or 'different languages'}.", noted=common != [usual])
 
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return context.languages(mentor)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from matchmaker.domain.reasons import Seen
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
 from matchmaker.domain.windows import all_within, longest, merged, moment_windows, overlap
 from matchmaker.rules.base import Axis, Rule
@@ -78,6 +79,17 @@ class LoneWorking(Rule):
                 remedy=f"A device for {mentor.id}, or a public place.",
             )
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say what being alone, or at home, rests on."""
+        home = arrangement.venue.kind == HOME
+        if arrangement.company != "alone":
+            where = "Other people at home are no concern" if home else "They would not be alone"
+            return Seen(f"{where}.", noted=home)
+        kept = "a lone-working device" if mentor.device else "no device, so they meet where others are"
+        return Seen(f"{mentor.id} has a check-in plan and {kept}; a worker can be rung while they meet.")
 
     def _in_a_group(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.reasons import Seen
 from matchmaker.domain.windows import moment_windows, overlap
-from matchmaker.domain.words import Strength
+from matchmaker.domain.words import Strength, on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -42,3 +43,11 @@ class OnABreak(Rule):
         if away or overlap(mentor.protected_time, moment_windows(beneficiary.needed_on, minutes)):
             return self.closed(f"{mentor.id} is not around when {beneficiary.id} needs somebody.")
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say that they are around, today and on the day that matters."""
+        if beneficiary.needed_on is None:
+            return Seen(f"{mentor.id} has no break on {on_day(context.as_of)}.", noted=False)
+        return Seen(f"{mentor.id} is around on {on_day(beneficiary.needed_on.date())}.")

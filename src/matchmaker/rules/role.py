@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.words import spoken
+from matchmaker.domain.reasons import Seen
+from matchmaker.domain.words import listed, spoken
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -42,6 +43,19 @@ class Role(Rule):
         if wanted & set(mentor.offers):
             return None
         return self.closed(f"{mentor.id} does not offer {spoken(' or '.join(sorted(wanted)))}.")
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say what is wanted and offered."""
+        if arrangement.company == "group":
+            return Seen(f"{mentor.id} offers groups.")
+        wanted = spoken(beneficiary.relationship or "befriending or mentoring")
+        offers = listed(map(spoken, mentor.offers))
+        return Seen(
+            f"{beneficiary.id} would like {wanted}; {mentor.id} offers {offers}.",
+            noted=bool(beneficiary.relationship),
+        )
 
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return mentor.offers

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from matchmaker.domain.reasons import Question
-from matchmaker.domain.words import LEVELS, Level
+from matchmaker.domain.reasons import Question, Seen
+from matchmaker.domain.words import LEVELS, Comfortable, Level, on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
@@ -59,6 +61,25 @@ class SituationComfort(Rule):
             asked = asked or found
         return asked
 
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say what may come up and how the mentor feels about it; for the coordinator alone."""
+        said, judgements = context.said(arrangement.task), context.judgements
+        rows = judgements.situations(beneficiary.id, arrangement.task)
+        here = [row for row in rows if judgements.in_date(row) and row.level != "low"]
+        if not rows or any(not judgements.in_date(row) for row in rows):
+            return Seen(f"What could come up with {said} is not known, or due for another look.")
+        if not here:
+            return Seen(f"With {said} nothing difficult is likely to come up.", noted=False)
+        parts = (
+            f"{context.vocabulary.situations[row.situation]} {_COMES[row.level]} "
+            f"(said by {row.by} on {on_day(row.set_on)}), and {mentor.id} "
+            f"{_FEELS[judgements.comfort(mentor.id, row.situation)]}"
+            for row in here
+        )
+        return Seen(f"With {said}, {'; '.join(parts)}.")
+
     def _about(
         self,
         mentor: Mentor,
@@ -105,3 +126,12 @@ class SituationComfort(Rule):
         ask = f"What could come up for {beneficiary.id} with {said}, and how likely is it?"
         question = Question(f"situation/{beneficiary.id}/{task}", ask, beneficiary.navigator)
         return self.asks(f"We do not know what could come up for {beneficiary.id} with {said}.", question)
+
+
+_COMES: Mapping[Level, str] = {"some": "may come up", "high": "may well come up"}
+_FEELS: Mapping[Comfortable | None, str] = {
+    "yes": "is comfortable with it",
+    "with_support": "would like support",
+    "no": "would rather not be there",
+    None: "has not said how they feel about it",
+}

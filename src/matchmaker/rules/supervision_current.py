@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from matchmaker.domain.reasons import Question
-from matchmaker.domain.words import counted
+from matchmaker.domain.reasons import Question, Seen
+from matchmaker.domain.words import counted, on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -47,3 +47,11 @@ class SupervisionCurrent(Rule):
         )
         ask = f"Can {mentor.id} have supervision before meeting somebody new, and when was the last one?"
         return self.asks(why, Question(f"supervision/{mentor.id}", ask, mentor.navigator))
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say when the last one was."""
+        if mentor.supervised_on is None:
+            return Seen(f"Nobody has said when {mentor.id} last had supervision.")
+        return Seen(f"{mentor.id} last had supervision on {on_day(mentor.supervised_on)}.", noted=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from matchmaker.domain.questions import where_is
-from matchmaker.domain.reasons import Question
+from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import counted
 from matchmaker.rules.base import Axis, Rule
 
@@ -60,6 +60,23 @@ class Travel(Rule):
                 remedy="Meet somewhere nearer.",
             )
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say how far it is, and how far would be too far."""
+        if arrangement.company == "group":
+            return Seen(f"{mentor.id} hosts the group there anyway.", noted=False)
+        minutes = context.journey(mentor, beneficiary, venue=arrangement.venue)
+        own = mentor.travel_limit_minutes
+        limit = counted(own if own is not None else self.limit_minutes, "minute")
+        most = f"{limit} is the most that {'they said' if own is not None else 'we ask of anybody'}"
+        if minutes is None:
+            return Seen(
+                f"How far {mentor.id} would travel to {arrangement.venue.label} is not known; {most}."
+            )
+        way = f"{mentor.id} travels {counted(minutes, 'minute')} to {arrangement.venue.label}"
+        return Seen(f"{way}; {most}.", noted=own is not None)
 
     @staticmethod
     def _what_is_not_known(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
 from matchmaker.domain.questions import where_is
+from matchmaker.domain.reasons import Seen
 from matchmaker.domain.vocabulary import REMOTE
 from matchmaker.rules.base import Axis, Rule
 
@@ -55,6 +56,12 @@ class VenueAccess(Rule):
         if folded(area) in areas:
             return self.closed(f"{venue.heading} does not suit.", remedy="Meet in another area.")
         return None
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say that the place suits; not whose it is to avoid what."""
+        return Seen(f"{arrangement.venue.heading} suits both of them.", noted=False)
 
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         return mentor.provider_history, _places(mentor.id, context)

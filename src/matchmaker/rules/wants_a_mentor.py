@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.words import Strength
+from matchmaker.domain.reasons import Seen
+from matchmaker.domain.words import Strength, on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -36,3 +37,10 @@ class WantsAMentor(Rule):
         if beneficiary.wants == "yes":
             return None
         return self.closed(f"{beneficiary.id} has not said yes to a mentor.")
+
+    def looked_at(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Seen:
+        """Say when they asked."""
+        asked = f" on {on_day(beneficiary.asked_on)}" if beneficiary.asked_on else ""
+        return Seen(f"{beneficiary.id} said yes to a mentor{asked}.", noted=False)
