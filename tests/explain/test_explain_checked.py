@@ -58,7 +58,7 @@ def test_a_rule_that_was_set_aside_says_so_instead():
         "waive", beneficiary="B1", mentors=["M1"], tasks=["coffee_walk"], company="alone", rule="lone-working",
         until="2026-11-01", reason="They know the café.", mitigation="The café's owner is told.",
     )  # fmt: skip
-    given = {
+    given: dict[str, Any] = {
         "mentor": {"device": False},
         "second": {"available": False},
         "beneficiary": {"together": "alone"},
