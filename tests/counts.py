@@ -29,6 +29,8 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "explained_rounds": (30, 500),  # every other way's regret, and the standbys, against exhaustive search
     "newcomer_rounds": (20, 1_000),  # what one more mentor is worth, against exhaustive search over the law
     "newcomer_numbers": (100, 5_000),  # of flows, every hypothetical limit, against solving with it
+    "whole_plan_rounds": (20, 300),  # plans by other ideas, against every plan within the limits
+    "near_plan_rounds": (8, 200),  # plans nearly as good, each within the loss and lawful
     "random_rounds": (150, 2_000),  # up to 4 × 4, against exhaustive search over the law
     "random_rounds_6x6": (5, 50),
     "twin_rounds": (25, 500),  # 3 × 3, every rule's fast twin against its law, bit by bit

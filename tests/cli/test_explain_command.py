@@ -63,12 +63,33 @@ def test_json_holds_the_same_and_the_figures(folder):
     assert found["sentences"][0] == "Alone: it is closed."
 
 
+def test_whole_plans_stand_apart_and_say_when_they_are_the_same(folder):
+    """B1 and B2 could change places at no loss; nobody was suggested anything before."""
+    done = run("explain", folder, "--plans")
+    assert (done.exit_code, done.stderr) == (Exit.DONE, "")
+    paragraphs = done.stdout.split("\n\n")
+    assert paragraphs[:4] == [
+        "Each of these plans keeps every rule and every limit. Which one to go by is yours to decide.",
+        "The plan we recommend: 2 people would be offered one.",
+        "With the fewest changes since the last proposal: there was no proposal before this one, so it is the "
+        "plan we recommend.",
+        "Strictly in the order in which people asked, after those who are urgent: it is the plan we recommend.",
+    ]
+    assert all(each.startswith("Nearly as good, for as many other people as we") for each in paragraphs[4:])
+    assert "B1 Sam T." in paragraphs[4]
+    found = json.loads(run("explain", folder, "--plans", "--json").stdout)
+    assert [plan["idea"] for plan in found["plans"]][:2] == ["recommended", "fewest changes"]
+    assert found["plans"][0]["totals"][1] == 2
+    assert found["plans"][0]["meets"][0] == {"beneficiary": "B1", "mentors": ["M1"], "company": "alone"}
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, or --recruit."),
+        ([], "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit or --plans."),
         (["--beneficiary", "B1", "--pair", "M1", "B1"], "One question at a time. Maybe only --pair."),
         (["--recruit", "--beneficiary", "B1"], "One question at a time. Maybe only --recruit."),
+        (["--pair", "M1", "B1", "--plans"], "One question at a time. Maybe only --plans."),
         (["--pair", "M11", "B1"], "There is no mentor 'M11'. Maybe M1?"),
         (["--beneficiary", "B5"], "There is no open request by 'B5'."),
         (["--beneficiary", "B11"], "There is no open request by 'B11'. Maybe B1?"),

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 @click.option("--beneficiary", metavar="ID", help="Why this person has the suggestion they have.")
 @click.option("--pair", nargs=2, metavar="MENTOR BENEFICIARY", help="Why not these two.")
 @click.option("--recruit", is_flag=True, help="What we are short of; not for mentors.")
+@click.option("--plans", is_flag=True, help="Other whole plans, and what each would mean.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of words.")
 @common
 def explain(
-    run: str, beneficiary: str | None, pair: tuple[str, str] | None, recruit: bool, as_json: bool
+    run: str,
+    beneficiary: str | None,
+    pair: tuple[str, str] | None,
+    recruit: bool,
+    plans: bool,
+    as_json: bool,
 ) -> None:
-    """Explain the run folder RUN: a suggestion, a pair that was not suggested, or what we are short of.
+    """Explain the run folder RUN: a suggestion, a pair, what we are short of, or what else could be done.
 
     What a choice would mean for others is found by solving again with that choice made. Nothing is
     written, and nothing is decided.
@@ -38,20 +44,25 @@ def explain(
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
 
-    question = _one_of({"--beneficiary": beneficiary, "--pair": pair, "--recruit": recruit})
+    question = _one_of({"--beneficiary": beneficiary, "--pair": pair, "--recruit": recruit, "--plans": plans})
     saved = unedited_run(run)
-    found = _asked(Study(saved.round, saved.policy, saved.proposal), *question)
+    study = Study(saved.round, saved.policy, saved.proposal)
+    found = _asked(study, *question)
     if as_json:
         document(json.dumps({**asdict(found), "sentences": found.sentences}, indent=2) + "\n")
         return
-    result(_lines(found.sentences, Names(saved.policy.context(saved.round))))
+    names = Names(saved.policy.context(saved.round))
+    paragraphs = getattr(found, "paragraphs", (found.sentences,))
+    result("\n\n".join(_lines(paragraph, names) for paragraph in paragraphs))
 
 
 def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
     """Return the one question that was asked, by its option, with what it is about."""
     asked = [(name, about) for name, about in questions.items() if about]
     if not asked:
-        raise click.UsageError("Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, or --recruit.")
+        raise click.UsageError(
+            "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit or --plans."
+        )
     if len(asked) > 1:
         raise click.UsageError(f"One question at a time. Maybe only {asked[-1][0]}.")
     return asked[0]
@@ -65,6 +76,7 @@ def _asked(study: Study, question: str, about: Any) -> Any:
         "--beneficiary": lambda: study.why(about),
         "--pair": lambda: study.why_not(*about),
         "--recruit": study.recruit_next,
+        "--plans": study.other_plans,
     }
     try:
         return answers[question]()

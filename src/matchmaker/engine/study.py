@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from matchmaker.domain.near import near
 from matchmaker.engine.recruiting import short_of
+from matchmaker.engine.whole_plans import whole_plans
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.checked import checked
 from matchmaker.explain.for_others import for_others
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.round import Round
     from matchmaker.explain.for_others import ForOthers
     from matchmaker.explain.short_of import ShortOf
+    from matchmaker.explain.whole_plans import WholePlans
     from matchmaker.policy import Policy
 
     T = TypeVar("T")
@@ -117,6 +119,17 @@ class Study:
         All of it together takes no longer than one search; what was not reached is said.
         """
         return short_of(self._plan, self._proposal, search=self._search)
+
+    def other_plans(self, *, near: int = 3, loss_percent: int = 2) -> WholePlans:
+        """Return whole plans beside the recommended one: two of another idea, and some nearly as good.
+
+        Args:
+            near: how many at most that are nearly as good, as different as could be found in time.
+            loss_percent: how much of the fit those may lose; what counts before the fit is as it is.
+        """
+        return whole_plans(
+            self._plan, self._proposal, near=near, loss_percent=loss_percent, search=self._search
+        )
 
     def _others(self, person: str, had: Option | None) -> list[int]:
         """Return the places of the best options with other mentors, each in its best company."""
