@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+UNCOUNTED = frozenset({"KeepApart"})
+"""Sheets of which it is said that every row was read, and not how many: what keeps people apart is no number."""
 MOST_NAMED = 5
 """How many blank rows are named; further ones are counted."""
 
@@ -44,8 +46,19 @@ class SheetCount:
         """Say for instance: Mentors: 12 read + 1 blank = 13 rows."""
         if not self.known:
             return f"{self.sheet}: not read"
+        return f"{self.sheet}: {self._uncounted if self.sheet in UNCOUNTED else self._counted}"
+
+    @property
+    def _uncounted(self) -> str:
+        if self.rejected:
+            return "not every row is right yet"
+        places = _places(self.blank_rows)
+        return "every row was read" + (f" ({places})" if places else "")
+
+    @property
+    def _counted(self) -> str:
         halves = f" ({self.accepted} accepted, {self.rejected} rejected)" if self.rejected else ""
-        text = f"{self.sheet}: {self.read} read{halves} + {self.blank} blank = {self.rows} "
+        text = f"{self.read} read{halves} + {self.blank} blank = {self.rows} "
         text += "row" if self.rows == 1 else "rows"
         notes = [note for note in (_examples(self.examples), _places(self.blank_rows)) if note]
         return f"{text} ({'; '.join(notes)})" if notes else text
