@@ -86,6 +86,7 @@ def drawn(seed: int) -> Round:
     round_ = random_round(
         seed, mentors=4, beneficiaries=4, max_options=8, previous=seed % 2 == 0, choices=seed % 3 > 0
     )
+    more: list[tuple[str, str, ApartKind | None]]
     more = [("M1", "B1", "no_contact"), ("B2", "M2", None), ("M3", "N1", "exclusion"), ("M1", "M2", None)]
     rows = [KeepApart(one=one, other=other, kind=kind) for one, other, kind in more[seed % 2 :]]
     pin = decision("pin", beneficiary="B1", mentors=["M1"]) | {"id": "D-kept-apart"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 UNCOUNTED = frozenset({"KeepApart"})
-"""Sheets of which it is said that every row was read, and not how many: what keeps people apart is no number."""
+"""Of these it is said that every row was read, and not how many: what keeps people apart is no number."""
 MOST_NAMED = 5
 """How many blank rows are named; further ones are counted."""
 
