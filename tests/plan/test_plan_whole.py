@@ -180,3 +180,11 @@ def test_distances_are_what_they_say():
         here = {o.pair.beneficiary.id: set(o.pair.mentor_ids) for o in one.chosen}
         there = {o.pair.beneficiary.id: set(o.pair.mentor_ids) for o in other.chosen}
         assert affected(one, other) == sum(here.get(w) != there.get(w) for w in {*here, *there})
+
+
+def test_without_any_option_the_plan_for_nobody_is_the_best_by_every_aim():
+    plan = make_plan(Round.from_dict(hamlet(mentors=[])), POLICY, search=SEARCH)
+    assert plan.options == ()
+    for other in (fewest_changes(plan, search=SEARCH), longest_waiters(plan, search=SEARCH)):
+        assert other is not None
+        assert (other.best, other.plan.chosen) == (True, ())

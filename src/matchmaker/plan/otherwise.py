@@ -9,6 +9,7 @@ import numpy as np
 
 from matchmaker.allocation import Problem, solve
 from matchmaker.allocation.outcome import ceilings, totals
+from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ def otherwise(plan: Plan, levels: ArrayLike, *, search: Search) -> Otherwise | N
     answer = _answer_of(plan)
     if answer is None or answer.kept is None:
         return None
+    if not plan.options:
+        return Otherwise(plan, plan.status == "optimal")
     was = answer.kept.problem
     problem = Problem.from_arrays(
         requests=was.requests,
@@ -95,7 +98,7 @@ def instead(plan: Plan, chosen: Ints, *, canonical: bool) -> Plan:
 def values_of(plan: Plan) -> Ints:
     """Return what each option is worth at each level, (T, K)."""
     worth = np.array([option.worth for option in plan.options], np.int64)
-    return worth.reshape(len(plan.options), -1).T
+    return worth.reshape(len(plan.options), Order(plan.policy, plan.context).levels).T
 
 
 def _answer_of(plan: Plan) -> Answer | None:

@@ -55,7 +55,7 @@ def longest_waiters(plan: Plan, *, search: Search) -> Otherwise | None:
     policy = plan.policy.model_copy(update={"priorities": order})
     worth = Order(policy, plan.context)
     values = np.array([worth.worth(_said(option)) for option in plan.options], np.int64)
-    return otherwise(plan, values.reshape(len(plan.options), -1).T, search=search)
+    return otherwise(plan, values.reshape(len(plan.options), worth.levels).T, search=search)
 
 
 def nearly_as_good(plan: Plan, *, loss_percent: int, at_most: int, search: Search) -> Iterator[Plan]:
