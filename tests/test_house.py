@@ -26,7 +26,7 @@ MAX_POSITIONAL = 2
 MANY_PARAMETERS = {"from_arrays"}
 """The numeric problem is its arrays; a bundle of them would only move the list."""
 
-POSITIONAL = {"verify", "next_round", "recruit_next", "why", "why_not"}
+POSITIONAL = {"verify", "next_round", "recruit_next", "what_would_help", "why", "why_not"}
 """Promised with three in the public face: `verify(round_, policy, proposal)`."""
 
 SENTENCE = ["mentor", "beneficiary", "arrangement", "context"]

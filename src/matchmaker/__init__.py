@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matchmaker.engine import Study as Study
     from matchmaker.engine import propose as propose
     from matchmaker.engine import recruit_next as recruit_next
+    from matchmaker.engine import what_would_help as what_would_help
     from matchmaker.engine import why as why
     from matchmaker.engine import why_not as why_not
     from matchmaker.errors import InputErrors as InputErrors
@@ -49,6 +50,7 @@ _HOME = {
     "read_round": "files",
     "recruit_next": "engine",
     "show_versions": "versions",
+    "what_would_help": "engine",
     "why": "engine",
     "why_not": "engine",
     "write_round": "files",

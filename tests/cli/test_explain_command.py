@@ -54,6 +54,18 @@ def test_a_pair_that_is_suggested_is_said_to_be(folder):
     assert "for others" not in done.stdout
 
 
+def test_why_nobody_and_what_would_help(folder):
+    """B3 and a day at court: nobody knows how far M2 is with it; M1 has no place left."""
+    done = run("explain", folder, "--beneficiary", "B3")
+    assert done.exit_code == Exit.DONE
+    said = done.stdout.splitlines()
+    assert said[0] == "B3 Ali R. has no suggestion yet."
+    assert said[1].startswith("What is in the way: ")
+    assert any(line.startswith("What would help: ") for line in said)
+    data = json.loads(run("explain", folder, "--beneficiary", "B3", "--json").stdout)
+    assert [each["verified"] for each in data["what_would_help"]] == [True] * len(data["what_would_help"])
+
+
 def test_json_holds_the_same_and_the_figures(folder):
     done = run("explain", folder, "--pair", "M2", "B3", "--json")
     found = json.loads(done.stdout)

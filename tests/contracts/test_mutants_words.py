@@ -219,6 +219,21 @@ def who_did_not_ask(case: Case, match: ProposedMatch) -> Iterator[Case]:
             yield case.with_proposal(unmatched=(*case.proposal.unmatched, entry))
 
 
+def no_reason(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    for entry in case.proposal.unmatched:
+        silent = entry.model_copy(update={"objections": ()})
+        rest = tuple(silent if each is entry else each for each in case.proposal.unmatched)
+        yield case.with_proposal(unmatched=rest)
+
+
+def reason_that_is_none(case: Case, match: ProposedMatch) -> Iterator[Case]:
+    """Nobody who asked is in the way of themselves, so that this rule never stands in the way."""
+    for entry in case.proposal.unmatched:
+        wrong = entry.model_copy(update={"objections": (ObjectionCount(code="wants-a-mentor", mentors=1),)})
+        rest = tuple(wrong if each is entry else each for each in case.proposal.unmatched)
+        yield case.with_proposal(unmatched=rest)
+
+
 def other_spare_mentors(case: Case, match: ProposedMatch) -> Iterator[Case]:
     spare = case.proposal.mentors_without_a_match
     busy = SpareMentor(mentor=match.mentors[0], reasons=())
@@ -385,6 +400,8 @@ LIES: dict[Mutator, tuple[str, set[str]]] = {
     twice_unmatched: ("twice", NONE),
     suggested_twice: ("twice", LIMITS | {"totals"}),
     who_did_not_ask: ("no-request", NONE),
+    no_reason: ("no-reason", NONE),
+    reason_that_is_none: ("reason", NONE),
     other_spare_mentors: ("spare-mentors", NONE),
     hear_more_left_out: ("hear-more", NONE),
     hear_more_twice: ("hear-more", {"twice"}),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from matchmaker.domain.proposal import Alternative, HearMore, Meeting, Proposal
+from matchmaker.domain.proposal import Alternative, HearMore, Meeting, Proposal, Remedy, Unmatched
 from matchmaker.engine import propose
 from matchmaker.policy import Policy
 from matchmaker.verify.claims import claim_breaches
@@ -65,6 +65,12 @@ CLOSED = (Alternative(mentors=("M2",), company="alone", state="ready", fit=MATCH
 ITSELF = (Alternative(mentors=("M1",), company="alone", state="ready", fit=MATCH.fit),)
 
 
+def helped(**different):
+    """Return somebody without a suggestion and a remedy that was tried, but for what is different."""
+    remedy = Remedy(change="M1 does safety.", gain=(0, 1, 0, 90, 30), verified=True)
+    return Unmatched(beneficiary="B1", remedies=(remedy.model_copy(update=different),))
+
+
 def priced(**said: Any) -> dict[str, Any]:
     """Return the other ways with the first one priced: 500 of fit less, and only B1 moves."""
     first, *rest = MATCH.alternatives
@@ -119,6 +125,10 @@ CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
     (claim_breaches, {}, priced(impossible=True), "claim"),
     (claim_breaches, {}, priced(regret_at_least=(0, 0)), "claim"),
     (claim_breaches, {}, priced(regret=None, moves=(), regret_at_least=(0,) * 6), "claim"),
+    (claim_breaches, {"unmatched": (helped(gain=None),)}, {}, "claim"),
+    (claim_breaches, {"unmatched": (helped(gain=(0, 1)),)}, {}, "claim"),
+    (claim_breaches, {"unmatched": (helped(gain=(0, -1, 0, 90, 0)),)}, {}, "claim"),
+    (claim_breaches, {"unmatched": (helped(verified=False),)}, {}, "claim"),
     (everyone_breaches, {"matches": ()}, {}, "missing"),
     (everyone_breaches, {"matches": (MATCH, MATCH)}, {}, "twice"),
     (everyone_breaches, {"mentors_without_a_match": ()}, {}, "spare-mentors"),

@@ -41,6 +41,7 @@ def explain(
 
     from matchmaker.cli.say import document, result
     from matchmaker.engine import Study
+    from matchmaker.explain.about import About
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
 
@@ -49,7 +50,8 @@ def explain(
     study = Study(saved.round, saved.policy, saved.proposal)
     found = _asked(study, *question)
     if as_json:
-        document(json.dumps({**asdict(found), "sentences": found.sentences}, indent=2) + "\n")
+        data = found.as_data() if isinstance(found, About) else asdict(found)
+        document(json.dumps({**data, "sentences": found.sentences}, indent=2) + "\n")
         return
     names = Names(saved.policy.context(saved.round))
     paragraphs = getattr(found, "paragraphs", (found.sentences,))
@@ -71,9 +73,10 @@ def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
 def _asked(study: Study, question: str, about: Any) -> Any:
     """Ask a study; an id that is not there is a matter of how the command was typed."""
     from matchmaker.errors import ArgumentError
+    from matchmaker.explain.about import About
 
     answers: Mapping[str, Callable[[], Any]] = {
-        "--beneficiary": lambda: study.why(about),
+        "--beneficiary": lambda: About(study.why(about), study.what_would_help(about)),
         "--pair": lambda: study.why_not(*about),
         "--recruit": study.recruit_next,
         "--plans": study.other_plans,

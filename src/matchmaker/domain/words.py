@@ -61,6 +61,8 @@ TOGETHER: Final = "together"
 """The reason when rules leave no way only together, each of them alone would."""
 FIT_FLOOR: Final = "fit-floor"
 """The reason when mentors could meet somebody, but share too little with them for a first introduction."""
+VETOED: Final = "vetoed"
+"""The reason when it was decided that mentors who could meet somebody are not to be suggested for them."""
 COMPANIES: Final[tuple[Company, ...]] = get_args(Company)
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 UNDER_WAY: Final[frozenset[str]] = frozenset({
@@ -88,6 +90,12 @@ def listed(parts: Iterable[str]) -> str:
     """Return for instance: a, b and c."""
     words: Sequence[str] = tuple(parts)
     return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+def first_of(parts: Sequence[str], *, most: int) -> tuple[str, ...]:
+    """Return the first of them, and how many more there are; one more is told rather than counted."""
+    more = len(parts) - most
+    return (*parts[:most], f"{more} more") if more > 1 else tuple(parts)
 
 
 def spoken(word: str) -> str:

@@ -1,8 +1,9 @@
 """The recipe that other rooms and other programs call."""
 
 from matchmaker.engine.explaining import Explained, explained
+from matchmaker.engine.one_question import recruit_next, what_would_help, why, why_not
 from matchmaker.engine.propose import Proposed, propose, proposed
-from matchmaker.engine.study import Study, recruit_next, why, why_not
+from matchmaker.engine.study import Study
 
 __all__ = [
     "Explained",
@@ -12,6 +13,7 @@ __all__ = [
     "propose",
     "proposed",
     "recruit_next",
+    "what_would_help",
     "why",
     "why_not",
 ]

@@ -7,11 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from matchmaker.domain.near import near
+from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting import short_of
 from matchmaker.engine.whole_plans import whole_plans
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.checked import checked
+from matchmaker.explain.competing import competing
 from matchmaker.explain.for_others import for_others
+from matchmaker.explain.ledger import Ledger
+from matchmaker.explain.nobody import nobody
 from matchmaker.explain.room import Room
 from matchmaker.explain.why import Why, beside, closed_ways, other_way
 from matchmaker.explain.why_not import WhyNot, ways_of
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.explain.for_others import ForOthers
+    from matchmaker.explain.helps import Help
+    from matchmaker.explain.nobody import Nobody
     from matchmaker.explain.short_of import ShortOf
     from matchmaker.explain.whole_plans import WholePlans
     from matchmaker.policy import Policy
@@ -99,7 +105,7 @@ class Study:
         )
         following = plan.options[others[0]] if others else None
         if here is None:
-            return Why(person, (), None, (), (), (), (), ways)
+            return Why(person, (), None, (), (), (), (), ways, nobody=self._nobody(person))
         because = (each.because for each in self._policy.contributions(here.pair, plan.context))
         return Why(
             person,
@@ -130,6 +136,26 @@ class Study:
         return whole_plans(
             self._plan, self._proposal, near=near, loss_percent=loss_percent, search=self._search
         )
+
+    def what_would_help(self, beneficiary: str) -> tuple[Help, ...]:
+        """Return what would help somebody without a suggestion, cheapest first, each seen by solving again.
+
+        Nothing for somebody who has one. Small changes are looked for, of two things to do at most.
+
+        Raises:
+            ArgumentError: nobody of that id has asked for a mentor.
+        """
+        plan, person = self._plan, self._asked(beneficiary).id
+        if any(option.pair.beneficiary.id == person for option in plan.chosen):
+            return ()
+        return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=self._search)
+
+    def _nobody(self, person: str) -> Nobody | None:
+        entry = next((each for each in self._proposal.unmatched if each.beneficiary == person), None)
+        if entry is None:
+            return None
+        group = competing(self._plan, self._room, beneficiary=person)
+        return nobody(self._plan, entry, ledger=self._ledger, group=group)
 
     def _others(self, person: str, had: Option | None) -> list[int]:
         """Return the places of the best options with other mentors, each in its best company."""
@@ -165,6 +191,10 @@ class Study:
         return None if best is None else for_others(best, self._policy.priorities)
 
     @cached_property
+    def _ledger(self) -> Ledger:
+        return Ledger(self._plan.judged[0])
+
+    @cached_property
     def _room(self) -> Room:
         return Room(self._plan)
 
@@ -191,35 +221,3 @@ def _named(code: str, known: Mapping[str, T], what: str) -> T:
         return known[code]
     meant = near(code, known)
     raise ArgumentError(f"there is no {what} {code!r}." + (f" Maybe {meant}?" if meant else ""))
-
-
-def why(
-    round_: Round,
-    policy: Policy,
-    proposal: Proposal,
-    *,
-    beneficiary: str,
-    search: Search | None = None,
-) -> Why:
-    """Return what `Study.why` returns, for one question."""
-    return Study(round_, policy, proposal, search=search).why(beneficiary)
-
-
-def why_not(
-    round_: Round,
-    policy: Policy,
-    proposal: Proposal,
-    *,
-    mentor: str,
-    beneficiary: str,
-    search: Search | None = None,
-) -> WhyNot:
-    """Return what `Study.why_not` returns, for one question."""
-    return Study(round_, policy, proposal, search=search).why_not(mentor, beneficiary)
-
-
-def recruit_next(
-    round_: Round, policy: Policy, proposal: Proposal, *, search: Search | None = None
-) -> ShortOf:
-    """Return what `Study.recruit_next` returns, for one question."""
-    return Study(round_, policy, proposal, search=search).recruit_next()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.proposal import SpareMentor, Unmatched
+from matchmaker.domain.proposal import SpareMentor
 from matchmaker.errors import VerificationFailed
+from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.matches import proposed_match
+from matchmaker.explain.room import Room
+from matchmaker.explain.unmatched import unmatched
 from matchmaker.explain.whole_plans import WholePlans, whole_plan
 from matchmaker.plan.whole import fewest_changes, longest_waiters, nearly_as_good
 from matchmaker.policy.waivers import waivers_used
@@ -56,20 +59,18 @@ def _sound(idea: Idea, plan: Plan, beside: Plan, proposal: Proposal, *, sure: bo
 
 
 def bare_proposal(plan: Plan, *, like: Proposal) -> Proposal:
-    """Return a plan as a proposal that can be judged: without reasons for those whom it suggests nobody."""
+    """Return a plan as a proposal that can be judged: with nothing in it but what the law looks at."""
     policy, context = plan.policy, plan.context
     matches = [proposed_match(option, (), policy=policy, context=context) for option in plan.chosen]
     used = (waivers_used(option.pair, policy.rules_on, context=context) for option in plan.chosen)
-    served = {match.beneficiary for match in matches}
     busy = {mentor for match in matches for mentor in match.mentors}
-    people = (person.id for person in context.requests if person.id not in served)
     return like.model_copy(
         update={
             "status": plan.status,
             "reproducible": plan.answer is not None and plan.answer.canonical,
             "priorities": plan.priorities,
             "matches": tuple(sorted(matches, key=lambda match: match.beneficiary)),
-            "unmatched": tuple(Unmatched(beneficiary=person) for person in people),
+            "unmatched": unmatched(plan, Room(plan), ledger=Ledger(plan.judged[0])),
             "mentors_without_a_match": tuple(
                 SpareMentor(mentor=mentor.id, reasons=())
                 for mentor in context.round.mentors

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from matchmaker.compile import Judged
-    from matchmaker.domain.people import Mentor
+    from matchmaker.domain.people import Beneficiary, Mentor
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,14 @@ class Ledger:
     """A rule counts for a mentor when it alone leaves no way to meet."""
 
     singly: Judged
+
+    def found(self, beneficiary: str) -> tuple[int, Beneficiary]:
+        """Return somebody who asked, and their place among all who did."""
+        return self._places[beneficiary]
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, Beneficiary]]:
+        return {person.id: (place, person) for place, person in enumerate(self.singly.people)}
 
     def blocked(self, place: int) -> list[tuple[Mentor, tuple[str, ...]]]:
         """Return each mentor who cannot meet the person at this place, and the rules that alone say so."""

@@ -37,18 +37,23 @@ class Room:
 
     def lacking(self, option: Option) -> frozenset[What]:
         """Return what the plan does not leave enough of for this option."""
-        uses = self.uses(option.pair).items()
-        return frozenset(what for what, amount in uses if amount > self._after.get(what, amount))
+        return frozenset(self.short_of(option.pair))
+
+    def short_of(self, pair: Pair) -> dict[What, int]:
+        """Return how much more of each limit this pair would need beside the plan."""
+        uses = self.uses(pair).items()
+        short = ((what, amount - self.after.get(what, amount)) for what, amount in uses)
+        return {what: amount for what, amount in short if amount > 0}
 
     def instead(self, option: Option, *, of: Option) -> bool:
         """Say whether the plan has room for this option once another one is given up for it."""
         given = self.uses(of.pair)
         uses = self.uses(option.pair).items()
-        return all(amount <= self._after.get(what, amount) + given.get(what, 0) for what, amount in uses)
+        return all(amount <= self.after.get(what, amount) + given.get(what, 0) for what, amount in uses)
 
     def left_of(self, code: str, key: str) -> int | None:
         """Return how much of a limit the plan leaves; None where it is not limited."""
-        return self._after.get((code, key))
+        return self.after.get((code, key))
 
     def lacking_with(self, options: Sequence[Option]) -> dict[str, frozenset[str]]:
         """Return for each mentor the limits that leave no room in any company."""
@@ -65,7 +70,7 @@ class Room:
         if not lacking:
             return ()
         what = frozenset.intersection(*lacking) or frozenset.union(*lacking)
-        return tuple(sorted({person for each in what for person in self._users.get(each, ())}))
+        return tuple(sorted({person for each in what for person in self.users.get(each, ())}))
 
     def uses(self, pair: Pair) -> dict[What, int]:
         """Return what a pair takes of everything there is only so much of."""
@@ -86,7 +91,7 @@ class Room:
         return {(code, key): at_most for code, room in rooms for key, at_most in room.items()}
 
     @cached_property
-    def _users(self) -> dict[What, list[str]]:
+    def users(self) -> dict[What, list[str]]:
         """The people of the plan by what their matches take."""
         users: dict[What, list[str]] = {}
         for option in self.plan.chosen:
@@ -95,7 +100,8 @@ class Room:
         return users
 
     @cached_property
-    def _after(self) -> dict[What, int]:
+    def after(self) -> dict[What, int]:
+        """What the plan leaves of that."""
         taken: Counter[What] = Counter()
         for option in self.plan.chosen:
             taken.update(self.uses(option.pair))

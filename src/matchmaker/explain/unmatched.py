@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
-from matchmaker.domain.words import COORDINATOR, FIT_FLOOR, KEPT_APART, TOGETHER
+from matchmaker.domain.words import COORDINATOR, FIT_FLOOR, KEPT_APART, TOGETHER, VETOED
 from matchmaker.explain.matches import to_ask
 from matchmaker.rules.law import objections
 
@@ -35,9 +35,11 @@ def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...
             blocked = ledger.blocked(place)
             options = open_to.get(person.id, [])
             too_thin = _mentors(below_floor.get(person.id, [])) - _mentors(options)
+            could = _mentors(options) | {mentor.id for mentor, _ in blocked} | too_thin
+            others = {FIT_FLOOR: len(too_thin), VETOED: len(_vetoed(person, plan) - could)}
             entry = Unmatched(
                 beneficiary=person.id,
-                objections=_counted(blocked, room.lacking_with(options), too_thin),
+                objections=_counted(blocked, room.lacking_with(options), others),
                 questions=() if options else _questions(person, plan, blocked),
                 contested_with=room.contested_with(options),
             )
@@ -56,16 +58,21 @@ def _mentors(options: Iterable[Option]) -> frozenset[str]:
     return frozenset(mentor for option in options for mentor in option.pair.mentor_ids)
 
 
+def _vetoed(person: Beneficiary, plan: Plan) -> frozenset[str]:
+    about = (veto for veto in plan.context.decided.vetoes if veto.beneficiary == person.id)
+    return frozenset(mentor for veto in about for mentor in veto.mentors)
+
+
 def _counted(
-    blocked: Blocked, lacking: Mapping[str, frozenset[str]], too_thin: frozenset[str]
+    blocked: Blocked, lacking: Mapping[str, frozenset[str]], others: Mapping[str, int]
 ) -> tuple[ObjectionCount, ...]:
     """Count mentors a rule or limit, most first; what keeps people apart comes last and is never counted.
 
-    Too thin is what they share with mentors who could meet them only in ways that are below the fit floor.
+    Others are mentors who could meet them but for the fit floor, or but for a veto.
     """
     counts = Counter(code for _, codes in blocked for code in codes or (TOGETHER,))
     counts.update(code for codes in lacking.values() for code in codes)
-    counts.update(FIT_FLOOR for _ in too_thin)
+    counts.update({code: mentors for code, mentors in others.items() if mentors})
     order = sorted(counts.items(), key=lambda item: (item[0] == KEPT_APART, -item[1], item[0]))
     return tuple(
         ObjectionCount(code=code, mentors=None if code == KEPT_APART else count) for code, count in order

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.words import Band, Company
     from matchmaker.explain.checked import Checked
     from matchmaker.explain.for_others import ForOthers
+    from matchmaker.explain.nobody import Nobody
     from matchmaker.plan import Plan
 
 
@@ -71,12 +72,15 @@ class Why:
     others: tuple[OtherWay, ...]
     checked: tuple[Checked, ...] = ()
     """Every rule that was looked at for the suggestion, and what it found in the records."""
+    nobody: Nobody | None = None
+    """What is in the way, for somebody who has no suggestion."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say what, because, and what would change it."""
         rules = told(self.checked)
-        return (*self._what(), *self._next(), *rules, *self._closed(), *self._others())
+        because = self.nobody.sentences if self.nobody else ()
+        return (*self._what(), *because, *self._next(), *rules, *self._closed(), *self._others())
 
     def _what(self) -> Iterator[str]:
         if not self.mentors or not self.company:

@@ -133,11 +133,11 @@ def _not_open(plan: Plan, company: Company, *, parties: Sequence[Party], person:
         return Way(company, "vetoed", None, ())
     if (person.id, frozenset(who), company) in {option.name for option in plan.below_floor}:
         return Way(company, "too thin", None, ())
-    ways = [_in_the_way(plan, company, party=party, person=person) for party in parties]
+    ways = [in_the_way(plan, company, party=party, person=person) for party in parties]
     return Way(company, "closed", None, min(ways, key=_weight))
 
 
-def _in_the_way(plan: Plan, company: Company, *, party: Party, person: Beneficiary) -> tuple[Obstacle, ...]:
+def in_the_way(plan: Plan, company: Company, *, party: Party, person: Beneficiary) -> tuple[Obstacle, ...]:
     """Return everything in the way, at the venue of each task where that is least.
 
     Where two people are not to be introduced, nothing else is said of it. Of a group or a team not even

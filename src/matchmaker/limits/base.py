@@ -13,6 +13,7 @@ from matchmaker.errors import RuleError
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
+    from matchmaker.domain.mends import Mend
     from matchmaker.domain.rows import Match
 
 Part: TypeAlias = Literal["mentors", "beneficiary", "company", "venues"]
@@ -39,6 +40,10 @@ class Limit(Clause):
     @abstractmethod
     def room(self, context: Context) -> Mapping[str, int]:
         """Return how much there is, by whose it is; a key that is not there is not limited."""
+
+    def mend(self, key: str, amount: int, *, context: Context) -> Mend | None:
+        """Return what could be done to make so much more room, or None where nobody should ask for it."""
+        return None
 
     def uses_under_way(self, match: Match, context: Context) -> Mapping[str, int]:
         """Return how much a match under way takes; what a new one takes, unless the limit says otherwise."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.words import NO_NAVIGATOR
+from matchmaker.domain.mends import Cell, Mend
+from matchmaker.domain.words import NO_NAVIGATOR, counted
 from matchmaker.limits.base import Limit, Part, Whose
 
 if TYPE_CHECKING:
@@ -32,3 +33,12 @@ class IntroductionVisits(Limit):
         return {worker.id: worker.first_visits_free for worker in context.round.navigators} | {
             NO_NAVIGATOR: 0
         }
+
+    def mend(self, key: str, amount: int, *, context: Context) -> Mend | None:
+        """A worker finds the time for more visits."""
+        worker = context.navigators.get(key)
+        if worker is None:
+            return None
+        do = f"{key} finds time for {counted(amount, 'more introduction visit')}."
+        cell = Cell("navigators", key, "first_visits_free", worker.first_visits_free + amount)
+        return Mend("make room", do, cells=(cell,))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import in_minutes
+from matchmaker.domain.mends import Cell, Mend
+from matchmaker.domain.words import counted
 from matchmaker.limits.base import Limit, Part, Whose, weekly_minutes
 
 if TYPE_CHECKING:
@@ -34,3 +36,13 @@ class JointHours(Limit):
         return {
             worker.id: in_minutes(worker.joint_hours) for worker in workers if worker.joint_hours is not None
         }
+
+    def mend(self, key: str, amount: int, *, context: Context) -> Mend | None:
+        """A worker finds more time for joint visits, in quarters of an hour."""
+        worker = context.navigators.get(key)
+        if worker is None or worker.joint_hours is None:
+            return None
+        quarters = -(-amount // 15)
+        do = f"{key} finds {counted(15 * quarters, 'more minute')} a week for joint visits."
+        cell = Cell("navigators", key, "joint_hours", worker.joint_hours + quarters / 4)
+        return Mend("make room", do, cells=(cell,))

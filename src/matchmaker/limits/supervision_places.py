@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from matchmaker.domain.words import NO_NAVIGATOR
+from matchmaker.domain.mends import Cell, Mend
+from matchmaker.domain.words import NO_NAVIGATOR, counted
 from matchmaker.limits.base import Limit, Part, Whose
 
 if TYPE_CHECKING:
@@ -42,3 +43,12 @@ class SupervisionPlaces(Limit):
     def room(self, context: Context) -> dict[str, int]:
         workers = context.round.navigators
         return {w.id: w.supervision_places for w in workers if w.supervision_places is not None}
+
+    def mend(self, key: str, amount: int, *, context: Context) -> Mend | None:
+        """A worker finds the time to supervise more mentors."""
+        worker = context.navigators.get(key)
+        if worker is None or worker.supervision_places is None:
+            return None
+        do = f"{key} finds room to supervise {counted(amount, 'more new match', many='more new matches')}."
+        cell = Cell("navigators", key, "supervision_places", worker.supervision_places + amount)
+        return Mend("make room", do, cells=(cell,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.words import FIT_FLOOR, KEPT_APART
+from matchmaker.domain.words import FIT_FLOOR, KEPT_APART, first_of
 from matchmaker.pages.asking import to_ask
 from matchmaker.pages.helps import might_help
 from matchmaker.pages.setting import counted, ended, heading, listed, on_day, wrapped
@@ -52,18 +52,12 @@ def _why(entry: Unmatched, titles: dict[str, str], names: Names) -> Iterator[str
         yield f"There is nobody yet who shares enough with what they hope for; {them} could meet them."
     elif counts:
         ways = [f"{titles.get(o.code, o.code)} ({o.mentors})" for o in counts]
-        yield f"What is in the way, and with how many mentors: {listed(_first(ways, _REASONS))}."
+        yield f"What is in the way, and with how many mentors: {listed(first_of(ways, most=_REASONS))}."
     if len(counts) < len(entry.objections):
         yield "Somebody is not to be introduced."
     if shared := entry.contested_with:
-        others = listed(_first([names.of(code) for code in shared], _NAMED))
+        others = listed(first_of([names.of(code) for code in shared], most=_NAMED))
         yield ended(
             "There are mentors who could meet them, but their time, or the room that our workers have, is "
             f"already suggested for {others}"
         )
-
-
-def _first(parts: list[str], most: int) -> list[str]:
-    """Return the first of them, and how many more there are."""
-    more = len(parts) - most
-    return [*parts[:most], f"{more} more"] if more > 1 else parts

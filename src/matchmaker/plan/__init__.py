@@ -2,6 +2,7 @@
 
 from matchmaker.plan.forced import Change, ForcedPlan, changes_between, forced_plan
 from matchmaker.plan.gain import Gain, OtherPlan
+from matchmaker.plan.mended import MendedPlan, mended_plan
 from matchmaker.plan.plan import Plan, make_plan
 from matchmaker.plan.recheck import certificate_breaches
 from matchmaker.plan.search import Search
@@ -11,6 +12,7 @@ __all__ = [
     "Change",
     "ForcedPlan",
     "Gain",
+    "MendedPlan",
     "OtherPlan",
     "Plan",
     "Search",
@@ -18,5 +20,6 @@ __all__ = [
     "changes_between",
     "forced_plan",
     "make_plan",
+    "mended_plan",
     "standbys",
 ]

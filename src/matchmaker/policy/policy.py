@@ -17,7 +17,7 @@ from matchmaker.domain.hashing import fingerprint
 from matchmaker.domain.proposal import Contribution
 from matchmaker.domain.record import SINCE_1_1, Flaw, Record
 from matchmaker.domain.round import Round
-from matchmaker.domain.words import FIT_FLOOR, TOGETHER, Company
+from matchmaker.domain.words import FIT_FLOOR, TOGETHER, VETOED, Company
 from matchmaker.limits import LIMITS, AnyLimit
 from matchmaker.limits.base import Limit
 from matchmaker.policy.overlay import load, overlaid
@@ -102,6 +102,7 @@ class Policy(Record):
         return own | {
             TOGETHER: "no single thing but several together",
             FIT_FLOOR: "sharing too little yet of what they hope for",
+            VETOED: "what was decided against",
         }
 
     @property

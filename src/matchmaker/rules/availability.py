@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.mends import Cell, Mend
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.windows import all_within, longest, moment_windows, overlap
 from matchmaker.domain.words import listed
@@ -66,6 +67,21 @@ class Availability(Rule):
                 noted=False,
             )
         return Seen(f"They have these times in common: {listed(map(str, times))}.")
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Find out when a mentor is free; what is known is not argued with."""
+        wanted = beneficiary.free or context.round.programme.staff_reachable
+        if mentor.free is not None or arrangement.company == "group" or not wanted:
+            return None
+        do = f"Find out when {mentor.id} is free."
+        return Mend(
+            "find out",
+            do,
+            f"if that suits {beneficiary.id}",
+            cells=(Cell("mentors", mentor.id, "free", wanted),),
+        )
 
     def _in_a_group(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

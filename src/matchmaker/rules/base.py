@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
+    from matchmaker.domain.mends import Mend
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.rules.block import Block, Masks
 
@@ -30,6 +31,8 @@ class Rule(Clause):
 
     looks_at: ClassVar[frozenset[Axis]]
     looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset()
+    may_bend: ClassVar[bool] = False
+    """Whether we may suggest that a manager sets it aside: only where nobody's safety rests on it."""
 
     @abstractmethod
     def objection(
@@ -59,6 +62,12 @@ class Rule(Clause):
         if found is not None and not isinstance(found, Objection):
             raise RuleError(f"the rule {self.code} answered with neither an objection nor nothing.")
         return found
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Return the least that could be done about an objection, or None where nobody should try."""
+        return None
 
     def mentor_key(self, mentor: Mentor, context: Context) -> Hashable:
         """Return what this rule reads of a mentor, if that is less than everything."""

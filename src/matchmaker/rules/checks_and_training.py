@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from matchmaker.domain.fields import Many, Tag, folded
+from matchmaker.domain.mends import Cell, Mend
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import listed, on_day, spoken
 from matchmaker.rules.base import Axis, Rule
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
+
+
+_A_YEAR: Final = timedelta(days=365)
 
 
 class ChecksAndTraining(Rule):
@@ -66,6 +71,30 @@ class ChecksAndTraining(Rule):
         in_place = arrangement.task in (mentor.cleared_for or ())
         check = f"is in place {until}" if in_place else "is not known to be in place"
         return Seen(f"{said}; the check for {context.said(arrangement.task)} {check}.")
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """See to the training first, then to the check."""
+        training = self._about_training(mentor)
+        if training is not None:
+            done = tuple(dict.fromkeys((*(mentor.training or ()), *self.modules)))
+            cells: tuple[Cell, ...] = (Cell("mentors", mentor.id, "training", done),)
+            if training.closes:
+                return Mend("learn", training.remedy or "", cells=cells)
+            do = f"Find out which training {mentor.id} has done."
+            return Mend("find out", do, f"if it is {listed(self.modules)}", cells=cells)
+        task, said = arrangement.task, context.said(arrangement.task)
+        check = self._about_the_check(mentor, task, context)
+        if check is None:
+            return None
+        seen = tuple(dict.fromkeys((*(mentor.cleared_for or ()), task)))
+        dated = {"cleared_for": seen, "checked_on": context.as_of, "recheck_on": context.as_of + _A_YEAR}
+        cells = tuple(Cell("mentors", mentor.id, column, value) for column, value in dated.items())
+        if check.closes:
+            return Mend("learn", f"Ask for the check for {said} for {mentor.id}.", cells=cells)
+        do = f"Find out whether the check for {said} is in date for {mentor.id}."
+        return Mend("find out", do, "if it is", cells=cells)
 
     def _about_training(self, mentor: Mentor) -> Objection | None:
         if self.modules and mentor.training is None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.mends import Mend, as_judged
 from matchmaker.domain.reasons import Question, Seen
-from matchmaker.domain.words import on_day
+from matchmaker.domain.rows import Clearance
+from matchmaker.domain.words import on_day, spoken
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
+    from matchmaker.domain.mends import MendKind
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
     from matchmaker.domain.words import Step
@@ -81,6 +84,28 @@ class Cleared(Rule):
         set_by = f"set by {row.by} on {on_day(row.set_on)}"
         return Seen(f"For {said}, {mentor.id} may go {MAY[row.step]}, {set_by}{due}{grows}.")
 
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Find out the step where it is not known; else take the next one, where that is far enough."""
+        task, said = arrangement.task, context.said(arrangement.task)
+        row = context.judgements.clearance(mentor.id, task)
+        enough = next(step for step in _LADDER if self._far_enough(step, arrangement))
+        if (row is None and context.vocabulary.tasks[task].everyday) or (
+            row is not None and context.judgements.in_date(row)
+        ):
+            step = row.step if row is not None else mentor.usual_step
+            stretched = context.judgements.stretch(mentor.id, task) is not None
+            if stretched or step == "paused" or _LADDER.index(enough) != _LADDER.index(step) + 1:
+                return None
+            kind: MendKind = "learn"
+            do, given = f"{mentor.id} takes one more step with {said}: {spoken(enough)}.", ""
+        else:
+            kind, given = "find out", f"if the step is {spoken(enough)} or further"
+            do = f"Find out how far along {mentor.id} is with {said}."
+        cleared = Clearance(mentor=mentor.id, task=task, step=enough, **as_judged(context.as_of))
+        return Mend(kind, do, given, rows=(("clearances", cleared),))
+
     def _ask(self, mentor: Mentor, task: str, why: str, context: Context) -> Objection:
         steps = "joint, accompanied, alone in public, alone"
         ask = f"How far along is {mentor.id} with {context.said(task)}: {steps}?"
@@ -100,6 +125,7 @@ class Cleared(Rule):
         return step == "alone" or (step == "alone_public" and in_sight)
 
 
+_LADDER: tuple[Step, ...] = ("not_started", "shadowed", "joint", "accompanied", "alone_public", "alone")
 _WITH = {"joint": "together with the worker", "paired": "together with a second mentor"}
 _NEXT: dict[Step, str] = {
     "not_started": "The mentor shadows this task once.",

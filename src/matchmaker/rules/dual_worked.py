@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.mends import Mend, answered
 from matchmaker.domain.questions import DUAL_WORKED, question_key
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import Strength
@@ -59,3 +60,13 @@ class DualWorked(Rule):
         if dual:
             return Seen(f"Two workers always visit {beneficiary.id}, so the mentor joins a worker.")
         return Seen(f"{beneficiary.id} is not always visited by two workers.", noted=False)
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Only ask, where it is not known."""
+        key = question_key(DUAL_WORKED, beneficiary.id)
+        if context.decided.settled(beneficiary.dual_worked, key) is not None:
+            return None
+        do = f"Find out whether two workers always visit {beneficiary.id} together."
+        return Mend("find out", do, "if they do not", rows=answered(key, "no", on=context.as_of))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
+from matchmaker.domain.mends import Cell, Mend, answered
 from matchmaker.domain.questions import WISH_COVERS_NAVIGATOR, question_key
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import Strength
+from matchmaker.rules.another_worker import of_a_person
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -67,6 +69,25 @@ class GenderWish(Rule):
         if wish == "no_wish":
             return Seen(f"{beneficiary.id} said that any gender is fine.", noted=False)
         return Seen(f"{beneficiary.id} has not been asked whether gender matters.")
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Ask, or find another worker: a wish is the person's, and nobody is talked out of it."""
+        if beneficiary.gender_wish in (None, "not_asked"):
+            do = f"Ask {beneficiary.id} whether they would like to meet somebody of a particular gender."
+            cell = Cell("beneficiaries", beneficiary.id, "gender_wish", "no_wish")
+            return Mend("find out", do, "if anyone is fine", cells=(cell,))
+        wished = folded(beneficiary.gender_wished or "")
+        if wished not in map(folded, mentor.put_forward_for) or arrangement.company != "joint":
+            return None
+        key = question_key(WISH_COVERS_NAVIGATOR, beneficiary.id)
+        if context.decided.settled(beneficiary.wish_covers_navigator, key) is None:
+            do = f"Ask {beneficiary.id} whether their wish also holds for the worker on a joint visit."
+            return Mend("find out", do, "if it does not", rows=answered(key, "no", on=context.as_of))
+        return of_a_person(
+            beneficiary, context, fits=lambda worker: wished in map(folded, worker.put_forward_for)
+        )
 
     def _about_the_worker(self, beneficiary: Beneficiary, wished: str, context: Context) -> Objection | None:
         key = question_key(WISH_COVERS_NAVIGATOR, beneficiary.id)

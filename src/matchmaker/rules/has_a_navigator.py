@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from matchmaker.domain.mends import Mend, answered
 from matchmaker.domain.questions import JOINT_ROOM, question_key
 from matchmaker.domain.reasons import Question, Seen
+from matchmaker.rules.another_worker import of_a_mentor, of_a_person
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -73,3 +75,20 @@ class HasANavigator(Rule):
         known = answer == "yes" or worker.joint_hours is not None
         room = "has said that there is room" if known else "has not said yet whether there is room"
         return Seen(f"{said}; {worker.id} {room} for joint visits.")
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Name a worker; hear from the one there is; or have another one join the visits."""
+        if beneficiary.navigator not in context.navigators:
+            return of_a_person(beneficiary, context)
+        if mentor.navigator not in context.navigators:
+            return of_a_mentor(mentor, context)
+        worker = context.navigators[beneficiary.navigator]
+        key = question_key(JOINT_ROOM, worker.id)
+        if context.decided.answers.get(key) == "no":
+            return of_a_person(beneficiary, context, fits=lambda other: bool(other.joint_hours))
+        if worker.joint_hours is not None or context.decided.answers.get(key) is not None:
+            return None
+        do = f"Ask {worker.id} whether they have room for joint visits."
+        return Mend("find out", do, "if they have", rows=answered(key, "yes", on=context.as_of))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.fields import folded
+from matchmaker.domain.mends import Mend, answered
 from matchmaker.domain.questions import KNOWN_AREA, question_key
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.rules.base import Axis, Rule
@@ -65,3 +66,11 @@ class KnownArea(Rule):
             f"{both} live in {'different areas' if len(areas) > 1 else 'the same area'}.",
             noted=len(areas) < 2,
         )
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Ask them."""
+        key = question_key(KNOWN_AREA, beneficiary.id, mentor.id)
+        do = f"Ask whether {mentor.id} and {beneficiary.id} already know each other."
+        return Mend("find out", do, "if they do not", rows=answered(key, "no", on=context.as_of))

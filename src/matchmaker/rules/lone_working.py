@@ -1,4 +1,7 @@
-"""When a mentor may be alone with somebody, and when a home is no place to meet (S0:L124, S1:L127)."""
+"""When a mentor may be alone with somebody, and when a home is no place to meet (S0:L124, S1:L127).
+
+The file is long because the rule, its sentence, what helps and its fast twin are to be read side by side.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from matchmaker.domain.mends import Cell, Mend, as_judged
 from matchmaker.domain.reasons import Seen
+from matchmaker.domain.rows import Situation
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
 from matchmaker.domain.windows import all_within, longest, merged, moment_windows, overlap
 from matchmaker.rules.base import Axis, Rule
@@ -90,6 +95,33 @@ class LoneWorking(Rule):
             return Seen(f"{where}.", noted=home)
         kept = "a lone-working device" if mentor.device else "no device, so they meet where others are"
         return Seen(f"{mentor.id} has a check-in plan and {kept}; a worker can be rung while they meet.")
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Find out about the home, agree a plan, or carry a device."""
+        if arrangement.venue.kind == HOME and arrangement.company == "joint":
+            rows = context.judgements.situations(beneficiary.id, arrangement.task)
+            if any(row.situation == OTHERS_PRESENT and row.level == "high" for row in rows):
+                return None
+            calm = Situation(
+                beneficiary=beneficiary.id,
+                task=arrangement.task,
+                situation=OTHERS_PRESENT,
+                level="low",
+                **as_judged(context.as_of),
+            )
+            do = f"Find out whether other people in the home of {beneficiary.id} are a concern."
+            return Mend("find out", do, "if they are not", rows=(("situations", calm),))
+        if arrangement.company != "alone" or arrangement.venue.kind == HOME:
+            return None
+        if not mentor.check_in_plan:
+            do = f"Agree a check-in plan with {mentor.id}."
+            return Mend("agree", do, cells=(Cell("mentors", mentor.id, "check_in_plan", True),))
+        if not mentor.device and self._staff_can_be_reached(mentor, beneficiary, context):
+            do = f"Find a lone-working device for {mentor.id}."
+            return Mend("agree", do, cells=(Cell("mentors", mentor.id, "device", True),))
+        return None
 
     def _in_a_group(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

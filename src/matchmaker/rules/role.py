@@ -24,6 +24,7 @@ class Role(Rule):
     title: ClassVar[str] = "what is offered and wanted"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary"})
     looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset({"company"})
+    may_bend: ClassVar[bool] = True
 
     def sentence(self) -> str:
         """Say the rule."""

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from matchmaker.domain.mends import Mend, as_judged
 from matchmaker.domain.reasons import Question, Seen
+from matchmaker.domain.rows import Comfort, Situation
+from matchmaker.domain.vocabulary import OTHERS_PRESENT
 from matchmaker.domain.words import LEVELS, Comfortable, Level, on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
+    from matchmaker.domain.words import Comfortable
 
 
 class SituationComfort(Rule):
@@ -50,10 +54,7 @@ class SituationComfort(Rule):
             asked = self._ask_about_the_visit(beneficiary, arrangement.task, context)
         else:
             asked = None
-        levels: dict[str, Level] = {}
-        for row in rows:
-            if context.judgements.in_date(row):
-                levels[row.situation] = max(levels.get(row.situation, row.level), row.level, key=LEVELS.index)
+        levels = self._levels(row for row in rows if context.judgements.in_date(row))
         for situation, level in sorted(levels.items()):
             found = self._about(mentor, situation, level, arrangement, context)
             if found is not None and found.closes:
@@ -79,6 +80,53 @@ class SituationComfort(Rule):
             for row in here
         )
         return Seen(f"With {said}, {'; '.join(parts)}.")
+
+    @staticmethod
+    def _levels(rows: Iterable[Situation]) -> dict[str, Level]:
+        """Return for each situation the highest level that somebody wrote down."""
+        levels: dict[str, Level] = {}
+        for row in rows:
+            levels[row.situation] = max(levels.get(row.situation, row.level), row.level, key=LEVELS.index)
+        return levels
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Find out what is not known: first about the visit, then how the mentor feels about it."""
+        task, today = arrangement.task, as_judged(context.as_of)
+        rows = context.judgements.situations(beneficiary.id, task)
+        late = [row for row in rows if not context.judgements.in_date(row)]
+        if late:
+            do = f"Look again at what may come up for {beneficiary.id} with {context.said(task)}."
+            again = (row.model_copy(update=today) for row in late)
+            return Mend(
+                "find out", do, "if it is as before", rows=tuple(("situations", row) for row in again)
+            )
+        if not rows:
+            calm = Situation(
+                beneficiary=beneficiary.id, task=task, situation=OTHERS_PRESENT, level="low", **today
+            )
+            do = f"Find out what could come up for {beneficiary.id} with {context.said(task)}."
+            return Mend("find out", do, "if nothing difficult is likely", rows=(("situations", calm),))
+        return self._hear_from(mentor, arrangement, context, situations=self._levels(rows))
+
+    def _hear_from(
+        self, mentor: Mentor, arrangement: Arrangement, context: Context, *, situations: dict[str, Level]
+    ) -> Mend | None:
+        """Ask about the first situation of which we do not know, where an answer may open something."""
+        alone = arrangement.company == "alone" and not self.high_alone
+        for situation, level in sorted(situations.items()):
+            said = context.judgements.comfort(mentor.id, situation)
+            if level == "low" or said == "yes":
+                continue
+            if said is not None or (level == "high" and alone):
+                return None
+            enough: Comfortable = "with_support" if arrangement.company == "joint" else "yes"
+            label = context.vocabulary.situations[situation]
+            fine = "if they are fine with support" if enough == "with_support" else "if they are fine with it"
+            row = Comfort(mentor=mentor.id, situation=situation, comfort=enough, **as_judged(context.as_of))
+            return Mend("find out", f"Ask {mentor.id} about {label}.", fine, rows=(("comfort", row),))
+        return None
 
     def _about(
         self,

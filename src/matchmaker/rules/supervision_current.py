@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from matchmaker.domain.mends import Cell, Mend
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.words import counted, on_day
 from matchmaker.rules.base import Axis, Rule
@@ -55,3 +56,10 @@ class SupervisionCurrent(Rule):
         if mentor.supervised_on is None:
             return Seen(f"Nobody has said when {mentor.id} last had supervision.")
         return Seen(f"{mentor.id} last had supervision on {on_day(mentor.supervised_on)}.", noted=False)
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Give the supervision that is due."""
+        cells = (Cell("mentors", mentor.id, "supervised_on", context.as_of),)
+        return Mend("agree", f"Give {mentor.id} the supervision that is due.", cells=cells)

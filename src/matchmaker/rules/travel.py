@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from matchmaker.domain.mends import Mend
 from matchmaker.domain.questions import where_is
 from matchmaker.domain.reasons import Question, Seen
+from matchmaker.domain.rows import AreaMinutes, Place
 from matchmaker.domain.words import counted
 from matchmaker.rules.base import Axis, Rule
 
@@ -27,6 +29,7 @@ class Travel(Rule):
     title: ClassVar[str] = "the journey"
     looks_at: ClassVar[frozenset[Axis]] = frozenset({"mentor", "beneficiary", "venue"})
     looks_at_in_a_group: ClassVar[frozenset[Axis]] = frozenset({"company"})
+    may_bend: ClassVar[bool] = True
 
     limit_minutes: int = Field(
         45,
@@ -53,8 +56,7 @@ class Travel(Rule):
         if minutes is None:
             question = self._what_is_not_known(mentor, beneficiary, arrangement, context)
             return self.asks(f"We do not know how far {mentor.id} would travel.", question)
-        limit = mentor.travel_limit_minutes if mentor.travel_limit_minutes is not None else self.limit_minutes
-        if minutes > limit:
+        if minutes > self._most(mentor):
             return self.closed(
                 f"{arrangement.venue.heading} is too far for {mentor.id}.",
                 remedy="Meet somewhere nearer.",
@@ -77,6 +79,32 @@ class Travel(Rule):
             )
         way = f"{mentor.id} travels {counted(minutes, 'minute')} to {arrangement.venue.label}"
         return Seen(f"{way}; {most}.", noted=own is not None)
+
+    def mend(
+        self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> Mend | None:
+        """Find out how far it is; or find a place of that kind near the person, where the public are."""
+        venue, start = arrangement.venue, mentor.area
+        area = venue.area_for(beneficiary)
+        if context.journey(mentor, beneficiary, venue=venue) is None:
+            if start is None or area is None:
+                return None
+            do = f"Find out how long the way to {area} is for {mentor.id}."
+            given = f"if it is {counted(self._most(mentor), 'minute')} or less"
+            row = AreaMinutes(start=start, end=area, minutes=self._most(mentor))
+            return Mend("find out", do, given, rows=(("areas", row),))
+        new = f"new.{venue.kind}"
+        if not (venue.listed and venue.public and beneficiary.area) or new in context.venue:
+            return None
+        kind = context.vocabulary.kinds[venue.kind].label
+        place = Place(id=new, label=f"a {kind} in {beneficiary.area}", kind=venue.kind, area=beneficiary.area)
+        do = f"Find a place in {beneficiary.area} to meet, of this kind: {kind}."
+        return Mend("agree", do, rows=(("places", place),))
+
+    def _most(self, mentor: Mentor) -> int:
+        """Return how long a journey may be: the mentor's own limit counts first."""
+        own = mentor.travel_limit_minutes
+        return own if own is not None else self.limit_minutes
 
     @staticmethod
     def _what_is_not_known(

@@ -12,6 +12,7 @@ from matchmaker.verify.decisions import decision_breaches
 from matchmaker.verify.everyone import everyone_breaches
 from matchmaker.verify.identity import identity_breaches
 from matchmaker.verify.law import law_breaches
+from matchmaker.verify.reasons import reason_breaches
 from matchmaker.verify.room import room_breaches
 from matchmaker.verify.shape import shape_breaches
 from matchmaker.verify.standby import standby_breaches
@@ -52,5 +53,6 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
         decision_breaches(proposal, context),
         claim_breaches(proposal, policy, context=context),
         standby_breaches(proposal, policy, context=context),
+        reason_breaches(proposal, policy, context=context),
     )
     return tuple(sorted(set(found)))

@@ -16,7 +16,7 @@ from matchmaker.verify.prices import price_breaches
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Alternative, Proposal
+    from matchmaker.domain.proposal import Alternative, Proposal, Remedy
     from matchmaker.policy import Policy
 
 _DESCRIBED = 3
@@ -36,13 +36,20 @@ def claim_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> I
         if any(way != way.unpriced for way in described.introductions):
             yield Breach("claim", (described.beneficiary,), "Nothing is held, so nothing has a price.")
     for nobody in proposal.unmatched:
-        if nobody.remedies:
-            yield Breach("claim", (nobody.beneficiary,), "It names remedies; nobody works those out yet.")
+        if any(not _could_help(remedy, policy) for remedy in nobody.remedies):
+            yield Breach("claim", (nobody.beneficiary,), "It names a remedy that cannot be one.")
     pairs = (pair_of(match, context) for match in proposal.matches)
     used = {w.id for pair in pairs for w in waivers_used(pair, policy.rules_on, context=context)}
     if proposal.waivers != tuple(sorted(used)):
         yield Breach("claim", (), "The waivers it names are not those that its suggestions rest on.")
     yield from _proofs(proposal)
+
+
+def _could_help(remedy: Remedy, policy: Policy) -> bool:
+    """Say whether it was tried, with a figure for each priority, of which the first that moves is a gain."""
+    gain = remedy.gain or ()
+    moved = next((each for each in gain if each), 0)
+    return remedy.verified and len(gain) == len(policy.priorities) and moved >= 0
 
 
 def _proofs(proposal: Proposal) -> Iterator[Breach]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.domain.words import FIT_FLOOR, KEPT_APART
+from matchmaker.domain.words import FIT_FLOOR, KEPT_APART, first_of
 from matchmaker.pages.helps import might_help
 from matchmaker.pages.pack.introductions import by_worker
 from matchmaker.pages.setting import counted, on_day
@@ -58,7 +58,7 @@ def _entry(entry: Unmatched, view: View) -> NotYet:
         worker=view.say.of(person.navigator),
         since=on_day(person.asked_on) if person.asked_on else "",
         wants=view.tasks(person.wants_to_do),
-        reasons=_first(reasons, _REASONS),
+        reasons=first_of(reasons, most=_REASONS),
         apart=not view.room and any(o.code == KEPT_APART for o in entry.objections),
         too_thin=next((o.mentors or 0 for o in entry.objections if o.code == FIT_FLOOR), 0),
         contested=_contested(entry, view),
@@ -82,8 +82,3 @@ def _helps(entry: Unmatched, *, view: View) -> tuple[str | Markup, ...]:
     if entry.remedies and not view.room:
         return tuple(view.say.told(remedy.change) for remedy in entry.remedies)
     return might_help([o for o in entry.objections if o.code == FIT_FLOOR or view.may_hear(o.code)])
-
-
-def _first(parts: list[str], most: int) -> tuple[str, ...]:
-    more = len(parts) - most
-    return (*parts[:most], f"{more} more") if more > 1 else tuple(parts)

@@ -1,0 +1,56 @@
+"""A plan asked again with something mended: whom it would match, what it would gain, whom it would move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matchmaker.domain.mends import mended
+from matchmaker.plan.forced import changes_between, worth_of
+from matchmaker.plan.plan import make_plan
+from matchmaker.policy.order import Order
+
+if TYPE_CHECKING:
+    from matchmaker.compile import Option
+    from matchmaker.domain.mends import Mend
+    from matchmaker.plan.forced import Change
+    from matchmaker.plan.plan import Plan
+    from matchmaker.plan.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class MendedPlan:
+    """What comes of a change for one person, seen by solving the whole round again with it."""
+
+    mends: tuple[Mend, ...]
+    opened: tuple[Option, ...]
+    """Ways to meet this person that were not open before."""
+    served: Option | None
+    """What the plan would then suggest for them."""
+    gain: tuple[int, ...]
+    """By priority, what the plan would be worth more."""
+    changes: tuple[Change, ...]
+    """Everybody whose suggestion would be another one, first the person it is about."""
+    sure: bool
+    """Whether both plans are proved, so that the same comes of it every time."""
+
+
+def mended_plan(plan: Plan, mends: tuple[Mend, ...], *, beneficiary: str, search: Search) -> MendedPlan:
+    """Return what doing all of this would mean for somebody who has no suggestion yet.
+
+    Raises:
+        InputErrors: together the mends say what cannot be.
+    """
+    again = make_plan(mended(plan.context.round, mends), plan.policy, search=search)
+    known = {option.name for option in plan.options}
+    about = [option for option in again.options if option.pair.beneficiary.id == beneficiary]
+    order = Order(plan.policy, again.context)
+    before, after = worth_of(plan.chosen, order), worth_of(again.chosen, order)
+    return MendedPlan(
+        mends,
+        tuple(option for option in about if option.name not in known),
+        next((option for option in again.chosen if option.pair.beneficiary.id == beneficiary), None),
+        order.told([new - old for new, old in zip(after, before, strict=True)]),
+        changes_between(plan.chosen, again.chosen, first=beneficiary),
+        plan.status == "optimal" and again.status == "optimal",
+    )
