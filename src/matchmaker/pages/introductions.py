@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.companies import WAYS
-from matchmaker.domain.words import Band
 from matchmaker.pages.asking import to_ask
+from matchmaker.pages.other_ways import BANDS, by_band, could_step_in, means
 from matchmaker.pages.setting import heading, in_turn, listed, wrapped
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Alternative, ProposedMatch
-    from matchmaker.domain.words import Company
+    from matchmaker.domain.words import Band, Company
     from matchmaker.pages.agenda import Agenda
     from matchmaker.pages.names import Names
 
-BANDS: Final[tuple[Band, ...]] = get_args(Band)
 _MEANS: Final[dict[Band, str]] = {
     "Good to try": "Nothing stands in the way that we know of.",
     "Could work if…": "Ask first, before telling either of them. A joint visit is pencilled in, no more.",
@@ -48,6 +47,9 @@ def introductions(agenda: Agenda) -> Iterator[str]:
         for match in matches:
             yield ""
             yield from _introduction(match, agenda)
+    for sentence in could_step_in(agenda):
+        yield ""
+        yield from wrapped(sentence)
 
 
 def _introduction(match: ProposedMatch, agenda: Agenda) -> Iterator[str]:
@@ -64,9 +66,18 @@ def _introduction(match: ProposedMatch, agenda: Agenda) -> Iterator[str]:
     for prompt in match.prompts:
         yield from wrapped(f"To do: {names.told(prompt)}", indent=2)
     yield from to_ask(match.questions, names)
-    if match.alternatives:
-        others = listed(other_way(other, names) for other in match.alternatives)
-        yield from wrapped(f"Also possible: {others}", indent=2)
+    yield from _also_possible(match, agenda)
+
+
+def _also_possible(match: ProposedMatch, agenda: Agenda) -> Iterator[str]:
+    names = agenda.names
+    for band, ways in by_band(match, agenda):
+        yield from wrapped(f"Also possible ({band}):", indent=2)
+        for way in ways:
+            meant = names.told(means(way, match.beneficiary, agenda=agenda))
+            yield from wrapped(f"{other_way(way, names)}{'. ' if meant else ''}{meant}", indent=4, mark="- ")
+    if match.standby:
+        yield from wrapped(f"Could step in: {names.of_all(match.standby)}", indent=2)
 
 
 def _meetings(match: ProposedMatch, names: Names) -> str:

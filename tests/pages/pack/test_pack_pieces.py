@@ -174,8 +174,10 @@ def test_who_else_could_be_asked():
     made = view(hamlet())
     other = Alternative(mentors=("M2",), company="joint", state="ask first", fit=7)
     match = made.matches[0].model_copy(update={"alternatives": (other,), "mentors": ("M1",)})
-    assert [plain(each) for each in introduction(match, made).others] == [
-        "Kit W. M2 (with the worker, ask first)"
+    [others] = introduction(match, made).others
+    assert others.band == "Could work if…"
+    assert [tuple(map(plain, each)) for each in others.ways] == [
+        ("Kit W. M2 (with the worker, ask first)", "")
     ]
     assert introduction(match, view(hamlet(), room=True)).others == ()
     assert [plain(each) for each in nobody_else(view(hamlet(), matches=(match,)))] == []

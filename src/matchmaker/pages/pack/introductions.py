@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
-from matchmaker.pages.introductions import BANDS, company_in_words, manner, meaning
+from matchmaker.pages.introductions import company_in_words, manner, meaning
+from matchmaker.pages.other_ways import BANDS, by_band, means, unordered
 from matchmaker.pages.pack.marked import strung
 from matchmaker.pages.pack.view import CRITERIA
 from matchmaker.pages.setting import in_turn
@@ -37,7 +38,15 @@ class Introduction:
     why: tuple[Markup, ...]
     to_do: tuple[Markup, ...]
     questions: tuple[tuple[Markup, tuple[Markup, ...]], ...]
-    others: tuple[Markup, ...]
+    others: tuple[Others, ...]
+
+
+@dataclass(frozen=True)
+class Others:
+    """Other ways to meet of one band, each with what it would mean for others; in the room without either."""
+
+    band: str
+    ways: tuple[tuple[Markup, Markup], ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +90,6 @@ def asked_first(view: View) -> tuple[tuple[Markup, Markup], ...]:
 def introduction(match: ProposedMatch, view: View) -> Introduction:
     """Return one suggestion in words, with no more than this audience may read."""
     say = view.say
-    others = [other for other in match.alternatives if not view.room or other.state == "ready"]
     return Introduction(
         code=match.beneficiary,
         person=say.of(match.beneficiary),
@@ -93,7 +101,7 @@ def introduction(match: ProposedMatch, view: View) -> Introduction:
         why=tuple(say.told(part) for reason in _reasons(match, view) for part in reason),
         to_do=() if view.room else tuple(map(say.told, match.prompts)),
         questions=by_worker(filter(view.may_ask, match.questions), view),
-        others=tuple(other_way(other, view) for other in others),
+        others=tuple(other_ways(match, view)),
     )
 
 
@@ -129,6 +137,18 @@ def by_worker(questions: Iterable[ToAsk], view: View) -> tuple[tuple[Markup, tup
         (view.say.of(who), tuple(asks))
         for who, asks in sorted(found.items(), key=lambda worker: in_turn(worker[0]))
     )
+
+
+def other_ways(match: ProposedMatch, view: View) -> Iterable[Others]:
+    """Yield the other ways, band by band; the room hears of those that are ready, and of nobody else."""
+    if view.room:
+        ready = [way for way in unordered(match.alternatives) if way.state == "ready"]
+        if ready:
+            yield Others("", tuple((other_way(way, view), Markup("")) for way in ready))
+        return
+    for band, ways in by_band(match, view.agenda):
+        each = ((way, means(way, match.beneficiary, agenda=view.agenda)) for way in ways)
+        yield Others(band, tuple((other_way(way, view), view.say.told(meant)) for way, meant in each))
 
 
 def other_way(other: Alternative, view: View) -> Markup:

@@ -10,7 +10,7 @@ from matchmaker.pages.pack.first import first
 from matchmaker.pages.pack.introductions import asked_first, other_way, sections
 from matchmaker.pages.pack.load import mentors
 from matchmaker.pages.pack.not_yet import not_yet
-from matchmaker.pages.pack.sums import if_all, nobody_else, short_of, wanted
+from matchmaker.pages.pack.sums import if_all, nobody_else, short_of, standbys, wanted
 from matchmaker.pages.pack.templating import rendered
 from matchmaker.pages.pack.under_way import under_way
 from matchmaker.pages.pack.view import View
@@ -43,6 +43,7 @@ def pack_page(agenda: Agenda, *, room: bool = False) -> str:
         sums=if_all(view, rooms),
         under_way=under_way(view),
         nobody_else=nobody_else(view),
+        standbys=standbys(view),
         short_of=short_of(view),
         wanted=wanted(view),
         cards=cards(view),

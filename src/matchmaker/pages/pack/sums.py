@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.pages.helps import often
+from matchmaker.pages.other_ways import BACK_UP, coverage
 from matchmaker.pages.pack.not_yet import TOLD
 from matchmaker.pages.sure import STATUS, who_says_so
 
@@ -60,6 +61,29 @@ def nobody_else(view: View) -> tuple[Markup, ...]:
         view.say.of(match.beneficiary)
         for match in view.matches
         if not any(set(other.mentors) - set(match.mentors) for other in match.alternatives)
+    )
+
+
+@dataclass(frozen=True)
+class Standbys:
+    """Who could step in for whom, and the people for whom there is nobody at present."""
+
+    said: str
+    back_up: str
+    rows: tuple[tuple[Markup, Markup, Markup], ...]
+    without: tuple[Markup, ...]
+
+
+def standbys(view: View) -> Standbys:
+    """Return who could step in; mentors are not told whom we rely on, so the room hears nothing of it."""
+    found = [match for match in view.matches if match.standby and not view.room]
+    without = [match.beneficiary for match in view.matches if found and not match.standby]
+    say = view.say
+    return Standbys(
+        coverage(len(found), len(view.matches)),
+        BACK_UP,
+        tuple((say.of(each.beneficiary), say.all(each.mentors), say.all(each.standby)) for each in found),
+        tuple(map(say.of, without)),
     )
 
 

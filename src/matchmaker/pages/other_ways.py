@@ -1,0 +1,94 @@
+"""Other ways to meet in their bands, and what each would mean for others; within a band none comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+
+from matchmaker.domain.words import Band
+from matchmaker.explain.for_others import lost_parts
+from matchmaker.pages.setting import counted, ended, in_turn, listed
+from matchmaker.policy.bands import band_of, is_a_stretch
+from matchmaker.policy.judgement import open_pair
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Alternative, ProposedMatch
+    from matchmaker.pages.agenda import Agenda
+
+BANDS: Final[tuple[Band, ...]] = get_args(Band)
+FREE: Final = "A free swap"
+"""How a way that costs nothing by any priority is marked."""
+BACK_UP: Final = "Think of a back-up, such as the worker or a group, before the first visit."
+
+
+class WaysOfBand(NamedTuple):
+    """The other ways of one band, in the order of the mentors' ids."""
+
+    band: Band
+    ways: tuple[Alternative, ...]
+
+
+def by_band(match: ProposedMatch, agenda: Agenda) -> tuple[WaysOfBand, ...]:
+    """Return a match's other ways under the bands that hold something."""
+    found: dict[Band, list[Alternative]] = {band: [] for band in BANDS}
+    for way in unordered(match.alternatives):
+        found[_band(way, match.beneficiary, agenda)].append(way)
+    return tuple(WaysOfBand(band, tuple(ways)) for band, ways in found.items() if ways)
+
+
+def unordered(ways: Iterable[Alternative]) -> list[Alternative]:
+    """Return ways in the order of the mentors' ids, so that nothing looks better than something else."""
+    return sorted(ways, key=lambda way: (tuple(map(in_turn, way.mentors)), way.company))
+
+
+def _band(way: Alternative, person: str, agenda: Agenda) -> Band:
+    """Return the band; only a waiver makes it necessary to look at the places."""
+    context, policy = agenda.context, agenda.policy
+    if way.state == "ask first":
+        return "Could work if…"
+    asks = context.beneficiaries[person]
+    if context.decided.waivers:
+        party = tuple(context.mentors[mentor] for mentor in way.mentors)
+        found = open_pair(party, asks, company=way.company, policy=policy, context=context)
+        if found is not None:
+            return band_of(found[0], way.state, policy=policy, context=context)
+    return "A stretch, with support" if is_a_stretch(way.mentors, asks, context=context) else "Good to try"
+
+
+def means(way: Alternative, person: str, *, agenda: Agenda) -> str:
+    """Say what choosing it would mean for others; nothing where nobody worked that out."""
+    priorities = agenda.policy.priorities
+    if way.impossible:
+        return "As things are decided, no plan has room for it."
+    if way.regret_at_least is not None:
+        bound = way.regret_at_least
+        least = tuple(lost_parts(priorities[: len(bound)], bound))
+        return f"At least: {listed(least)}. There was no time to find out the rest." if least else ""
+    if way.regret is None:
+        return ""
+    others = listed(each for each in way.moves if each != person)
+    also = f"what we suggest for {others} would change too" if others else "nobody else would change"
+    if not any(way.regret):
+        return f"{FREE}: the whole plan would be just as good, and {also}."
+    return f"For everybody together, {listed(lost_parts(priorities, way.regret))}; {also}."
+
+
+def could_step_in(agenda: Agenda) -> Iterator[str]:
+    """Yield for how many somebody could step in, and for whom we have nobody; it is no fault of theirs."""
+    matches, names = agenda.proposal.matches, agenda.names
+    without = sorted((match.beneficiary for match in matches if not match.standby), key=in_turn)
+    if len(without) == len(matches):
+        return
+    yield coverage(len(matches) - len(without), len(matches))
+    if without:
+        people = ended(listed(map(names.of, without)))
+        yield f"People we have no standby for at present: {people} {BACK_UP}"
+
+
+def coverage(covered: int, of: int) -> str:
+    """Say for how many introductions there is a standby."""
+    introductions = counted(of, "introduction")
+    return (
+        f"For {covered} of {introductions} somebody else could step in, with the room that the plan leaves. "
+        "Nobody has been asked, and nothing is held."
+    )
