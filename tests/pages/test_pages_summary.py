@@ -12,9 +12,10 @@ from matchmaker.domain.proposal import ObjectionCount, Priority, Remedy, ToAsk, 
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.asking import to_ask
 from matchmaker.pages.before import FIRST_PAGE
-from matchmaker.pages.introductions import BANDS, company_in_words
+from matchmaker.pages.introductions import company_in_words
 from matchmaker.pages.names import Names
 from matchmaker.pages.not_yet import not_yet
+from matchmaker.pages.other_ways import BANDS
 from matchmaker.pages.others import who_has_got_time
 from matchmaker.pages.setting import WIDTH, ended, listed, on_day, wrapped
 from matchmaker.pages.summary import summary
