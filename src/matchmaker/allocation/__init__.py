@@ -13,6 +13,7 @@ from matchmaker.allocation.again import solve_again
 from matchmaker.allocation.answer import Answer, is_flow
 from matchmaker.allocation.change import Change
 from matchmaker.allocation.forcing import Forced, Regrets, forced, regrets
+from matchmaker.allocation.newcomers import Newcomers, newcomers
 from matchmaker.allocation.problem import Problem
 from matchmaker.allocation.progress import Progress
 from matchmaker.allocation.solve import solve
@@ -21,11 +22,13 @@ __all__ = [
     "Answer",
     "Change",
     "Forced",
+    "Newcomers",
     "Problem",
     "Progress",
     "Regrets",
     "forced",
     "is_flow",
+    "newcomers",
     "regrets",
     "solve",
     "solve_again",
