@@ -96,7 +96,7 @@ def test_what_is_told_of_a_newcomer_is_what_every_plan_with_them_says(kind, chun
             more = tuple(a - b for a, b in zip(after, base, strict=True))
             assert tuple(found.levels[:, n].tolist()) == more, (seed, group)
             gained += any(more)
-    if kind is draw_flow:
+    if kind is draw_flow and chunk == 0:
         assert told >= 40
         assert gained >= 5
 
