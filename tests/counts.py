@@ -28,10 +28,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "contrast_rounds": (60, 900),  # another plan beside the best: chains add up, each is a plan by itself
     "explained_rounds": (30, 500),  # every other way's regret, and the standbys, against exhaustive search
     "newcomer_rounds": (20, 1_000),  # what one more mentor is worth, against exhaustive search over the law
-    "newcomer_numbers": (
-        100,
-        4_000,
-    ),  # limits that are not there yet, flows and others, against every plan there is
+    "newcomer_numbers": (100, 4_000),  # limits that are not there yet, against every plan with them
     "whole_plan_rounds": (20, 300),  # plans by other ideas, against every plan within the limits
     "near_plan_rounds": (8, 200),  # plans nearly as good, each within the loss and lawful
     "mended_rounds": (20, 400),  # what each rule says could be done, done, and the rule asked again
