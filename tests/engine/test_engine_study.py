@@ -11,7 +11,7 @@ from matchmaker.domain.decisions import Decision
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, why_not
 from matchmaker.errors import ArgumentError
-from matchmaker.explain.for_others import ForOthers, Move
+from matchmaker.explain.for_others import ForOthers, Move, lost_parts
 from matchmaker.plan import Search, changes_between, forced_plan, make_plan
 from matchmaker.plan.forced import worth_of
 from matchmaker.policy import Policy
@@ -118,6 +118,17 @@ def test_what_it_comes_to_is_told_without_a_score(regret, at_least, told):
     assert found.sentences == (told,)
     assert found.exact == (regret == at_least)
     assert found.free == (not any(regret))
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [(999, "a little less well"), (1_000, "less well"), (9_999, "less well"), (-10_000, "much better")],
+)
+def test_how_well_it_fits_is_told_beside_what_one_introduction_can_be(lost, told):
+    """A tenth of one is a little, a whole one much; the fit of one is at most 10,000."""
+    assert list(lost_parts(("fit",), (lost,))) == [f"the introductions would fit {told}"]
+    how = told.removeprefix("a little ").removeprefix("much ")
+    assert list(lost_parts(("lift_worst",), (lost,))) == [f"the introductions would fit {how}"]
 
 
 def test_what_nobody_could_tell_is_not_told_as_impossible():

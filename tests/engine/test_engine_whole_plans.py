@@ -8,7 +8,7 @@ from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose
 from matchmaker.engine import whole_plans as module
 from matchmaker.engine.whole_plans import bare_proposal
-from matchmaker.errors import VerificationFailed
+from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
@@ -81,6 +81,14 @@ def test_a_plan_that_breaks_the_law_is_not_let_out(monkeypatch):
     )
     with pytest.raises(VerificationFailed, match="was not let out"):
         study.other_plans(near=0)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"near": -1}, {"near": True}, {"loss_percent": 101}, {"loss_percent": 2.5}]
+)
+def test_numbers_that_make_no_sense_are_named(wrong):
+    with pytest.raises(ArgumentError, match=next(iter(wrong))):
+        study_of(Round.from_dict(hamlet())).other_plans(**wrong)
 
 
 def test_pins_that_cannot_be_kept_leave_nothing_to_set_beside():

@@ -149,6 +149,9 @@ def test_what_nobody_lacks_ties_nobody_together():
         "B1 meets M1 together with their worker instead of alone.",
     ]
     assert [chain.gain[1] for chain in found.chains if chain.gain] == [1, 0]
+    first, second = found.told
+    assert first[1].startswith("For everybody together, 1 more person would be offered one")
+    assert second[1].startswith("For everybody together, the introductions would fit")
 
 
 def test_two_who_change_places_are_one_chain():

@@ -59,7 +59,6 @@ def _lines(found: Comparison) -> Iterator[str]:
         yield from ("", *found.who)
     if found.contrast.chains:
         yield from ("", "What makes way for what:")
-    for chain in found.contrast.chains:
-        first, *more = chain.sentences
+    for first, *more in found.contrast.told:
         yield f"- {first}"
         yield from (f"  {sentence}" for sentence in more)

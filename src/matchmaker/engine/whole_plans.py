@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.proposal import SpareMentor
-from matchmaker.errors import VerificationFailed
+from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.matches import proposed_match
 from matchmaker.explain.room import Room
@@ -30,8 +30,12 @@ def whole_plans(
     Each of the two takes no longer than one search, and so do all those nearly as good together.
 
     Raises:
+        ArgumentError: a number makes no sense.
         VerificationFailed: a plan broke the law; it does not leave this function.
     """
+    for name, given, most in (("near", near, 10), ("loss_percent", loss_percent, 100)):
+        if type(given) is not int or not 0 <= given <= most:
+            raise ArgumentError(f"{name} is {given!r}. Maybe a whole number from 0 to {most}.")
     if plan.answer is None or not plan.answer.has_plan:
         return WholePlans((), (), loss_percent)
     found = [whole_plan("recommended", plan, beside=plan, sure=plan.status == "optimal")]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from matchmaker.domain.context import Context
+    from matchmaker.domain.proposal import Status
     from matchmaker.explain.chain_words import Coming
     from matchmaker.explain.for_others import Move
     from matchmaker.explain.sides import Planned
@@ -34,6 +35,11 @@ _PEOPLE: Final[Mapping[Coming, str]] = {
     "asks no more": "In both rounds, asking only in the first",
     "has begun": "Suggested in the first plan, and under way by the second",
 }
+_NOT_SURE: Final[Mapping[Status, str]] = {
+    "feasible": "That no plan does better than the {} is not proved: the search was stopped before.",
+    "unknown": "The {} run found no plan in time, so it suggests nobody.",
+    "impossible": "No plan can keep every pin of the {} run, so it suggests nobody.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class OnePlan:
 
     as_of: date
     policy: str
+    status: Status
     offered: int
     asked: int
     priorities: tuple[PriorityName, ...]
@@ -70,7 +77,7 @@ class Comparison:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say first what it comes to, then who gains, loses and moves, then how it hangs together."""
-        chains = (told for chain in self.contrast.chains for told in chain.sentences)
+        chains = (told for chain in self.contrast.told for told in chain)
         return (*self.whole, *self.who, *chains)
 
     @property
@@ -84,6 +91,9 @@ class Comparison:
         return tuple(self._who())
 
     def _whole(self) -> Iterator[str]:
+        for which, plan in (("first", self.first), ("second", self.second)):
+            if said := _NOT_SURE.get(plan.status):
+                yield said.format(which)
         same = not self.contrast.chains and not self.people["has begun"]
         if same:
             yield "The two plans are the same."
@@ -150,6 +160,7 @@ def _one(plan: Planned) -> OnePlan:
     return OnePlan(
         plan.context.as_of,
         plan.policy.name,
+        plan.status,
         len(plan.chosen),
         len(plan.context.requests),
         plan.policy.priorities,

@@ -43,11 +43,6 @@ class Chain:
         parts = listed(lost_parts(self.priorities, [-gain for gain in self.gain]))
         return f"For everybody together, {parts}." if parts else "For everybody together it is just as good."
 
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """Say what happens, each by themselves if they are many, and what it comes to."""
-        return tuple(filter(None, (self.sentence, *self.one_by_one, self.means)))
-
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
@@ -59,6 +54,18 @@ class Contrast:
     unmoved: tuple[int, ...] | None
     """What of it comes from people who meet the same mentors in both; 0 unless the round is another."""
     chains: tuple[Chain, ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, ...], ...]:
+        """Say each chain: what happens, each by themselves if they are many, and what it comes to.
+
+        What the only chain comes to is what the whole does, and is not said twice.
+        """
+        only = len(self.chains) == 1 and self.gain == self.chains[0].gain
+        return tuple(
+            tuple(filter(None, (chain.sentence, *chain.one_by_one, "" if only else chain.means)))
+            for chain in self.chains
+        )
 
     @property
     def means(self) -> str:

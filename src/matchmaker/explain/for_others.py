@@ -124,7 +124,15 @@ def lost_parts(priorities: Sequence[PriorityName], regret: Sequence[int]) -> Ite
         elif name == "waiting_order":
             yield f"the order in which people asked would be kept {'less' if lost > 0 else 'more'} closely"
         else:
-            yield f"the introductions would fit a little {'less well' if lost > 0 else 'better'}"
+            how = "less well" if lost > 0 else "better"
+            yield f"the introductions would fit {_how_much(name, lost)}{how}"
+
+
+def _how_much(name: PriorityName, lost: int) -> str:
+    """Say how much it is beside what the fit of one introduction can be, 10,000; never a figure."""
+    if name != "fit" or 1_000 <= abs(lost) < 10_000:
+        return ""
+    return "a little " if abs(lost) < 1_000 else "much "
 
 
 def _mentors(option: Option | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from matchmaker.verify.pairs import pair_of
 if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.context import Context
-    from matchmaker.domain.proposal import Proposal
+    from matchmaker.domain.proposal import Proposal, Status
     from matchmaker.policy import Policy
 
 
@@ -34,6 +34,10 @@ class Planned(Protocol):
     def chosen(self) -> tuple[Option, ...]:
         """Whom it suggests."""
 
+    @property
+    def status(self) -> Status:
+        """How sure we are that none is better, or that there is one at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -42,6 +46,7 @@ class Side:
     policy: Policy
     context: Context
     chosen: tuple[Option, ...]
+    status: Status = "optimal"
 
 
 def side_of(proposal: Proposal, policy: Policy, *, context: Context) -> Side:
@@ -55,4 +60,4 @@ def side_of(proposal: Proposal, policy: Policy, *, context: Context) -> Side:
     chosen = tuple(option_of(each, order=order, context=context) for each in suggestions)
     if order.told(worth_of(chosen, order)) != proposal.totals:
         raise VerificationFailed("a plan's totals are not what its suggestions add up to. Maybe verify it.")
-    return Side(policy, context, chosen)
+    return Side(policy, context, chosen, proposal.status)

@@ -81,8 +81,8 @@ class WholePlan:
         if self.contrast.chains:
             people = counted(self.affected, "person", many="people")
             yield f"It differs for {people}. {self.contrast.means}" if self.affected else _HOW_ONLY
-        for chain in self.contrast.chains:
-            yield from chain.sentences
+        for chain in self.contrast.told:
+            yield from chain
 
     def _title(self) -> str:
         urgent = self.idea == "longest waiters" and self.priorities[0] == "urgent"

@@ -42,6 +42,9 @@ def otherwise(plan: Plan, levels: ArrayLike, *, search: Search) -> Otherwise | N
 
     Returns:
         None when no plan was found in time.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed; one plan of several is no answer to go on from.
     """
     answer = _answer_of(plan)
     if answer is None or answer.kept is None:
@@ -61,6 +64,8 @@ def otherwise(plan: Plan, levels: ArrayLike, *, search: Search) -> Otherwise | N
         key=was.key,
     )
     found = solve(problem, search.seconds, workers=search.workers, cancel=search.cancel)
+    if found.stopped == "asked" and search.cancel is None:
+        raise KeyboardInterrupt
     if not found.has_plan:
         return None
     return Otherwise(instead(plan, found.chosen, canonical=found.canonical), found.status == "optimal")
