@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import matchmaker.plan.forced as forced_module
+from matchmaker.allocation import forced
 from matchmaker.domain.decisions import Decision
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, why_not
@@ -67,6 +70,23 @@ def test_regret_is_what_the_best_of_all_plans_with_the_pair_is_worth_less(start)
     if start == 0:  # later ones may be rounds in which nobody could meet anybody
         assert asked > 20
         assert moved > 5
+
+
+@pytest.mark.parametrize("known", range(6))
+def test_a_bound_that_ends_before_the_last_priority_is_told_as_far_as_it_goes(known, monkeypatch):
+    """Time ran out: what is proved are the first so many levels, of which the standard policy has five."""
+
+    def cut_short(answer, option, **search):
+        found = forced(answer, option, **search)
+        return replace(found, at_least=found.at_least[:known])
+
+    monkeypatch.setattr(forced_module, "forced", cut_short)
+    round_ = round_of(rows={"teams": []})
+    plan = make_plan(round_, POLICY, search=SEARCH)
+    place = next(n for n, option in enumerate(plan.options) if option.name != plan.chosen[0].name)
+    found = forced_plan(plan, place, search=SEARCH)
+    assert found.at_least == found.regret[:known]
+    assert found.exact == (known == 5)
 
 
 def meeting(beneficiary: str, mentor: str) -> Any:

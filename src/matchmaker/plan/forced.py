@@ -66,7 +66,7 @@ def forced_plan(plan: Plan, place: int, *, search: Search) -> ForcedPlan:
         False,
         True,
         order.told([total - other for total, other in zip(base, with_it, strict=True)]),
-        order.told(least)[: order.whole(len(least))],
+        order.told([*least, *[0] * (order.levels - len(least))])[: order.whole(len(least))],
         changes_between(plan.chosen, chosen, first=option.pair.beneficiary.id),
         found.canonical,
     )
