@@ -11,7 +11,7 @@ from matchmaker.engine.whole_plans import bare_proposal
 from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
-from matchmaker.verify.check import verify
+from matchmaker.verify.check import plan_breaches, verify
 from tests.cli.hamlet import hamlet
 from tests.counts import SEED
 from tests.rounds import random_round
@@ -67,11 +67,21 @@ def test_a_bare_proposal_is_judged_as_any_other():
             continue
         judged += 1
         bare = bare_proposal(plan, like=propose(round_, POLICY))
-        assert verify(round_, POLICY, bare) == ()
+        assert plan_breaches(round_, POLICY, proposal=bare) == ()
         one = bare.matches[0]
         twice = bare.model_copy(update={"matches": (*bare.matches, one)})
+        assert plan_breaches(round_, POLICY, proposal=twice)
         assert verify(round_, POLICY, twice)
     assert judged > 3
+
+
+def test_reasons_that_a_bare_plan_lacks_are_missed_by_verify_and_by_it_alone():
+    round_ = Round.from_dict(hamlet())
+    plan = make_plan(round_, POLICY, search=Search())
+    bare = bare_proposal(plan, like=propose(round_, POLICY))
+    assert bare.unmatched
+    assert plan_breaches(round_, POLICY, proposal=bare) == ()
+    assert {about for breach in verify(round_, POLICY, bare) for about in breach.about} == {"B3"}
 
 
 def test_a_plan_that_breaks_the_law_is_not_let_out(monkeypatch):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.proposal import SpareMentor
+from matchmaker.domain.proposal import SpareMentor, Unmatched
 from matchmaker.errors import ArgumentError, VerificationFailed
-from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.matches import proposed_match
-from matchmaker.explain.room import Room
-from matchmaker.explain.unmatched import unmatched
 from matchmaker.explain.whole_plans import WholePlans, whole_plan
 from matchmaker.plan.whole import fewest_changes, longest_waiters, nearly_as_good
 from matchmaker.policy.waivers import waivers_used
-from matchmaker.verify.check import verify
+from matchmaker.verify.check import plan_breaches
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
@@ -56,7 +53,9 @@ def whole_plans(
 
 def _sound(idea: Idea, plan: Plan, beside: Plan, proposal: Proposal, *, sure: bool) -> WholePlan:
     """Return a plan that keeps every rule and every limit."""
-    if breaches := verify(plan.context.round, plan.policy, bare_proposal(plan, like=proposal)):
+    if breaches := plan_breaches(
+        plan.context.round, plan.policy, proposal=bare_proposal(plan, like=proposal)
+    ):
         codes = ", ".join(sorted({breach.code for breach in breaches}))
         raise VerificationFailed(f"another plan has {len(breaches)} breaches and was not let out: {codes}.")
     return whole_plan(idea, plan, beside=beside, sure=sure)
@@ -67,14 +66,16 @@ def bare_proposal(plan: Plan, *, like: Proposal) -> Proposal:
     policy, context = plan.policy, plan.context
     matches = [proposed_match(option, (), policy=policy, context=context) for option in plan.chosen]
     used = (waivers_used(option.pair, policy.rules_on, context=context) for option in plan.chosen)
+    served = {match.beneficiary for match in matches}
     busy = {mentor for match in matches for mentor in match.mentors}
+    people = (person.id for person in context.requests if person.id not in served)
     return like.model_copy(
         update={
             "status": plan.status,
             "reproducible": plan.answer is not None and plan.answer.canonical,
             "priorities": plan.priorities,
             "matches": tuple(sorted(matches, key=lambda match: match.beneficiary)),
-            "unmatched": unmatched(plan, Room(plan), ledger=Ledger(plan.judged[0])),
+            "unmatched": tuple(Unmatched(beneficiary=person) for person in people),
             "mentors_without_a_match": tuple(
                 SpareMentor(mentor=mentor.id, reasons=())
                 for mentor in context.round.mentors
