@@ -45,7 +45,8 @@ def without_explanations(proposal: Proposal) -> Proposal:
                     update={"standby": (), "alternatives": tuple(way.unpriced for way in match.alternatives)}
                 )
                 for match in proposal.matches
-            )
+            ),
+            "unmatched": tuple(entry.model_copy(update={"remedies": ()}) for entry in proposal.unmatched),
         }
     )
 

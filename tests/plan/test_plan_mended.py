@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from matchmaker.domain.mends import Cell, Mend
+import pytest
+
+from matchmaker.compile import judged, sifted
+from matchmaker.domain.mends import Cell, Mend, mended
+from matchmaker.explain.ledger import Ledger
+from matchmaker.explain.openings import openings
+from matchmaker.explain.room import Room
 from matchmaker.plan import Search, make_plan
-from matchmaker.plan.mended import mended_plan
+from matchmaker.plan.mended import mended_options, mended_plan
 from matchmaker.policy import Policy
+from tests.counts import SEED, count
+from tests.oracles.test_oracle_rounds import small_round
 from tests.rules.judging import round_of
 
 POLICY, SEARCH = Policy.standard(), Search(seconds=60)
@@ -40,3 +48,38 @@ def test_what_changes_nothing_gains_nothing():
     device = Mend("agree", "A device.", cells=(Cell("mentors", "M1", "device", True),))
     found = mended_plan(plan, (device,), beneficiary="B1", search=SEARCH)
     assert (found.opened, found.changes, set(found.gain)) == ((), (), {0})
+
+
+def as_told(options):
+    """Return everything about options that a plan could depend on."""
+    return [
+        (
+            o.name,
+            o.pair.mentor_ids,
+            [(task, venue.code) for task, venue in o.pair.venues],
+            o.state,
+            o.fit,
+            o.worth,
+            o.key,
+        )
+        for o in options
+    ]
+
+
+@pytest.mark.parametrize("number", range(count("mended_rounds")))
+def test_judging_again_only_whom_it_concerns_is_judging_everybody_again(number):
+    """Every mend that anything in the round calls for, alone and with the one before it."""
+    round_ = small_round(SEED + number)
+    plan = make_plan(round_, POLICY, search=SEARCH)
+    ledger, room = Ledger(plan.judged[0]), Room(plan)
+    openings_of = (
+        openings(plan, room, ledger=ledger, beneficiary=person.id) for person in plan.context.requests
+    )
+    for opening in (each for found in openings_of for each in found):
+        context = POLICY.context(mended(round_, opening.mends))
+        everybody = sifted(
+            judged(context.requests, policy=POLICY, context=context), policy=POLICY, context=context
+        )
+        found = mended_options(plan, opening.mends, context=context)
+        assert as_told(found.options) == as_told(everybody.options), opening
+        assert {o.name for o in found.below_floor} == {o.name for o in everybody.below_floor}

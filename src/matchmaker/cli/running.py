@@ -106,7 +106,7 @@ def _proposed(round_: Round, policy: Policy, search: Search, *, explain: bool) -
 def _explained(found: Proposed, search: Search, *, left: float) -> tuple[Proposed, tuple[str, ...]]:
     """Explain a proposal in the time that the plan left, but half of all the time at most."""
     plan, proposal = found.plan, found.proposal
-    if plan is None or not proposal.matches:
+    if plan is None or proposal.status not in ("optimal", "feasible"):
         return found, ()
     study = Study(plan.context.round, plan.policy, proposal, plan=plan)
     seconds = max(LEAST, min(left, SHARE * search.seconds))

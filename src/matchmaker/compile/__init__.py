@@ -3,7 +3,7 @@
 from matchmaker.compile.given import given_of
 from matchmaker.compile.judged import Judged, judged, judged_singly
 from matchmaker.compile.numbers import PIN, Compiled, Label, compiled, honours, read_back
-from matchmaker.compile.options import Option, Sifted, option_of, options_of, salt_of, sifted
+from matchmaker.compile.options import Option, Sifted, in_order, option_of, options_of, salt_of, sifted
 
 __all__ = [
     "PIN",
@@ -15,6 +15,7 @@ __all__ = [
     "compiled",
     "given_of",
     "honours",
+    "in_order",
     "judged",
     "judged_singly",
     "option_of",

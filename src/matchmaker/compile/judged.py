@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -115,19 +115,30 @@ class Judged:
         return np.logical_and.reduceat(visits, self._starts, axis=1)
 
 
-def judged(people: tuple[Beneficiary, ...], *, policy: Policy, context: Context) -> tuple[Judged, ...]:
-    """Judge these people with every mentor, alone and jointly; with every team, either leading; in groups."""
+def judged(
+    people: tuple[Beneficiary, ...],
+    *,
+    policy: Policy,
+    context: Context,
+    mentors: Collection[str] | None = None,
+) -> tuple[Judged, ...]:
+    """Judge these people with every mentor, alone and jointly; with every team, either leading; in groups.
+
+    With mentors, only where one of these is there.
+    """
+    with_them = tuple(m for m in context.round.mentors if mentors is None or m.id in mentors)
     teams: tuple[Party, ...] = tuple(
         (context.mentors[lead], context.mentors[second])
         for team in context.round.teams
+        if mentors is None or {team.one, team.other} & set(mentors)
         for lead, second in ((team.one, team.other), (team.other, team.one))
     )
     visits = tuple((person, task) for person in people for task in person.wants_to_do)
     paired = Block(teams, visits, ("paired",), context)
     return (
-        judged_singly(context.round.mentors, people, policy=policy, context=context),
+        judged_singly(with_them, people, policy=policy, context=context),
         _judge(paired, people, policy),
-        _in_groups(people, policy, context),
+        _in_groups(with_them, people, policy=policy, context=context),
     )
 
 
@@ -140,9 +151,11 @@ def judged_singly(
     return _judge(Block(parties, visits, ("alone", "joint"), context), people, policy)
 
 
-def _in_groups(people: tuple[Beneficiary, ...], policy: Policy, context: Context) -> Judged:
+def _in_groups(
+    mentors: Iterable[Mentor], people: tuple[Beneficiary, ...], *, policy: Policy, context: Context
+) -> Judged:
     """Judge those who would like a group with the mentors who host one, at the place where it meets."""
-    hosts: tuple[Party, ...] = tuple((m,) for m in context.round.mentors if context.groups.places(m.id))
+    hosts: tuple[Party, ...] = tuple((m,) for m in mentors if context.groups.places(m.id))
     asking = tuple(person for person in people if person.together == "group") if hosts else ()
     visits = tuple((person, task) for person in asking for task in person.wants_to_do)
     found = _judge(Block(hosts, visits, ("group",), context), asking, policy)

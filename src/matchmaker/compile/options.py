@@ -81,7 +81,12 @@ def _every_option(judged: Iterable[Judged], policy: Policy, context: Context) ->
                 known = best.get(option.name)
                 if known is None or _leads(option) < _leads(known):
                     best[option.name] = option
-    return sorted(best.values(), key=lambda o: (o.pair.beneficiary.id, -o.fit, o.key))
+    return sorted(best.values(), key=in_order)
+
+
+def in_order(option: Option) -> tuple[str, int, int]:
+    """Return what options are sorted by: the person, the fit, best first, then the key."""
+    return option.pair.beneficiary.id, -option.fit, option.key
 
 
 def option_of(said: Suggestion, *, order: Order, context: Context) -> Option:

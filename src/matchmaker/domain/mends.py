@@ -27,6 +27,14 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
     "answers": ("question",),
 }
 """What tells that a row speaks of the same thing as another, which then no longer counts."""
+_CONCERNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "clearances": ("mentor",),
+    "comfort": ("mentor",),
+    "teams": ("one", "other"),
+    "situations": ("beneficiary",),
+    "decisions": ("beneficiary",),
+}
+"""The columns that name whom a row of a sheet concerns; an answer names them in its question."""
 _LOOKED_AT_AGAIN: Final = timedelta(days=90)
 
 
@@ -61,6 +69,34 @@ class Mend:
     def order(self) -> int:
         """Its place among the kinds, cheapest first."""
         return CHEAPEST_FIRST.index(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Whose pairs have to be judged again: those of these people, and those with these mentors."""
+
+    people: frozenset[str]
+    mentors: frozenset[str]
+
+
+def touched(mends: Iterable[Mend], round_: Round) -> Touched | None:
+    """Return whom a change concerns; None where it may be everybody, as with a new place.
+
+    How much room a worker has is no rule's business, so that it concerns nobody's pairs.
+    """
+    names = set[str]()
+    for mend in mends:
+        names |= {cell.row for cell in mend.cells if cell.sheet != "navigators"}
+        for sheet, row in mend.rows:
+            if isinstance(row, Answer):
+                names.update(row.question.split("/")[1:])
+            elif sheet in _CONCERNS:
+                names.update(getattr(row, column) for column in _CONCERNS[sheet])
+            else:
+                return None
+    people = (person for person in round_.beneficiaries if {person.id, person.navigator} & names)
+    mentors = (mentor.id for mentor in round_.mentors if mentor.id in names)
+    return Touched(frozenset(person.id for person in people), frozenset(mentors))
 
 
 def mended(round_: Round, mends: Iterable[Mend]) -> Round:

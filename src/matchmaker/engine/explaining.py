@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from matchmaker.engine.clock import Clock
 from matchmaker.engine.other_ways import with_regrets
+from matchmaker.engine.remedies import with_remedies
 from matchmaker.engine.standing_by import with_standbys
 from matchmaker.errors import VerificationFailed
 from matchmaker.plan import Search
@@ -24,7 +25,7 @@ class Addition(Protocol):
         """Return the proposal with it, and a sentence that says what there was no time for, if anything."""
 
 
-ADDITIONS: Final[tuple[Addition, ...]] = (with_standbys, with_regrets)
+ADDITIONS: Final[tuple[Addition, ...]] = (with_standbys, with_remedies, with_regrets)
 """In this order. Each may take an equal part of the time that is left, so the last one all of it."""
 
 
@@ -37,7 +38,7 @@ class Explained:
 
 
 def explained(proposal: Proposal, study: Study, *, search: Search | None = None) -> Explained:
-    """Return a proposal with standbys, and with what each other way would mean for others.
+    """Return a proposal with standbys, with what would help, and what each other way would mean for others.
 
     The same proposal gives the same explanations wherever the time was enough; what there was no time
     for stays blank, and is told.

@@ -137,10 +137,14 @@ class Study:
             self._plan, self._proposal, near=near, loss_percent=loss_percent, search=self._search
         )
 
-    def what_would_help(self, beneficiary: str) -> tuple[Help, ...]:
+    def what_would_help(self, beneficiary: str, *, search: Search | None = None) -> tuple[Help, ...]:
         """Return what would help somebody without a suggestion, cheapest first, each seen by solving again.
 
         Nothing for somebody who has one. Small changes are looked for, of two things to do at most.
+
+        Args:
+            beneficiary: who.
+            search: how long all of it may take; as for every question, if left out.
 
         Raises:
             ArgumentError: nobody of that id has asked for a mentor.
@@ -148,7 +152,8 @@ class Study:
         plan, person = self._plan, self._asked(beneficiary).id
         if any(option.pair.beneficiary.id == person for option in plan.chosen):
             return ()
-        return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=self._search)
+        within = search or self._search
+        return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
 
     def _nobody(self, person: str) -> Nobody | None:
         entry = next((each for each in self._proposal.unmatched if each.beneficiary == person), None)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.mends import mended
+from matchmaker.compile import Sifted, in_order, judged, sifted
+from matchmaker.domain.mends import mended, touched
 from matchmaker.plan.forced import changes_between, worth_of
-from matchmaker.plan.plan import make_plan
+from matchmaker.plan.plan import plan_of
 from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from matchmaker.compile import Option
+    from matchmaker.domain.context import Context
     from matchmaker.domain.mends import Mend
     from matchmaker.plan.forced import Change
     from matchmaker.plan.plan import Plan
@@ -41,7 +45,9 @@ def mended_plan(plan: Plan, mends: tuple[Mend, ...], *, beneficiary: str, search
     Raises:
         InputErrors: together the mends say what cannot be.
     """
-    again = make_plan(mended(plan.context.round, mends), plan.policy, search=search)
+    context = plan.policy.context(mended(plan.context.round, mends))
+    options = mended_options(plan, mends, context=context)
+    again = plan_of(options, policy=plan.policy, context=context, search=search)
     known = {option.name for option in plan.options}
     about = [option for option in again.options if option.pair.beneficiary.id == beneficiary]
     order = Order(plan.policy, again.context)
@@ -54,3 +60,27 @@ def mended_plan(plan: Plan, mends: tuple[Mend, ...], *, beneficiary: str, search
         changes_between(plan.chosen, again.chosen, first=beneficiary),
         plan.status == "optimal" and again.status == "optimal",
     )
+
+
+def mended_options(plan: Plan, mends: tuple[Mend, ...], *, context: Context) -> Sifted:
+    """Return the options of the round as it would be: only the pairs that it concerns are judged again."""
+    policy, about = plan.policy, touched(mends, context.round)
+    if about is None:
+        return sifted(
+            judged(context.requests, policy=policy, context=context), policy=policy, context=context
+        )
+    theirs = tuple(person for person in context.requests if person.id in about.people)
+    others = tuple(person for person in context.requests if person.id not in about.people)
+    blocks = judged(theirs, policy=policy, context=context) if theirs else ()
+    if about.mentors:
+        blocks += judged(others, policy=policy, context=context, mentors=about.mentors)
+    anew = sifted(blocks, policy=policy, context=context)
+
+    def kept(options: tuple[Option, ...]) -> Iterator[Option]:
+        for option in options:
+            person, mentors, _ = option.name
+            if person not in about.people and mentors.isdisjoint(about.mentors):
+                yield option
+
+    options = sorted((*kept(plan.options), *anew.options), key=in_order)
+    return Sifted(tuple(options), (*kept(plan.below_floor), *anew.below_floor))

@@ -12,7 +12,7 @@ from matchmaker.plan.pins import pins_in_the_way, too_many
 from matchmaker.plan.proof import priorities_of, proved
 
 if TYPE_CHECKING:
-    from matchmaker.compile import Judged, Option
+    from matchmaker.compile import Judged, Option, Sifted
     from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Priority, Status
     from matchmaker.domain.round import Round
@@ -52,7 +52,15 @@ def make_plan(round_: Round, policy: Policy, *, search: Search) -> Plan:
     """Return the best plan under the policy's order of priorities."""
     context = policy.context(round_)
     blocks = judged(context.requests, policy=policy, context=context)
-    options, below = sifted(blocks, policy=policy, context=context)
+    found = sifted(blocks, policy=policy, context=context)
+    return plan_of(found, policy=policy, context=context, search=search, blocks=blocks)
+
+
+def plan_of(
+    sifted_: Sifted, *, policy: Policy, context: Context, search: Search, blocks: tuple[Judged, ...] = ()
+) -> Plan:
+    """Return the best plan that these options allow."""
+    options, below = sifted_
     if in_the_way := tuple(pins_in_the_way(options, policy=policy, context=context)):
         return Plan(policy, context, blocks, options, (), None, in_the_way, below)
     numbers = compiled(options, policy=policy, context=context)

@@ -1,0 +1,40 @@
+"""Adds to a proposal what would help each person without a suggestion, the longest wait first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from matchmaker.domain.words import counted
+
+if TYPE_CHECKING:
+    from matchmaker.domain.proposal import Proposal, Remedy
+    from matchmaker.engine.clock import Clock
+    from matchmaker.engine.study import Study
+
+ONE: Final = 10.0
+"""Seconds that one person may take while others wait."""
+
+
+def with_remedies(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Proposal, str]:
+    """Return the proposal with what would help everybody without a suggestion, the longest wait first.
+
+    Only what was tried to the end is told: whoever there was no time for has none.
+    """
+    asked = {person.id: person.asked_on for person in study.plan.context.requests}
+    told: dict[str, tuple[Remedy, ...]] = {}
+    for entry in sorted(proposal.unmatched, key=lambda entry: asked[entry.beneficiary] or date.max):
+        if clock.over:
+            break
+        found = study.what_would_help(entry.beneficiary, search=clock.at_most(ONE))
+        if not clock.over:
+            told[entry.beneficiary] = tuple(each.as_stored for each in found if each.verified)
+    unmatched = tuple(
+        entry.model_copy(update={"remedies": told.get(entry.beneficiary, ())}) for entry in proposal.unmatched
+    )
+    missed = len(unmatched) - len(told)
+    people = counted(missed, "person", many="people")
+    note = (
+        f"For {people} without a suggestion there was no time to look for what would help." if missed else ""
+    )
+    return proposal.model_copy(update={"unmatched": unmatched}), note
