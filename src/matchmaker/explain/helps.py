@@ -44,9 +44,10 @@ class Help:
         return max(self.mends, key=lambda mend: mend.order).kind
 
     @property
-    def order(self) -> tuple[int, int, int]:
-        """Cheapest first; of what costs the same, what asks for less and moves fewer."""
-        return max(mend.order for mend in self.mends), len(self.mends), len(self.moves)
+    def order(self) -> tuple[int, int, int, int]:
+        """What takes nothing from anybody first; then the cheapest, what asks for less, and moves fewer."""
+        losing = sum(not move.after for move in self.moves)
+        return losing, max(mend.order for mend in self.mends), len(self.mends), len(self.moves)
 
     @property
     def sentences(self) -> tuple[str, ...]:
