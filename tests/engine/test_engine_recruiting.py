@@ -24,6 +24,7 @@ from matchmaker.explain.newcomers import WORKERS_LIMITS, MentorValue, Profile
 from matchmaker.explain.room import Room
 from matchmaker.plan import Gain, Search, make_plan
 from matchmaker.plan.newcomers import Newcomers, joined
+from matchmaker.plan.scanned import scanned
 from matchmaker.policy import Policy
 from tests.counts import SEED, count
 from tests.domain.random_cells import AREAS, TASKS, TIMES, Draw
@@ -52,6 +53,40 @@ def drawn(draw: Draw) -> Candidate:
     times = tuple(dict.fromkeys(draw.choice(TIMES) for _ in range(2)))
     words = draw.choice(((), ("Polish",)))
     return Candidate(Profile((task,), (task,), draw.choice(AREAS), times, words, wish, False), (), ())
+
+
+def test_a_flow_tells_of_every_newcomer_what_solving_with_them_says():
+    told = 0
+    for seed in range(SEED, SEED + 4 * count("newcomer_rounds")):
+        values = values_of(small_round(seed), seed)
+        if values is None:
+            continue
+        pool = Newcomers(
+            values.plan,
+            tuple(values.trained.mentor(c.profile, f"{n}") for n, c in enumerate(values.candidates)),
+        )
+        ids = [each.mentor.id for each in pool.newcomers]
+        found = scanned(pool, values.base, ids=ids)
+        for name, plan in found.items():
+            assert plan.answer.totals == pool.joining([name], search=SEARCH).answer.totals, seed
+        told += len(found)
+    assert told >= 40
+
+
+def test_without_a_limit_of_places_only_solving_tells():
+    """One mentor then has room for two: 65 minutes a week each of the 180 that the longest way would take."""
+    off = {"off": True, "off_by": "the board", "off_because": "hours are enough"}
+    limits = tuple(
+        limit.model_copy(update=off) if limit.code == "people-at-once" else limit for limit in POLICY.limits
+    )
+    policy = POLICY.model_copy(update={"limits": limits})
+    round_ = two_who_ask(first_visits_free=20)
+    round_ = round_.revised(
+        mentors=tuple(row.model_copy(update={"available": False}) for row in round_.mentors)
+    )
+    found = recruit_next(round_, policy, propose(round_, policy), search=SEARCH)
+    assert found.mentors[0].gain.more[1] == 2
+    assert not found.best_next.proved
 
 
 def less(one, other):
@@ -89,13 +124,18 @@ def test_what_one_more_mentor_is_worth_is_what_the_best_of_all_plans_is_worth_mo
         assert won >= 3
 
 
-@pytest.mark.parametrize("seed", range(SEED, SEED + count("newcomer_rounds"), 10))
+FLOWS = tuple(SEED + each for each in (28, 30, 62))
+"""Rounds that are flows, in which more than one newcomer would help."""
+
+
+@pytest.mark.parametrize("seed", [*range(SEED, SEED + count("newcomer_rounds"), 10), *FLOWS])
 def test_the_best_next_ones_are_worth_what_is_said_and_more_than_any_others_where_that_is_said(seed):
     values = values_of(small_round(seed), seed)
     if values is None:
         return
     best = values.best(list(values.alone(Clock(SEARCH))), Clock(SEARCH))
     assert best.finished
+    assert seed not in FLOWS or (best.proved and len(best.steps) > 1)
     last = None
     for number, step in enumerate(best.steps, 1):
         those = [values.trained.mentor(each.profile, f"x{n}") for n, each in enumerate(best.steps[:number])]

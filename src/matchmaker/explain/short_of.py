@@ -19,7 +19,7 @@ _ASKED: Final = 5
 _MORE_ROOM: Final = {
     "introduction-visits": "for one more introduction",
     "supervision-places": "to supervise one more new match",
-    "joint-hours": "for one more joint visit a time",
+    "joint-hours": "for joint visits with one more person",
 }
 """What a worker could have more room for, by the limit's code."""
 

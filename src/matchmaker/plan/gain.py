@@ -48,7 +48,7 @@ class OtherPlan:
 
     def gain(self, base: Answer, order: Order) -> Gain:
         """Return what it is worth more than another answer; a plan that is worse is not taken."""
-        better = max(self.answer.totals, base.totals)
+        better = max(self.answer.totals, base.totals) if self.answer.has_plan else base.totals
         more = [total - was for total, was in zip(better, base.totals, strict=True)]
         return Gain(order.told(more), _proved(base, order), _proved(self.answer, order))
 

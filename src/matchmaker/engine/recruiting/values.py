@@ -11,6 +11,7 @@ from matchmaker.allocation import is_flow
 from matchmaker.explain.newcomers import BestNext, MentorValue, Next
 from matchmaker.plan.gain import OtherPlan, order_of
 from matchmaker.plan.newcomers import Newcomers
+from matchmaker.plan.scanned import one_place, scanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,16 +41,18 @@ class Values:
         count: Counter[int] = Counter()
         names = []
         for place in places:
-            names.append(self._pool.newcomers[place * self.copies + count[place]].mentor.id)
+            names.append(self._name(place, count[place]))
             count[place] += 1
         return self._pool.joining(names, search=search, room=room)
 
     def alone(self, clock: Clock) -> Iterator[OtherPlan]:
-        """Yield the plan with each of them alone, as long as there is time."""
-        for place in range(len(self.candidates)):
+        """Yield the plan with each of them alone, as long as there is time; a flow tells of all at once."""
+        names = [self._name(place, 0) for place in range(len(self.candidates))]
+        known = {} if clock.over else scanned(self._pool, self.base, ids=names)
+        for place, name in enumerate(names):
             if clock.over:
                 return
-            yield self.plan_with([place], clock.next)
+            yield known.get(name) or self.plan_with([place], clock.next)
 
     def value(self, place: int, found: OtherPlan) -> MentorValue:
         """Say what such a plan means."""
@@ -94,8 +97,11 @@ class Values:
     def _all_flows(self, clock: Clock) -> bool:
         """Say whether the whole problem with everybody in it is a flow."""
         everybody = [place for place in range(len(self.candidates)) for _ in range(self.copies)]
-        alone = is_flow(self.base) and not clock.over
+        alone = is_flow(self.base) and one_place(self._pool) and not clock.over
         return alone and is_flow(self.plan_with(everybody, clock.next).answer)
+
+    def _name(self, place: int, copy: int) -> str:
+        return self._pool.newcomers[place * self.copies + copy].mentor.id
 
     @cached_property
     def _pool(self) -> Newcomers:
@@ -108,7 +114,7 @@ class Values:
 
     def options_of(self, place: int) -> Sequence[Option]:
         """Return every way to meet a candidate that the rules leave open."""
-        return self._pool.options[self._pool.newcomers[place * self.copies].mentor.id]
+        return self._pool.options[self._name(place, 0)]
 
 
 def _more(found: OtherPlan, now: tuple[int, ...]) -> tuple[int, ...]:
