@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import matchmaker
 from matchmaker.explain.newcomers import BestNext, HeldUp, Lack, MentorValue, Next, Profile, brings, some
 from matchmaker.explain.short_of import MoreRoom, ReliedOn, ShortOf
 from matchmaker.plan import Gain
 from matchmaker.policy.priorities import STANDARD_ORDER, PriorityName
 
+RELIES = re.compile(r"relied_on|ReliedOn|recruit_next|ShortOf")
 PLAIN = Profile((), (), None, ("Mon 10:00-12:00",), (), (), False)
 COURT = Profile(("court",), ("a day at court",), "Heeley", (), ("Polish",), ("a woman",), True)
 ORDER: tuple[PriorityName, ...] = STANDARD_ORDER
@@ -103,3 +107,16 @@ def short(**parts) -> ShortOf:
     empty: dict[str, Any] = dict.fromkeys(("mentors", "rooms", "relied_on", "to_find_out", "not_reached"), ())
     none = BestNext(ORDER, (), proved=False, finished=True)
     return ShortOf(**(empty | {"best_next": none, "taken_for_granted": "We take it so."} | parts))
+
+
+def test_no_page_letter_or_run_folder_knows_on_whom_we_rely():
+    """It is printed when somebody asks for it, and goes nowhere else."""
+    source = Path(matchmaker.__file__).parent
+    asked = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if RELIES.search(path.read_text(encoding="utf-8"))
+    }
+    rooms = {path.split("/")[0] for path in asked}
+    assert rooms == {"__init__.py", "cli", "engine", "explain"}
+    assert {path for path in asked if path.startswith("cli/")} == {"cli/explain.py"}

@@ -55,10 +55,11 @@ class Trained:
     @property
     def sentence(self) -> str:
         """Say what is taken for granted of every new mentor."""
+        known = self.worker in self.plan.context.navigators
         return (
             "We take it that a new mentor begins with one person and has hours enough for that, has done the "
             "training and the checks, is comfortable with what may come up, "
-            f"and that {self.worker} supports them."
+            f"and that {self.worker if known else 'a worker'} supports them."
         )
 
     @cached_property
