@@ -98,7 +98,10 @@ def test_whole_plans_stand_apart_and_say_when_they_are_the_same(folder):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit or --plans."),
+        (
+            [],
+            "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit, --plans or --fair-to FILE.",
+        ),
         (["--beneficiary", "B1", "--pair", "M1", "B1"], "One question at a time. Maybe only --pair."),
         (["--recruit", "--beneficiary", "B1"], "One question at a time. Maybe only --recruit."),
         (["--pair", "M1", "B1", "--plans"], "One question at a time. Maybe only --plans."),
@@ -139,3 +142,41 @@ def test_what_we_are_short_of_has_names_and_figures(folder):
     assert found["mentors"][0]["gain"]["more"][:2] == [0, 0]
     lacks = {"code": "introduction-visits", "worker": "N1"}
     assert found["mentors"][0]["held_up"] == [{"lacks": [lacks], "people": ["B3"]}]
+
+
+def groups_in(folder, text="beneficiary,group\nB1,Secret\nB2,Other\n"):
+    path = folder / "groups.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_how_it_turns_out_for_groups_tells_only_what_may_be_told(folder, tmp_path):
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    done = run("explain", folder, "--fair-to", groups_in(tmp_path))
+    assert (done.exit_code, done.stderr) == (Exit.DONE, "")
+    assert done.stdout == (
+        "Everybody together: 3 people asked, and 2 of them have a suggestion.\n"
+        "There are too few people to tell groups apart: none is told of below 10 people.\n"
+        "Groups have no part in any plan, and nothing of the file is kept.\n"
+    )
+    found = json.loads(run("explain", folder, "--fair-to", groups_in(tmp_path), "--json").stdout)
+    assert (found["asked"], found["offered"], found["groups"]) == (3, 2, [])
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_file_of_groups_is_not_to_lie_in_the_run_folder(tmp_path):
+    folder = ran(tmp_path)
+    done = run("explain", folder, "--fair-to", groups_in(folder))
+    assert done.exit_code == Exit.USAGE
+    assert "lies in the run folder, which is kept and handed on" in done.stderr
+
+
+def test_a_wrong_file_of_groups_is_told_by_row_and_names_nobody(folder, tmp_path):
+    done = run(
+        "explain", folder, "--fair-to", groups_in(tmp_path, "beneficiary,group\nB1,Secret\nB1,Secret\n")
+    )
+    assert done.exit_code == Exit.INPUT
+    assert "groups.csv, row 3: this is the person of row 2 again." in done.stderr
+    assert "Secret" not in done.output
+    gone = run("explain", folder, "--fair-to", tmp_path / "nosuch.csv")
+    assert gone.exit_code == Exit.READ_OR_WRITE

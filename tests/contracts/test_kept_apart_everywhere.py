@@ -128,10 +128,11 @@ def answers(study: Study, round_: Round) -> Iterator[tuple[str, Any, Any]]:
     """Ask a study everything that it can be asked, of everybody and of every pair."""
     people = [person.id for person in POLICY.context(round_).requests]
     pairs = [(mentor.id, person) for mentor in round_.mentors for person in people]
-    about: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]] = {
+    about: Mapping[tuple[str, ...], Sequence[tuple[Any, ...]]] = {
         (): [()],
         ("beneficiary",): [(person,) for person in people],
         ("mentor", "beneficiary"): pairs,
+        ("groups",): [(dict.fromkeys(people[::2], "A"),)],
     }
     for name, method in inspect.getmembers(study, inspect.ismethod):
         if not name.startswith("_"):

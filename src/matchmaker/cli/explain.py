@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 @click.option("--pair", nargs=2, metavar="MENTOR BENEFICIARY", help="Why not these two.")
 @click.option("--recruit", is_flag=True, help="What we are short of; not for mentors.")
 @click.option("--plans", is_flag=True, help="Other whole plans, and what each would mean.")
+@click.option(
+    "--fair-to", metavar="FILE", help="How it turns out for groups, from a CSV file that is kept elsewhere."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of words.")
 @common
 def explain(
@@ -30,6 +34,7 @@ def explain(
     pair: tuple[str, str] | None,
     recruit: bool,
     plans: bool,
+    fair_to: str | None,
     as_json: bool,
 ) -> None:
     """Explain the run folder RUN: a suggestion, a pair, what we are short of, or what else could be done.
@@ -45,8 +50,11 @@ def explain(
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
 
-    question = _one_of({"--beneficiary": beneficiary, "--pair": pair, "--recruit": recruit, "--plans": plans})
+    flags = {"--recruit": recruit, "--plans": plans, "--fair-to": fair_to}
+    question = _one_of({"--beneficiary": beneficiary, "--pair": pair, **flags})
     saved = unedited_run(run)
+    if fair_to:
+        question = "--fair-to", _groups(fair_to, run)
     study = Study(saved.round, saved.policy, saved.proposal)
     found = _asked(study, *question)
     if as_json:
@@ -63,11 +71,23 @@ def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
     asked = [(name, about) for name, about in questions.items() if about]
     if not asked:
         raise click.UsageError(
-            "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit or --plans."
+            "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit, --plans "
+            "or --fair-to FILE."
         )
     if len(asked) > 1:
         raise click.UsageError(f"One question at a time. Maybe only {asked[-1][0]}.")
     return asked[0]
+
+
+def _groups(file: str, run: str) -> Mapping[str, str]:
+    """Return the groups that a file tells; one that lies in the run folder would be kept and handed on."""
+    from matchmaker.files import read_groups
+
+    if Path(file).resolve().is_relative_to(Path(run).resolve()):
+        raise click.UsageError(
+            "The file of groups lies in the run folder, which is kept and handed on. Maybe keep it elsewhere."
+        )
+    return read_groups(file)
 
 
 def _asked(study: Study, question: str, about: Any) -> Any:
@@ -80,6 +100,7 @@ def _asked(study: Study, question: str, about: Any) -> Any:
         "--pair": lambda: study.why_not(*about),
         "--recruit": study.recruit_next,
         "--plans": study.other_plans,
+        "--fair-to": lambda: study.fair_to(about),
     }
     try:
         return answers[question]()

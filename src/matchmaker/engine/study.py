@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from matchmaker.domain.near import near
+from matchmaker.engine.fairness import fair_to
 from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting import short_of
 from matchmaker.engine.whole_plans import whole_plans
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.people import Beneficiary
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
+    from matchmaker.explain.fair_to import FairTo
     from matchmaker.explain.for_others import ForOthers
     from matchmaker.explain.helps import Help
     from matchmaker.explain.nobody import Nobody
@@ -161,6 +163,14 @@ class Study:
             return None
         group = competing(self._plan, self._room, beneficiary=person)
         return nobody(self._plan, entry, ledger=self._ledger, group=group)
+
+    def fair_to(self, groups: Mapping[str, str]) -> FairTo:
+        """Return how the plan turns out for groups of people, in large numbers only; no plan knows of them.
+
+        Args:
+            groups: the group of each person, by the person's id; who is not in it has not said.
+        """
+        return fair_to(self._plan, groups, search=self._search)
 
     def _others(self, person: str, had: Option | None) -> list[int]:
         """Return the places of the best options with other mentors, each in its best company."""

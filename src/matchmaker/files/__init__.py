@@ -3,6 +3,7 @@
 from matchmaker.files.as_json import write_json
 from matchmaker.files.counts import SheetCount
 from matchmaker.files.csv_out import write_csv
+from matchmaker.files.group_file import read_groups
 from matchmaker.files.ods import write_ods
 from matchmaker.files.reading import Reading, examine, read_round
 from matchmaker.files.telling import told
@@ -14,6 +15,7 @@ __all__ = [
     "Reading",
     "SheetCount",
     "examine",
+    "read_groups",
     "read_round",
     "told",
     "write_csv",

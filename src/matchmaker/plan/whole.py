@@ -42,7 +42,7 @@ def fewest_changes(plan: Plan, *, search: Search) -> Otherwise | None:
     Whatever the programme counts before how well introductions fit is kept as it is, so that nobody loses
     their turn to somebody who is only to stay where they were.
     """
-    values, top = values_of(plan), _before_fit(plan)
+    values, top = values_of(plan), before_fit(plan)
     kept = [[int(as_before(option, plan)) for option in plan.options]]
     return otherwise(plan, np.vstack([values[:top], kept, values[top:]]), search=search)
 
@@ -95,7 +95,7 @@ def _apart(there: Sequence[Plan], loss_percent: int, *, search: Search, until: f
     however little time there is, no step takes more than a part of what is left.
     """
     plan, used = there[0], _used(there)
-    values, top, fit = values_of(plan), _before_fit(plan), _fits(plan)
+    values, top, fit = values_of(plan), before_fit(plan), _fits(plan)
     low, high, price = 0, _WHATEVER_IT_COSTS, _FIRST_PRICE
     for _ in range(STEPS):
         left = until - time.monotonic()
@@ -114,7 +114,7 @@ def _apart(there: Sequence[Plan], loss_percent: int, *, search: Search, until: f
 
 def _within(other: Plan, plan: Plan, loss_percent: int) -> bool:
     """Say whether a plan is as good at all that counts before the fit, and within the loss of that."""
-    order, top = Order(plan.policy, plan.context), _before_fit(plan)
+    order, top = Order(plan.policy, plan.context), before_fit(plan)
     here, there = (worth_of(each.chosen, order)[:top] for each in (other, plan))
     whole = fit_of(plan)
     return here == there and fit_of(other) >= whole - max(0, whole) * loss_percent // 100
@@ -155,7 +155,7 @@ def _nearest(plan: Plan, there: Sequence[Plan]) -> int:
     return min(affected(plan, other) for other in there)
 
 
-def _before_fit(plan: Plan) -> int:
+def before_fit(plan: Plan) -> int:
     """Return how many levels count before how well introductions fit; all of them where that never counts."""
     names = Order(plan.policy, plan.context).names
     return next((place for place, name in enumerate(names) if name.split()[0] in _FIT), len(names))
