@@ -207,10 +207,10 @@ def test_a_law_that_says_who_asked_would_be_found(caplog, monkeypatch):
 
 
 def test_one_more_from_whom_somebody_is_kept_apart_is_not_counted(caplog):
-    """M1 and B1 are kept apart; M2 and B1 have no language in common, and then are kept apart as well."""
-    welsh, rows = {"languages": ["Welsh"]}, [apart("M1", "B1")]
-    one = round_of(second=welsh, rows={"keep_apart": rows, "teams": []})
-    two = round_of(second=welsh, rows={"keep_apart": [*rows, apart("B1", "M2")], "teams": []})
+    """M1 and B1 are kept apart; M2 is on a break, so that nothing of them comes near, and then kept apart as well."""
+    away, rows = {"breaks": ["2026-10-01 to 2026-11-30"]}, [apart("M1", "B1")]
+    one = round_of(second=away, rows={"keep_apart": rows, "teams": []})
+    two = round_of(second=away, rows={"keep_apart": [*rows, apart("B1", "M2")], "teams": []})
     found = differing(outputs(one, caplog), outputs(two, caplog))
     assert found <= {"why_not ('M2', 'B1')"}
 

@@ -13,9 +13,10 @@ import pytest
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose
+from matchmaker.engine.fairness import fair_to
 from matchmaker.explain.fair_to import FairTo, GroupTold, Range, coded
 from matchmaker.explain.small_cells import SMALLEST
-from matchmaker.plan import Search
+from matchmaker.plan import Search, make_plan
 from matchmaker.plan.face import between
 from matchmaker.plan.whole import before_fit
 from matchmaker.policy import Policy
@@ -42,7 +43,7 @@ def drawn(names: str, seed: int = 1) -> dict[str, str]:
 
 def test_it_adds_up_by_hand():
     """Of two groups: how many asked, have a suggestion, and how long the middle one of them has waited."""
-    round_, proposal, study = programme()
+    _, proposal, study = programme()
     groups = drawn("AB")
     found = study.fair_to(groups)
     plan = study.plan
@@ -105,7 +106,8 @@ def test_the_proposal_is_the_same_to_the_byte_whoever_is_in_which_group():
 
 def test_fewer_than_ten_people_are_told_of_together_only():
     round_ = Round.from_dict(hamlet())
-    found = Study(round_, POLICY, propose(round_, POLICY)).fair_to({"B1": "A", "B2": "B", "B99": "A"})
+    plan = make_plan(round_, POLICY, search=SEARCH)
+    found = fair_to(plan, {"B1": "A", "B2": "B", "B99": "A"}, search=SEARCH)
     assert found == FairTo(asked=3, offered=2, weeks=None, groups=(), not_in_round=1)
     assert found.sentences == (
         "Everybody together: 3 people asked, and 2 of them have a suggestion.",
