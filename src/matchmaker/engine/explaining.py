@@ -11,7 +11,7 @@ from matchmaker.engine.remedies import with_remedies
 from matchmaker.engine.standing_by import with_standbys
 from matchmaker.errors import VerificationFailed
 from matchmaker.plan import Search
-from matchmaker.verify.check import verify
+from matchmaker.verify.check import added_breaches
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
@@ -40,8 +40,8 @@ class Explained:
 def explained(proposal: Proposal, study: Study, *, search: Search | None = None) -> Explained:
     """Return a proposal with standbys, with what would help, and what each other way would mean for others.
 
-    The same proposal gives the same explanations wherever the time was enough; what there was no time
-    for stays blank, and is told.
+    What was proposed was verified then; what is added is verified here. The same proposal gives the same
+    explanations wherever the time was enough; what there was no time for stays blank, and is told.
 
     Args:
         proposal: the one that the study is about.
@@ -58,7 +58,7 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
     for place, addition in enumerate(ADDITIONS):
         told, note = addition(told, study, clock=clock.part(len(ADDITIONS) - place))
         notes += [note] if note else []
-    if found := verify(plan.context.round, plan.policy, told):
+    if found := added_breaches(plan.context.round, plan.policy, told):
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(
             f"the explanations have {len(found)} breaches and were not let out: {codes}."

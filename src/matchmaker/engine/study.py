@@ -176,10 +176,10 @@ class Study:
         """Return the places of the best options with other mentors, each in its best company."""
         taken = {had.name[1]} if had else set()
         found = []
-        for place, option in enumerate(self._plan.options):
+        for place in self._plan.places.get(person, ()):
+            option = self._plan.options[place]
             mentors = option.name[1]
-            here = option.pair.beneficiary.id == person and mentors not in taken
-            if here and self._could_be(option):
+            if mentors not in taken and self._could_be(option):
                 taken.add(mentors)
                 found.append(place)
         return found[: self._policy.alternatives]
@@ -197,10 +197,9 @@ class Study:
         """Return what the way that costs least would mean."""
         found = [
             forced_plan(self._plan, place, search=self._search)
-            for place, option in enumerate(self._plan.options)
-            if option.pair.beneficiary.id == beneficiary
-            and mentor in option.pair.mentor_ids
-            and self._could_be(option)
+            for place in self._plan.places.get(beneficiary, ())
+            if mentor in self._plan.options[place].pair.mentor_ids
+            and self._could_be(self._plan.options[place])
         ]
         best = min(found, key=lambda each: (not each.found, each.regret, each.impossible), default=None)
         return None if best is None else for_others(best, self._policy.priorities)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation import Answer, solve
@@ -12,6 +13,8 @@ from matchmaker.plan.pins import pins_in_the_way, too_many
 from matchmaker.plan.proof import priorities_of, proved
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matchmaker.compile import Judged, Option, Sifted
     from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Priority, Status
@@ -35,6 +38,14 @@ class Plan:
     below_floor: tuple[Option, ...] = ()
     proved: Proved | None = None
     """What was proved with prices that anybody may add up again, as far as that goes."""
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each person's options stand in `options`, the best fit first."""
+        found: dict[str, list[int]] = {}
+        for place, option in enumerate(self.options):
+            found.setdefault(option.pair.beneficiary.id, []).append(place)
+        return {person: tuple(places) for person, places in found.items()}
 
     @property
     def status(self) -> Status:

@@ -68,3 +68,17 @@ def _judged(round_: Round, policy: Policy, proposal: Proposal, *, with_reasons: 
         reason_breaches(proposal, policy, context=context) if with_reasons else (),
     )
     return tuple(sorted(set(found)))
+
+
+def added_breaches(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
+    """Return every breach of what explanations add to a proposal that was verified without them."""
+    if strange := tuple(identity_breaches(proposal, round_=round_, policy=policy)):
+        return tuple(sorted(strange))
+    context = policy.context(round_)
+    again = absolute_breaches(
+        json.loads(round_.to_json()),
+        json.loads(proposal.to_json()),
+        session_minutes=policy.habits.session_minutes,
+    )
+    claims = claim_breaches(proposal, policy, context=context)
+    return tuple(sorted({*again, *claims, *standby_breaches(proposal, policy, context=context)}))
