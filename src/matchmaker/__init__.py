@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal as Proposal
     from matchmaker.domain.round import Round as Round
     from matchmaker.engine import Study as Study
+    from matchmaker.engine import explained as explained
     from matchmaker.engine import propose as propose
     from matchmaker.engine import recruit_next as recruit_next
     from matchmaker.engine import what_would_help as what_would_help
@@ -44,6 +45,7 @@ _HOME = {
     "Round": "domain.round",
     "Search": "plan",
     "Study": "engine",
+    "explained": "engine",
     "load_run": "runs",
     "next_round": "review",
     "propose": "engine",
