@@ -11,7 +11,7 @@ import pytest
 
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.round import Round
-from matchmaker.engine import Study, explained, explaining, other_ways, propose, proposed
+from matchmaker.engine import Study, explained, explaining, other_ways, propose, proposed, standing_by
 from matchmaker.engine.clock import LEAST, Clock
 from matchmaker.engine.standing_by import with_standbys
 from matchmaker.errors import VerificationFailed
@@ -175,6 +175,19 @@ def test_first_other_ways_come_before_second_ones(monkeypatch):
     assert asked == [
         who for rank in range(max(ways)) for who, many in zip(people, ways, strict=True) if many > rank
     ]
+
+
+def test_what_was_explained_before_is_explained_anew(monkeypatch):
+    """What an earlier run only had a bound for, or named as standby, does not stay beside what is found now."""
+    round_ = round_of(**TWO)
+    fresh = explained(propose(round_, POLICY), study_of(round_)).proposal
+    (match,) = fresh.matches
+    ways = tuple(way.unpriced.model_copy(update={"regret_at_least": (0, 1)}) for way in match.alternatives)
+    older = match.model_copy(update={"alternatives": ways, "standby": ()})
+    assert explained(fresh, study_of(round_)).proposal == fresh
+    assert explained(fresh.model_copy(update={"matches": (older,)}), study_of(round_)).proposal == fresh
+    monkeypatch.setattr(standing_by, "standbys", lambda plan, *, search: {})
+    assert explained(fresh, study_of(round_)).proposal.matches[0].standby == ()
 
 
 def test_explanations_that_break_the_law_do_not_leave(monkeypatch):

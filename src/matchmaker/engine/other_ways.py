@@ -34,7 +34,7 @@ def with_regrets(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pro
             missed += 1
             continue
         found = forced_plan(plan, places[name], search=clock.at_most(ONE))
-        told[name] = way.model_copy(update=_means(found))
+        told[name] = way.unpriced.model_copy(update=_means(found))
         missed += not (found.impossible or _sure(found))
     matches = tuple(
         match.model_copy(

@@ -17,10 +17,9 @@ def with_standbys(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pr
     found = None if clock.over else standbys(study.plan, search=clock.at_most(clock.left))
     if found is None:
         return proposal, "There was no time to find out who could step in."
+    by_person = {person: option.pair.mentor_ids for person, option in found.items()}
     matches = tuple(
-        match.model_copy(update={"standby": found[match.beneficiary].pair.mentor_ids})
-        if match.beneficiary in found
-        else match
+        match.model_copy(update={"standby": by_person.get(match.beneficiary, ())})
         for match in proposal.matches
     )
     return proposal.model_copy(update={"matches": matches}), ""
