@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -22,7 +24,7 @@ from matchmaker.engine.recruiting.trained import Trained
 from matchmaker.engine.recruiting.values import Values
 from matchmaker.explain.newcomers import WORKERS_LIMITS, MentorValue, Profile
 from matchmaker.explain.room import Room
-from matchmaker.plan import Gain, Search, make_plan
+from matchmaker.plan import Gain, OtherPlan, Search, make_plan
 from matchmaker.plan.newcomers import Newcomers, joined
 from matchmaker.plan.scanned import scanned
 from matchmaker.policy import Policy
@@ -179,7 +181,7 @@ def test_rooms_and_reliance_are_what_the_changed_round_says(seed):
         assert (mentor in relied_on) == (fewer > 0), (seed, mentor)
         if fewer > 0:
             assert len(relied_on[mentor].people) >= fewer
-            assert relied_on[mentor].proved
+            assert (relied_on[mentor].fewer, relied_on[mentor].exact) == (fewer, True)
 
 
 def with_room(round_: Round, worker: str, code: str, amount: int) -> Round:
@@ -265,7 +267,7 @@ def test_where_we_rely_on_one_person():
     """Only M1 is there for B1."""
     round_ = round_of(second={"available": False}, rows={"teams": []})
     found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
-    assert [(each.mentor, each.people, each.proved) for each in found.relied_on] == [("M1", ("B1",), True)]
+    assert [(each.mentor, each.fewer, each.people) for each in found.relied_on] == [("M1", 1, ("B1",))]
     assert "If M1 took a break, 1 person would have no suggestion: B1." in found.sentences
     both = round_of(rows={"teams": []})
     assert recruit_next(both, POLICY, propose(both, POLICY), search=SEARCH).relied_on == ()
@@ -353,3 +355,35 @@ def test_of_two_who_help_alike_the_simpler_one_is_told():
     assert simplest([other, one]) == [one]
     opens = MentorValue(more, ("B3",), ("B3",), POLICY.priorities, gain)
     assert simplest([opens, one]) == [opens, one]
+
+
+def test_a_plan_found_in_haste_shows_nothing():
+    """Without M1 nobody is suggested in the plan found, but one person could be: B1 may not rely on M1."""
+    plan = make_plan(round_of(rows={"teams": []}), POLICY, search=SEARCH)
+    assert plan.answer is not None
+    strain, answer = Strain(plan, plan.answer, Room(plan)), plan.answer
+    nobody = tuple(0 for _ in answer.totals)
+
+    def told(offered: int, status: Any):
+        bounds = (0, offered, *answer.bounds[2:])
+        found = replace(answer, totals=nobody, bounds=bounds, status=status)
+        return list(Hasty(plan, answer, Room(plan), OtherPlan(found, ())).relied_on(Clock(SEARCH)))
+
+    assert len(plan.chosen) == 1
+    assert list(strain.relied_on(Clock(SEARCH))) == []
+    assert told(1, "feasible") == [None]
+    (sure,) = told(0, "feasible")
+    assert (sure.fewer, sure.exact, sure.people) == (1, True, ())
+
+
+@dataclass(frozen=True)
+class Hasty(Strain):
+    """A strain whose solver comes back with this, whatever is asked."""
+
+    found: OtherPlan
+
+    def _replaceable(self, mentor: str) -> bool:
+        return False
+
+    def _without(self, mentor: str, search: Search) -> OtherPlan:
+        return self.found

@@ -87,15 +87,17 @@ def test_each_step_tells_what_all_bring_together():
 
 def test_rooms_and_reliance_and_what_there_was_no_time_for():
     room = MoreRoom("N2", "supervision-places", 1, ORDER, gain(0, 1, 0))
-    relied = ReliedOn("M1", tuple(f"B{n}" for n in range(1, 7)), proved=False)
+    relied = ReliedOn("M1", 6, True, tuple(f"B{n}" for n in range(1, 7)))
     said = short(rooms=(room,), relied_on=(relied,), not_reached=("on whom we rely",)).sentences
     assert said[2:] == (
         "Where a worker's room is short:",
         "If N2 had room to supervise one more new match: 1 more person would be offered an introduction.",
         "Where we rely on one person (for us alone; it is not shown to mentors):",
-        "If M1 took a break, as far as we can tell, 6 people would have no suggestion: B1, B2, B3 and 3 others.",
+        "If M1 took a break, 6 people would have no suggestion: B1, B2, B3 and 3 others.",
         "There was not enough time for all of it: on whom we rely.",
     )
+    unsure = ReliedOn("M1", 2, exact=False, people=())
+    assert unsure.sentence == "If M1 took a break, at least 2 people would have no suggestion."
     assert some(("B1", "B2", "B3", "B4")) == "B1, B2, B3 and B4"
 
 
@@ -120,3 +122,12 @@ def test_no_page_letter_or_run_folder_knows_on_whom_we_rely():
     rooms = {path.split("/")[0] for path in asked}
     assert rooms == {"__init__.py", "cli", "engine", "explain"}
     assert {path for path in asked if path.startswith("cli/")} == {"cli/explain.py"}
+
+
+def test_without_time_nobody_is_said_to_be_of_no_help():
+    """A plan found in haste may be worse than the one there is; that shows nothing about anybody."""
+    hasty = MentorValue(PLAIN, ("B1",), (), ORDER, gain(0, 0, 0, after=1))
+    assert not hasty.settled
+    assert MentorValue(PLAIN, ("B1",), (), ORDER, gain(0, 0, 0, after=3)).settled
+    said = short(mentors=(hasty,), not_reached=("what some mentors would bring",)).sentences
+    assert said[1] == "In this time we found nobody."

@@ -117,6 +117,11 @@ class MentorValue:
         return for_people(self.priorities, self.gain)
 
     @property
+    def settled(self) -> bool:
+        """Whether there was time enough to tell whether they would help."""
+        return self.helps or is_settled(self.priorities, self.gain)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """Say what, and for whom; nothing of somebody who would not help."""
         return tuple(self._said()) if self.helps else ()
@@ -179,6 +184,11 @@ def for_people(priorities: tuple[PriorityName, ...], gain: Gain) -> bool:
     """Say whether the first thing that changes is who is offered an introduction."""
     first = next((name for name, more in zip(priorities, gain.more, strict=True) if more), None)
     return first in ABOUT_PEOPLE
+
+
+def is_settled(priorities: tuple[PriorityName, ...], gain: Gain) -> bool:
+    """Say whether it is proved what changes for people; a plan found too soon may just be a poor one."""
+    return all(gain.sure(place) == "exact" for place, name in enumerate(priorities) if name in ABOUT_PEOPLE)
 
 
 def people_part(priorities: tuple[PriorityName, ...], gain: Gain) -> tuple[int, ...]:

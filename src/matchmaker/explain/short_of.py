@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ASKED: Final = 5
 """Questions that are told; all of them are in the data and on the summary."""
+_VALUES: Final = "what some mentors would bring"
 _MORE_ROOM: Final = {
     "introduction-visits": "for one more introduction",
     "supervision-places": "to supervise one more new match",
@@ -45,15 +46,19 @@ class ReliedOn:
     """A mentor without whom people would have no suggestion. It is never shown to mentors."""
 
     mentor: str
+    fewer: int
+    """By how many people the plan would be smaller, or at least so many."""
+    exact: bool
     people: tuple[str, ...]
-    proved: bool
+    """Who would have no suggestion any more; empty while the best plan without this mentor is not known."""
 
     @property
     def sentence(self) -> str:
         """Say it."""
-        people = counted(len(self.people), "person", many="people")
-        sure = "" if self.proved else "as far as we can tell, "
-        return f"If {self.mentor} took a break, {sure}{people} would have no suggestion: {some(self.people)}."
+        people = counted(len(self.people) or self.fewer, "person", many="people")
+        sure = "" if self.exact else "at least "
+        whom = f": {some(self.people)}" if self.people else ""
+        return f"If {self.mentor} took a break, {sure}{people} would have no suggestion{whom}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ class ShortOf:
     def _said(self) -> Iterator[str]:
         mentors = [sentence for value in self.mentors for sentence in value.sentences]
         yield "Who would help if they came:"
-        yield from mentors or ("Nobody we could think of would bring more people a suggestion at present.",)
+        nobody = "Nobody we could think of would bring more people a suggestion at present."
+        settled = _VALUES not in self.not_reached
+        yield from mentors or (nobody if settled else "In this time we found nobody.",)
         yield from self._held_up()
         if mentors:
             yield self.taken_for_granted

@@ -14,7 +14,7 @@ from matchmaker.plan.gain import OtherPlan
 if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.context import Context
-    from matchmaker.domain.people import Mentor
+    from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.round import Round
     from matchmaker.domain.rows import Clearance, Comfort
     from matchmaker.plan.plan import Plan
@@ -45,6 +45,8 @@ class Newcomers:
 
     plan: Plan
     newcomers: tuple[Newcomer, ...]
+    people: tuple[Beneficiary, ...] | None = None
+    """Whom they could meet; everybody who asked, if left out."""
 
     @cached_property
     def context(self) -> Context:
@@ -57,7 +59,8 @@ class Newcomers:
         context, policy = self.context, self.plan.policy
         ids = {each.mentor.id for each in self.newcomers}
         mentors = [mentor for mentor in context.round.mentors if mentor.id in ids]
-        block = judged_singly(mentors, context.requests, policy=policy, context=context)
+        people = context.requests if self.people is None else self.people
+        block = judged_singly(mentors, people, policy=policy, context=context)
         found: dict[str, list[Option]] = {mentor: [] for mentor in sorted(ids)}
         for option in sifted((block,), policy=policy, context=context).options:
             found[option.pair.mentor_ids[0]].append(option)

@@ -24,8 +24,8 @@ MOST: Final = 6
 """Profiles in all."""
 _EACH: Final = 2
 """Profiles for people who ask for the same, from different areas."""
-_ASKS: Final = 40
-_AREAS: Final = 12
+_ASKS: Final = 12
+_AREAS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Candidates:
         """Judge every profile with everybody, all at once."""
         made = [(ask, profile) for ask in self._asks for profile in self._profiles(ask)]
         those = [self.trained.mentor(profile, str(number)) for number, (_, profile) in enumerate(made)]
-        options = Newcomers(self.plan, tuple(those)).options if those else {}
+        options = Newcomers(self.plan, tuple(those), self._about).options if those else {}
         return [
             Draft(ask, profile, _people(own), _people(o for o in own if o.state == "ready"))
             for (ask, profile), one in zip(made, those, strict=True)

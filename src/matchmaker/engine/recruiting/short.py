@@ -47,11 +47,14 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
     relied_on = list(strain.relied_on(clock.part(2 / 3)))
     hold_ups = HoldUps(values, room)
     worth = [
-        value if value.helps else replace(value, held_up=tuple(hold_ups.of(place, clock)))
+        replace(value, held_up=tuple(hold_ups.of(place, clock)))
+        if value.settled and not value.helps
+        else value
         for place, value in enumerate(worth)
     ]
+    unsettled = any(not value.settled for value in worth)
     late = (
-        ("what some mentors would bring", len(alone) < len(values.candidates)),
+        ("what some mentors would bring", len(alone) < len(values.candidates) or unsettled),
         ("the best next ones", not best.finished),
         ("on whom we rely", None in relied_on),
         ("where a worker's room is short", None in rooms),

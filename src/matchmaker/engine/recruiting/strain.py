@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from matchmaker.allocation import Change, solve, solve_again
 from matchmaker.compile import PIN, Compiled, compiled, read_back
-from matchmaker.explain.newcomers import WORKERS_LIMITS, for_people
+from matchmaker.explain.newcomers import WORKERS_LIMITS, for_people, is_settled
 from matchmaker.explain.short_of import MoreRoom, ReliedOn
 from matchmaker.plan import changes_between
 from matchmaker.plan.gain import OtherPlan, order_of
@@ -32,7 +32,7 @@ class Strain:
     room: Room
 
     def rooms(self, clock: Clock) -> Iterator[MoreRoom | None]:
-        """Yield what room for one more introduction would bring, worker by worker; None once time is over."""
+        """Yield what room for one more introduction would bring, worker by worker; None for want of time."""
         names = self.plan.policy.priorities
         for place, (code, worker) in enumerate(self.numbers.labels):
             most = self._taken.get((code, worker), 0)
@@ -46,9 +46,11 @@ class Strain:
             gain = self._again(more, clock.next).gain(self.base, order_of(self.plan))
             if for_people(names, gain):
                 yield MoreRoom(worker, code, most, names, gain)
+            elif not is_settled(names, gain):
+                yield None
 
     def relied_on(self, clock: Clock) -> Iterator[ReliedOn | None]:
-        """Yield each mentor without whom fewer people would have a suggestion; None once time is over.
+        """Yield each mentor without whom fewer people would have a suggestion; None for want of time.
 
         Those who meet most people are looked at first.
         """
@@ -60,10 +62,35 @@ class Strain:
                 yield None
                 return
             found = self._without(mentor, clock.next)
-            if len(found.chosen) < len(self.plan.chosen):
-                changes = changes_between(self.plan.chosen, found.chosen)
-                without = tuple(sorted(each.beneficiary for each in changes if each.after is None))
-                yield ReliedOn(mentor, without, found.answer.status == "optimal")
+            fewer, exact = self._fewer(found)
+            if fewer > 0:
+                yield ReliedOn(mentor, fewer, exact, self._left_out(found))
+            elif not exact:
+                yield None
+
+    def _fewer(self, found: OtherPlan) -> tuple[int, bool]:
+        """Return for how many fewer people there is a plan, or at least so many, and which of the two.
+
+        A plan that was found in haste may be a poor one: what it lacks shows nothing. What no plan
+        reaches, does.
+        """
+        answer, names = found.answer, self.plan.policy.priorities
+        fewer = len(self.plan.chosen) - len(found.chosen)
+        if answer.status == "optimal":
+            return max(0, fewer), True
+        if "offered" not in names:
+            return 0, False
+        order = order_of(self.plan)
+        most = order.told(answer.bounds)[names.index("offered")]
+        least = max(0, len(self.plan.chosen) - most)
+        return least, answer.has_plan and least == fewer
+
+    def _left_out(self, found: OtherPlan) -> tuple[str, ...]:
+        """Return who has a suggestion and would have none in the best plan there is then."""
+        if found.answer.status != "optimal":
+            return ()
+        changes = changes_between(self.plan.chosen, found.chosen)
+        return tuple(sorted(each.beneficiary for each in changes if each.after is None))
 
     def _replaceable(self, mentor: str) -> bool:
         """Say whether the one person who meets this mentor could meet another one, with nobody else moved."""
