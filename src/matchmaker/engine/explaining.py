@@ -25,8 +25,11 @@ class Addition(Protocol):
         """Return the proposal with it, and a sentence that says what there was no time for, if anything."""
 
 
-ADDITIONS: Final[tuple[Addition, ...]] = (with_standbys, with_remedies, with_regrets)
-"""In this order. Each may take an equal part of the time that is left, so the last one all of it."""
+ADDITIONS: Final[tuple[Addition, ...]] = (with_standbys, with_regrets, with_remedies)
+"""In this order. Each may take an equal part of the time that is left, so the last one all of it.
+
+What is asked in the smallest steps comes first: a step that takes longer than its part keeps nobody waiting.
+"""
 
 
 @dataclass(frozen=True, slots=True)
