@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from matchmaker.explain.openings import needed, openings
+from matchmaker.domain.mends import Mend
+from matchmaker.explain.openings import Opening, needed, openings, worth_trying
 from tests.explain.plans import plan_of, room_and_ledger
 from tests.rules.judging import likely
 
@@ -81,3 +82,19 @@ def test_nothing_is_needed_where_a_way_is_open():
     ) or (None, ())
     assert mends == ()
     assert [task for task, _ in venues] == ["coffee_walk"]
+
+
+def opening(do: str, *, roomy: bool, more: int = 0) -> Opening:
+    mends = tuple(Mend("agree", f"{do}{number}") for number in range(1 + more))
+    return Opening(mends, ("M1",), "alone", roomy)
+
+
+def test_what_needs_others_to_move_is_tried_a_few_times_only():
+    """Four that are small and roomy, three that are tight, then two things at once, then three more tight ones."""
+    found = [
+        *(opening(f"r{n}", roomy=True) for n in range(6)),
+        *(opening(f"t{n}", roomy=False) for n in range(9)),
+        *(opening(f"d{n}", roomy=True, more=1) for n in range(6)),
+    ]
+    tried = [each.mends[0].do[:2] for each in worth_trying(found)]
+    assert tried == ["r0", "r1", "r2", "r3", "t0", "t1", "t2", "d0", "d1", "d2", "d3", "t3", "t4", "t5"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from matchmaker.engine.clock import Clock
 from matchmaker.errors import InputErrors
 from matchmaker.explain.helps import help_of
-from matchmaker.explain.openings import openings
+from matchmaker.explain.openings import openings, worth_trying
 from matchmaker.plan import mended_plan
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
 ENOUGH: Final = 3
 """How many remedies that would match somebody are enough to choose from."""
-TRIES: Final = 8
+ONE_TRIAL: Final = 10.0
+"""Seconds that one trial may take."""
 
 
 def helps_for(
@@ -34,22 +34,17 @@ def helps_for(
     """
     if plan.answer is None or not plan.answer.has_plan:
         return ()  # what cannot be kept has to be settled before anything else
-    ends = monotonic() + search.seconds
+    clock = Clock.of(search)
     found: list[Help] = []
-    for opening in openings(plan, room, ledger=ledger, beneficiary=beneficiary)[:TRIES]:
-        left = ends - monotonic()
+    for opening in worth_trying(openings(plan, room, ledger=ledger, beneficiary=beneficiary)):
         matched = [each for each in found if each.comes == "matched"]
-        if left <= 0 or len(matched) == ENOUGH:
+        if clock.over or len(matched) == ENOUGH:
             break
         if any(_about(each.mends) <= _about(opening.mends) for each in matched):
             continue  # less is enough
         try:
-            trial = mended_plan(
-                plan,
-                opening.mends,
-                beneficiary=beneficiary,
-                search=replace(search, seconds=left, progress=None),
-            )
+            within = clock.at_most(ONE_TRIAL)
+            trial = mended_plan(plan, opening.mends, beneficiary=beneficiary, search=within)
         except InputErrors:
             continue  # two things that cannot both be so are no remedy
         if help_ := help_of(trial, beneficiary=beneficiary):

@@ -101,8 +101,11 @@ class Help:
 def help_of(found: MendedPlan, *, beneficiary: str) -> Help | None:
     """Return what a trial showed; None when nothing would come of it.
 
-    Room that others then take opens nothing, though the whole plan may gain by it.
+    Room that others then take opens nothing, though the whole plan may gain by it. A change only adds to
+    what can be done, so that where a worse plan came of it, the trial was cut short and showed nothing.
     """
+    if found.gain < (0,) * len(found.gain):
+        return None
     opened = found.opened and all(mend.kind != "make room" for mend in found.mends)
     if found.served is None and not opened:
         return None

@@ -7,7 +7,7 @@ needs in all. More than two things at once are no small change, and are not look
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import chain, count, permutations
@@ -36,6 +36,8 @@ MOST: Final = 2
 """How many things one remedy may ask for."""
 _NEAREST, _TOGETHER = 30, 6
 """How many mentors are looked at by themselves, and how many of them as two who might go together."""
+_ROOMY, _TIGHT = 4, 3
+"""How many are tried of those for which there is room, and of those for which others would have to move."""
 
 
 class Need(NamedTuple):
@@ -59,6 +61,15 @@ class Opening:
     def order(self) -> tuple[int, bool, int, tuple[str, ...]]:
         """The smallest first; where there is room before where others would move; then the cheapest."""
         return len(self.mends), not self.has_room, max(mend.order for mend in self.mends), self.mentors
+
+
+def worth_trying(found: Sequence[Opening]) -> tuple[Opening, ...]:
+    """Return what to try, in this order: what needs others to move is tried a few times, not all the time."""
+    roomy = [opening for opening in found if opening.has_room]
+    tight = [opening for opening in found if not opening.has_room]
+    single = [opening for opening in roomy if len(opening.mends) == 1]
+    several = [opening for opening in roomy if len(opening.mends) > 1]
+    return (*single[:_ROOMY], *tight[:_TIGHT], *several[:_ROOMY], *tight[_TIGHT : 2 * _TIGHT])
 
 
 def openings(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str) -> tuple[Opening, ...]:
