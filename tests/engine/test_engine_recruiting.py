@@ -32,7 +32,7 @@ from tests.counts import SEED, count
 from tests.domain.random_cells import AREAS, TASKS, TIMES, Draw
 from tests.oracles.rounds_exhaustive import best_totals
 from tests.oracles.test_oracle_rounds import small_round
-from tests.rules.judging import data_of, decision, round_of
+from tests.rules.judging import data_of, decision, judged, round_of
 
 POLICY = Policy.standard()
 SEARCH = Search(seconds=600)
@@ -387,3 +387,31 @@ class Hasty(Strain):
 
     def _without(self, mentor: str, search: Search) -> OtherPlan:
         return self.found
+
+
+def test_what_an_urgent_person_asks_for_is_thought_of_first():
+    """Seven things are asked for, by somebody each; the one who is urgent is among the six profiles."""
+    data = data_of(
+        rows={"teams": [], "situations": []}, mentor={"available": False}, second={"available": False}
+    )
+    (first,) = data["beneficiaries"]
+    tasks = [
+        "court",
+        "college",
+        "job_search",
+        "advocacy",
+        "moving_on",
+        "appointment_housing",
+        "hospital_visit",
+    ]
+    data["beneficiaries"] = [first | {"id": f"B{n}", "wants_to_do": [task]} for n, task in enumerate(tasks)]
+    data["situations"] = [
+        {"beneficiary": f"B{n}", "task": "any", "situation": "others_present", "level": "low", **judged()}
+        for n in range(len(tasks))
+    ]
+    data["beneficiaries"][-1] |= {"urgent_by": "Nora", "urgent_reason": "alone", "urgent_on": "2026-10-01"}
+    plan = make_plan(Round.from_dict(data), POLICY, search=SEARCH)
+    found = Candidates(plan, Trained(plan, Room(plan))).found()
+    assert len(found) == 6
+    assert found[0].profile.tasks == ("hospital_visit",)
+    assert "B6" in found[0].first_way

@@ -71,7 +71,7 @@ class Profile:
         if self.area:
             yield f"starts from {self.area}"
         if self.free:
-            yield f"is free {' or '.join(self.free)}"
+            yield f"is free {listed(self.free)}"
         if self.shares_interests:
             yield "shares some of what they enjoy"
 

@@ -71,10 +71,12 @@ class Candidates:
             chosen.append(Candidate(best.profile, could, tuple(p for p in could if p not in self._ways)))
         return tuple(chosen)
 
-    def _new(self, left: set[str], draft: Draft) -> tuple[int, int, int, int]:
-        """Count who would be new: without a suggestion, with one mentor only, ready; then ask for little."""
+    def _new(self, left: set[str], draft: Draft) -> tuple[int, ...]:
+        """Count who would be new: urgent, without a suggestion, at all, ready; then ask for little."""
         own = left & draft.open_to
-        return len(own & self._unserved), len(own), len(left & draft.ready_for), -draft.profile.asks
+        none = own & self._unserved
+        urgent = sum(person.urgent for person in self._about if person.id in none)
+        return urgent, len(none), len(own), len(left & draft.ready_for), -draft.profile.asks
 
     def _drafts(self) -> Sequence[Draft]:
         """Judge every profile with everybody, all at once."""
@@ -119,11 +121,12 @@ class Candidates:
 
     @cached_property
     def _asks(self) -> Mapping[Ask, list[Beneficiary]]:
-        """Who asks for the same; what most people ask for comes first."""
+        """Who asks for the same; what urgent people ask for comes first, then what most people do."""
         found: dict[Ask, list[Beneficiary]] = {}
         for person in self._about:
             found.setdefault(ask_of(person, self.plan.context), []).append(person)
-        most = sorted(found, key=lambda ask: (-len(found[ask]), ask.size))[:_ASKS]
+        urgent = {ask: sum(person.urgent for person in people) for ask, people in found.items()}
+        most = sorted(found, key=lambda ask: (-urgent[ask], -len(found[ask]), ask.size))[:_ASKS]
         return {ask: found[ask] for ask in most}
 
     @cached_property
