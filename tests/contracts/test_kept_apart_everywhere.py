@@ -232,6 +232,8 @@ def test_every_file_and_every_command(tmp_path):
         words += [("explain", there, "--beneficiary", person) for person in ("B1", "B2", "B3")]
         pairs = [("M1", "B2"), ("M2", "B3"), ("M2", "B2")]
         words += [("explain", there, "--pair", *pair, *more) for pair in pairs for more in ((), ("--json",))]
+        words += [("explain", there, "--recruit"), ("explain", there, "--plans", "--json")]
+        words += [("compare", there, folder / "again"), ("pack", there, "-o", folder / "pack.html")]
         pinned = ("--pin", "B2:M1", "--reason", "so", "--by", "Asha", "--on", "2026-11-16")
         words += [("decide", there, *pinned), ("decide", there)]
         words += [("match", there / "round.json", "--previous", there, "--out", folder / "pinned")]
