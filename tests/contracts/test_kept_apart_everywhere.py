@@ -157,7 +157,7 @@ def in_groups(**places: Any) -> Round:
         **places,
     })  # fmt: skip
     data = data_of(**{part: given[part] for part in ("mentor", "beneficiary", "rows")})
-    data["beneficiaries"].append(data["beneficiaries"][0] | {"id": "B2"})
+    data["beneficiaries"].append(data["beneficiaries"][0] | {"id": "B2", "together": "joint"})
     return Round.from_dict(data)
 
 
@@ -169,6 +169,24 @@ BY_HAND = {
     "of a team one": round_of(rows={"keep_apart": [apart("M2", "B1", kind="no_contact")]}),
     "of a team each other": round_of(rows={"keep_apart": [apart("M1", "M2", kind="declined_before")]}),
 }
+
+
+@pytest.mark.parametrize(
+    ("which", "said"),
+    [("in a group", "it is closed."), ("in a group, and at another place not", "it could be tried.")],
+)
+def test_of_a_group_only_whether_it_is_open_is_said(which, said):
+    """At the hub B2 would be there, at the plot not; that the hub is closed, or why, is said nowhere."""
+    round_ = BY_HAND[which]
+    study = Study(round_, POLICY, propose(round_, POLICY))
+    sentences = study.why_not("M1", "B1").sentences
+    there = sentences.index(f"In a group: {said}")
+    assert not sentences[there + 1 : there + 2] or sentences[there + 1].startswith(
+        "With a second mentor, M2: "
+    )
+    text = as_text(study.why_not("M1", "B1")) + as_text(study.why("B1"))
+    assert "not to be introduced" not in text
+    assert "B2" not in text
 
 
 @pytest.mark.parametrize("which", [*range(SEED, SEED + count("kept_apart_rounds")), *BY_HAND])
