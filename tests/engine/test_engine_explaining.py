@@ -148,6 +148,29 @@ def test_what_is_only_a_bound_never_stands_where_exact_figures_do(monkeypatch):
     assert len(found.not_reached) == 1
 
 
+@pytest.mark.parametrize(
+    ("proved", "told"),
+    [
+        ((), None),
+        ((0, 0, 0), None),
+        ((0, 0, -1), None),
+        ((0, -1, 0), None),
+        ((0, 1, -3), (0, 1)),
+        ((0, 1, -3, 5), (0, 1, -3, 5)),
+    ],
+)
+def test_a_bound_that_could_also_be_a_gain_says_nothing(proved, told, monkeypatch):
+    """Of the levels that are told, all but the last are exact; the last may lie below what is true."""
+
+    def cut_short(plan, place, *, search):
+        return replace(forced_plan(plan, place, search=search), at_least=proved)
+
+    monkeypatch.setattr(other_ways, "forced_plan", cut_short)
+    round_ = round_of(**TWO)
+    (match,) = explained(propose(round_, POLICY), study_of(round_)).proposal.matches
+    assert {way.regret_at_least for way in match.alternatives} == {told}
+
+
 def test_a_plan_whose_ties_were_not_broken_to_the_end_is_not_told_either(monkeypatch):
     def by_chance(plan, place, *, search):
         return replace(forced_plan(plan, place, search=search), canonical=False)

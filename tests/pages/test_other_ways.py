@@ -11,7 +11,9 @@ from matchmaker.domain.round import Round
 from matchmaker.engine import Study, explained, propose
 from matchmaker.pages.agenda import Agenda
 from matchmaker.pages.other_ways import by_band, could_step_in, coverage, means, unordered
+from matchmaker.pages.pack.introductions import introduction
 from matchmaker.pages.pack.page import pack_page
+from matchmaker.pages.pack.view import View
 from matchmaker.pages.summary import summary
 from matchmaker.policy import Policy
 from tests.cli.hamlet import hamlet
@@ -121,6 +123,13 @@ def explained_hamlet() -> tuple[Round, Agenda, Agenda]:
     told = explained(plain, Study(round_, POLICY, plain)).proposal
     context = POLICY.context(round_)
     return round_, Agenda(plain, POLICY, context), Agenda(told, POLICY, context)
+
+
+def test_where_nobody_worked_it_out_only_the_way_stands_there():
+    made = with_ways(hamlet(), way("M2", company="joint"))
+    view = View(made)
+    [others] = introduction(view.matches[0], view).others
+    assert [meant for _, meant in others.ways] == [""]
 
 
 def test_summary_and_pack_say_who_could_step_in_and_for_whom_nobody_can():

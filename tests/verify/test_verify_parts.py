@@ -129,6 +129,7 @@ CHANGED: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
     (claim_breaches, {"unmatched": (helped(gain=(0, 1)),)}, {}, "claim"),
     (claim_breaches, {"unmatched": (helped(gain=(0, -1, 0, 90, 0)),)}, {}, "claim"),
     (claim_breaches, {"unmatched": (helped(verified=False),)}, {}, "claim"),
+    (claim_breaches, {}, priced(regret=None, moves=(), regret_at_least=(0, -1)), "claim"),
     (everyone_breaches, {"matches": ()}, {}, "missing"),
     (everyone_breaches, {"matches": (MATCH, MATCH)}, {}, "twice"),
     (everyone_breaches, {"mentors_without_a_match": ()}, {}, "spare-mentors"),

@@ -67,7 +67,13 @@ def _means(found: ForcedPlan) -> dict[str, object]:
     if _sure(found):
         moves = tuple(change.beneficiary for change in found.changes)
         return {"regret": found.regret, "moves": moves}
-    return {"regret_at_least": found.at_least} if any(found.at_least) else {}
+    return {"regret_at_least": least} if (least := _least(found)) else {}
+
+
+def _least(found: ForcedPlan) -> tuple[int, ...]:
+    """Return what is surely lost, if anything is: all but the last are exact, the last may be a weak bound."""
+    least = found.at_least[:-1] if found.at_least and found.at_least[-1] < 0 else found.at_least
+    return least if next((lost for lost in least if lost), 0) > 0 else ()
 
 
 def _not_reached(missed: int, proposal: Proposal) -> str:

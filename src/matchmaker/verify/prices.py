@@ -28,6 +28,8 @@ def _faults(way: Alternative, person: str, proposal: Proposal) -> Iterator[str]:
         yield "It says both what another way costs and that this is not known."
     if len(way.regret_at_least or ()) > len(proposal.priorities):
         yield "It states a bound for more priorities than there are."
+    if next((lost for lost in way.regret_at_least or () if lost), 1) < 0:
+        yield "It states a bound that is none: the plan is said to be better with another way."
     if way.regret is None:
         if way.moves:
             yield "It says who would move, and not what that comes to."

@@ -147,8 +147,12 @@ def other_ways(match: ProposedMatch, view: View) -> Iterable[Others]:
             yield Others("", tuple((other_way(way, view), Markup("")) for way in ready))
         return
     for band, ways in by_band(match, view.agenda):
-        each = ((way, means(way, match.beneficiary, agenda=view.agenda)) for way in ways)
-        yield Others(band, tuple((other_way(way, view), view.say.told(meant)) for way, meant in each))
+        yield Others(band, tuple((other_way(way, view), _meant(way, match, view)) for way in ways))
+
+
+def _meant(way: Alternative, match: ProposedMatch, view: View) -> Markup:
+    told = means(way, match.beneficiary, agenda=view.agenda)
+    return view.say.told(told) if told else Markup("")
 
 
 def other_way(other: Alternative, view: View) -> Markup:
