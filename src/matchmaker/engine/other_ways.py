@@ -71,7 +71,7 @@ def _means(found: ForcedPlan) -> dict[str, object]:
 
 
 def _least(found: ForcedPlan) -> tuple[int, ...]:
-    """Return what is surely lost, if anything is: all but the last are exact, the last may be a weak bound."""
+    """Return what is surely lost, if anything is: all but the last are exact, that one may be weak."""
     least = found.at_least[:-1] if found.at_least and found.at_least[-1] < 0 else found.at_least
     return least if next((lost for lost in least if lost), 0) > 0 else ()
 
