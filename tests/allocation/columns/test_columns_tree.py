@@ -10,13 +10,20 @@ import pytest
 
 from matchmaker.allocation import Problem
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.columns import tree
+from matchmaker.allocation.columns import leaves, listing, tree
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
-from matchmaker.allocation.columns.tree import Hopes
+from matchmaker.allocation.columns.hopes import Hopes
 from matchmaker.allocation.place import Place
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import Numbers, best_plan, totals
+
+
+@pytest.fixture(params=["listed", "priced"], autouse=True)
+def _kind(request, monkeypatch):
+    """Look at branches of columns that are listed, and at those that find their columns as they go."""
+    if request.param == "priced":
+        monkeypatch.setattr(listing, "MOST", -1)
 
 
 def draw_hours(seed: int) -> Numbers:
@@ -162,6 +169,7 @@ def test_branches_stop_when_time_is_over_and_go_on_later():
 
 def test_too_many_branches_are_left_to_others(monkeypatch):
     monkeypatch.setattr(tree, "MOST", 0)
+    monkeypatch.setattr(leaves, "MOST", 0)
     generation = grown(three_alike())
     hopes = Hopes(generation, total=2)
     hopes.step(0, Budget.of(60))
@@ -177,6 +185,7 @@ def test_where_glop_loses_its_way_others_must_decide(monkeypatch):
         self.dead = True
 
     monkeypatch.setattr("matchmaker.allocation.columns.master.Master.solve", lost)
+    monkeypatch.setattr("matchmaker.allocation.columns.page.Page.solve", lost)
     hopes.step(2, Budget.of(60))
     assert hopes.lost
     assert hopes.total == 2

@@ -47,7 +47,7 @@ class Knapsacks:
         whole = self._all_fit(options)[self.member[options]]
         chosen[options[whole]] = True
         np.add.at(best, self.member[options[whole]], profit[options[whole]])
-        for place, groups in self._groups(options[~whole]):
+        for place, groups in self.groups(options[~whole]):
             best[place], taken = filled(groups, profit, room=int(self.room[place]))
             chosen[taken] = True
         return best, chosen
@@ -64,7 +64,7 @@ class Knapsacks:
     def losses(self, profit: Ints) -> Ints:
         """Return what each option would cost: the best filling minus the best one with it."""
         loss = np.maximum(-profit, 0)
-        for place, groups in self._groups(self.order):
+        for place, groups in self.groups(self.order):
             for option, lost in lost_with(groups, profit, room=int(self.room[place])):
                 loss[option] = lost
         return loss
@@ -76,7 +76,7 @@ class Knapsacks:
             self.limits, member, self.weight[options], self.room, family_order(member, request), request
         )
 
-    def _groups(self, options: Ints) -> Iterator[tuple[int, Groups]]:
+    def groups(self, options: Ints) -> Iterator[tuple[int, Groups]]:
         """Yield each member's options and their weights, request by request."""
         places, asked = self.member[options], self.request[options]
         new = np.flatnonzero((np.diff(places) != 0) | (np.diff(asked) != 0)) + 1

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 BROKEN = 1e-6
 
+LATE = 0.05
+"""Seconds that GLOP gets beyond the end: stopped before it, it would seem to have lost its way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -146,7 +149,7 @@ class Master:
         from pybind11_abseil.status import StatusNotOk  # type: ignore[import-untyped]
 
         parameters = parameters_pb2.SolveParametersProto()
-        parameters.time_limit.FromMilliseconds(int(1000 * budget.left()))
+        parameters.time_limit.FromMilliseconds(int(1000 * (budget.left() + LATE)))
         if closing:
             parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_DUAL_SIMPLEX
         if self.dead:

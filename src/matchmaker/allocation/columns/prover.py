@@ -12,8 +12,8 @@ import numpy as np
 
 from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.columns.generation import Generation
+from matchmaker.allocation.columns.hopes import Hopes
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
-from matchmaker.allocation.columns.tree import Hopes
 from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file
 from matchmaker.allocation.place import Place
 from matchmaker.allocation.problem import Problem

@@ -9,10 +9,11 @@ import numpy as np
 
 from matchmaker.allocation.columns.dive import Dive
 from matchmaker.allocation.columns.generation import Generation
+from matchmaker.allocation.columns.hopes import Hopes
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
 from matchmaker.allocation.columns.rounding import Rounding
-from matchmaker.allocation.columns.tree import Hopes
+from matchmaker.allocation.columns.seeking import Seeking
 from matchmaker.allocation.columns.whole import completed
 from matchmaker.allocation.place import cheapest
 
@@ -43,7 +44,7 @@ LEAVES = (25, 35)
 TASTES = (0.1, 0.6)
 """How much chance is mixed into shares, after the first dive."""
 
-WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5}
+WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5, "seek": 0.5}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
 
@@ -73,6 +74,7 @@ class Search:
         self._generation: Generation | None = None
         self._grown = self._knapsacks is None
         self._hopes: Hopes | None = None
+        self._seeking: Seeking | None = None
         self.shown = False
         """Whether somebody else has looked at branches already."""
         self._hopeful = False
@@ -169,6 +171,8 @@ class Search:
             steps["dive"] = self._dive
         if self.alone and self.need is not None and self.grown and not (self._hopes and self._hopes.lost):
             steps["tree"] = self._branched
+        if self.need is not None and self.grown and not (self._seeking and self._seeking.lost):
+            steps["seek"] = self._sought
         return steps
 
     def _grow(self, budget: Budget) -> Mask | None:
@@ -223,6 +227,21 @@ class Search:
         while plan is None and limited.left() > 0.0 and self._hopes.total >= need and not self._hopes.lost:
             plan = self._hopes.step(need, limited)
         self.learn(self._hopes.total)
+        return plan
+
+    def _sought(self, budget: Budget) -> Mask | None:
+        """Go straight down for a while."""
+        if self._seeking is None and self._generation is not None:
+            self._seeking = Seeking(self._generation, total=self.total)
+        need, limited, plan = self.need, budget.within(STEP), None
+        if self._seeking is None or need is None:
+            return None
+        self._seeking.total = min(self._seeking.total, self.total)
+        while (
+            plan is None and limited.left() > 0.0 and self._seeking.total >= need and not self._seeking.lost
+        ):
+            plan = self._seeking.step(need, limited)
+        self.learn(self._seeking.total)
         return plan
 
     def _nearby(self, budget: Budget) -> Mask | None:

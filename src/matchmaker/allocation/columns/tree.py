@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 EARLY = 0.1
 """Of the distance to what is needed, the share for which better prices are not worth looking for."""
 
-STEPS = 10
-"""In how many steps at most the hopes come down, where no tree takes long."""
-
-QUICK = 40
-"""Branches of a tree after which the next one hopes for more again, which is decided sooner."""
-
 MOST = 5_000
 """Branches kept at once, of 30 kB each where 400 options are in doubt."""
 
@@ -165,50 +159,3 @@ class Tree:
         promise = 0 if self._deep else branch.total
         heapq.heappush(self._open, (-promise, -self._pushed, branch))
         self.lost |= len(self._open) > MOST
-
-
-class Hopes:
-    """Looks for plans that are as good as can still be hoped for; when there are none, for less good ones.
-
-    The fewer hopes, the fewer options are left to decide about: each tree is about those without
-    which no plan is worth so much (as Posta, Ferland & Michelon, 2012, go through target values).
-    """
-
-    def __init__(self, generation: Generation, *, total: int) -> None:
-        """Begin where the columns of a place have grown, and no plan is worth more than so much."""
-        self.total = total
-        self._generation, self._bound = generation, generation.bound()
-        self._tree: Tree | None = None
-        self._choice = Choice()
-        self._reach = self._looked = 0
-
-    @property
-    def lost(self) -> bool:
-        """Whether this can go no further."""
-        return self._tree is not None and self._tree.lost
-
-    def step(self, need: int, budget: Budget) -> Mask | None:
-        """Look at one branch; return a plan worth the need, if it is one."""
-        if self._tree is None:
-            self._reach = max(self._reach, (self.total - need) // STEPS)
-            least = max(need, self.total - self._reach)
-            self._looked = 0
-            options = np.flatnonzero(self._bound.reaches(least))
-            self._tree = Tree(self._generation, options, least=least, total=self.total, choice=self._choice)
-        self.total = min(self.total, self._tree.raised(need))
-        if self._tree.done:
-            self._tree = None
-            self._reach = 2 * self._reach + 1 if self._looked < QUICK else self._reach // 2
-            return None
-        self._looked += 1
-        return self._tree.step(budget)
-
-
-def branched(generation: Generation, *, need: int, budget: Budget) -> Mask | None:
-    """Return a plan of the generation's place that is worth the need, if one is found in time."""
-    options = np.flatnonzero(generation.bound().reaches(need))
-    tree = Tree(generation, options, least=need, total=generation.total)
-    plan = None
-    while plan is None and not tree.done and not tree.lost and budget.left() > 0.0:
-        plan = tree.step(budget)
-    return plan

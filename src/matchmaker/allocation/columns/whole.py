@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation.columns.generation import Generation
+from matchmaker.allocation.columns.hopes import branched
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
-from matchmaker.allocation.columns.tree import branched
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.multipliers import bound_of
 from matchmaker.allocation.place import Place, contradictory, dropped, spread
