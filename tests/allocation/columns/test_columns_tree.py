@@ -12,8 +12,8 @@ from matchmaker.allocation import Problem
 from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.columns import leaves, listing, tree
 from matchmaker.allocation.columns.generation import Generation
-from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.columns.hopes import Hopes
+from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.place import Place
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import Numbers, best_plan, totals

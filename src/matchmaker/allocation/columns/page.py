@@ -58,7 +58,7 @@ class Page:
         low = np.concatenate([listing.programme.low, must.astype(np.int64)])
         high = np.concatenate([listing.programme.high, np.ones(listing.owners, np.int64)])
         self._columns = np.flatnonzero(opened | (basis.column == BASIC))
-        self._rows = np.flatnonzero(breakable(listing, opened, low, high) | (basis.row != BASIC))
+        self._rows = np.flatnonzero(breakable(listing, opened, low=low, high=high) | (basis.row != BASIC))
         self._short = np.flatnonzero((low > 0) | (basis.short == BASIC))
         self._column, self._row = numbers(self._columns, len(opened)), numbers(self._rows, len(low))
         self._basis = self._message(basis)
@@ -195,7 +195,7 @@ def numbers(kept: Ints, many: int) -> Ints:
     return number
 
 
-def breakable(listing: Listing, opened: Mask, low: Ints, high: Ints) -> Mask:
+def breakable(listing: Listing, opened: Mask, *, low: Ints, high: Ints) -> Mask:
     """Mark the rows that some choice of open columns can break, one of each owner."""
     programme, shared = listing.programme, len(listing.programme.low)
     there = opened[programme.column]

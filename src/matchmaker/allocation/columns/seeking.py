@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 FIRST = 4e-4
 """How far below the bound plans are looked for at first, as a share of it."""
 
+HOPES = (0.5, 0.7, 0.9)
+"""Of the distance from the bound to what is needed, the shares within which plans are looked for in turn."""
+
 PATIENCE = 100
-"""Branches without a plan after which one twice as far away will do."""
+"""Branches without a plan after which the next hope has its turn; a little more each time."""
 
 
 class Seeking:
@@ -29,10 +32,9 @@ class Seeking:
         """Whether there is too much to be listed, or nobody here can go on."""
         self._generation = generation
         self._leaves: Leaves | None = None
-        self._reach = 1 + int(FIRST * abs(total))
-        self._widest = False
-        """Whether more than this cannot be listed."""
-        self._looked, self._patience = 0, PATIENCE
+        self._most = 1 + int(FIRST * abs(total))
+        """How far below the bound is looked at most."""
+        self._turn = self._looked = 0
 
     def step(self, need: int, budget: Budget) -> Mask | None:
         """Look at one branch; return a plan worth the need, if it is one."""
@@ -46,19 +48,16 @@ class Seeking:
         self._looked += 1
         plan = self._leaves.step(budget)
         self.lost = self._leaves.lost
-        if plan is not None:
-            self._leaves, self._reach = None, (self.total - self._generation.place.worth(plan)) // 2
-        elif self._looked > self._patience and self.total - self._reach > need and not self._widest:
-            self._leaves, self._reach, self._patience = None, 2 * self._reach + 1, 2 * self._patience
+        if plan is not None or self._looked > PATIENCE * (1 + self._turn / len(HOPES)):
+            self._leaves = None
         return plan
 
     def _begun(self, need: int) -> Leaves | None:
         """List the columns of plans within reach, or of fewer when they are too many."""
-        self._looked = 0
-        least = max(need, self.total - self._reach)
-        listing = listed(self._generation, need=least)
+        reach = min(self._most, int(HOPES[self._turn % len(HOPES)] * (self.total - need)))
+        self._turn, self._looked = self._turn + 1, 0
+        listing = listed(self._generation, need=self.total - reach)
         if listing is not None:
-            return Leaves(self._generation, listing, least=least, total=self.total)
-        self._widest, self.lost = True, self._reach == 0
-        self._reach //= 2
+            return Leaves(self._generation, listing, least=self.total - reach, total=self.total)
+        self._most, self.lost = reach // 2, reach == 0
         return None
