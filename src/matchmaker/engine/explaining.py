@@ -61,7 +61,7 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
     for place, addition in enumerate(ADDITIONS):
         told, note = addition(told, study, clock=clock.part(len(ADDITIONS) - place))
         notes += [note] if note else []
-    if found := added_breaches(plan.context.round, plan.policy, told):
+    if found := added_breaches(plan.context.round, plan.policy, proposal=told):
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(
             f"the explanations have {len(found)} breaches and were not let out: {codes}."

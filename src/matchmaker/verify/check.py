@@ -70,7 +70,7 @@ def _judged(round_: Round, policy: Policy, proposal: Proposal, *, with_reasons: 
     return tuple(sorted(set(found)))
 
 
-def added_breaches(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, ...]:
+def added_breaches(round_: Round, policy: Policy, *, proposal: Proposal) -> tuple[Breach, ...]:
     """Return every breach of what explanations add to a proposal that was verified without them."""
     if strange := tuple(identity_breaches(proposal, round_=round_, policy=policy)):
         return tuple(sorted(strange))
