@@ -32,7 +32,7 @@ COUNTS: Final[dict[str, tuple[int, int]]] = {
     "whole_plan_rounds": (20, 300),  # plans by other ideas, against every plan within the limits
     "near_plan_rounds": (8, 200),  # plans nearly as good, each within the loss and lawful
     "mended_rounds": (20, 400),  # what each rule says could be done, done, and the rule asked again
-    "helped_rounds": (25, 500),  # every remedy told is applied, and the round proposed again
+    "helped_rounds": (25, 2_000),  # every remedy told is applied, and the round proposed again
     "reason_rounds": (50, 2_000),  # everybody without a suggestion has a reason that verify confirms
     "random_rounds": (150, 2_000),  # up to 4 × 4, against exhaustive search over the law
     "random_rounds_6x6": (5, 50),
