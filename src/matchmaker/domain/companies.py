@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """One company in the three places of a sentence where it is said."""
+    """One company in the places where it is said."""
 
     way: str
     """Behind a name: B1 meets M1, …"""
@@ -18,15 +18,35 @@ class Said(NamedTuple):
     """Behind several names in brackets, where it tells them apart."""
     present: str
     """Who would be there; `{worker}` is the person's worker."""
+    asked: str
+    """To the mentor, who does not hear yet who it is."""
 
 
 WAYS: Final[Mapping[Company, Said]] = {
-    "alone": Said("alone", "on their own", "the two of them, after the first visits with the worker"),
-    "paired": Said(
-        "with a second mentor", "as a pair", "two mentors together, after the first visits with the worker"
+    "alone": Said(
+        way="alone",
+        manner="on their own",
+        present="the two of them, after the first visits with the worker",
+        asked="The two of you, after the first visits with a worker.",
     ),
-    "joint": Said("together with their worker", "with the worker", "together with {worker}"),
-    "group": Said("in a group", "in a group", "in a group"),
+    "paired": Said(
+        way="with a second mentor",
+        manner="as a pair",
+        present="two mentors together, after the first visits with the worker",
+        asked="With another mentor you have agreed to go with, after the first visits with a worker.",
+    ),
+    "joint": Said(
+        way="together with their worker",
+        manner="with the worker",
+        present="together with {worker}",
+        asked="Together with their worker.",
+    ),
+    "group": Said(
+        way="in a group",
+        manner="in a group",
+        present="in a group",
+        asked="In a group that you host. A worker comes along the first times.",
+    ),
 }
 
 

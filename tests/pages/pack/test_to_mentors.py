@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from matchmaker.domain.companies import WAYS
 from matchmaker.pages.pack import letters_to_mentors
-from matchmaker.pages.pack.to_mentors import TOGETHER
 from matchmaker.pages.pack.unsaid import INSTEAD
 from tests.pages.pack.packs import Seen, agenda
 from tests.rules.judging import cleared, comfort, data_of, in_a_group
@@ -39,7 +39,7 @@ def test_each_of_two_mentors_has_one_and_neither_reads_of_the_other(company):
     given = in_a_group(mentor=host, second=there, beneficiary={"together": company})
     found = texts(**{part: given[part] for part in ("mentor", "second", "beneficiary", "rows")})
     assert len(found) == (2 if company == "paired" else 1)
-    assert all(TOGETHER[company] in text for text in found)
+    assert all(WAYS[company].asked in text for text in found)
     assert [("Ann" in text) + ("Mo," in text) for text in found] == [1] * len(found)
 
 

@@ -8,9 +8,9 @@ somebody's health or of justice stays out here as it does in the room (`unsaid`)
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from matchmaker.domain.companies import WAYS
 from matchmaker.pages.pack.introductions import meetings
 from matchmaker.pages.pack.marked import typed
 from matchmaker.pages.pack.templating import rendered
@@ -19,15 +19,7 @@ from matchmaker.pages.setting import on_day
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ProposedMatch
-    from matchmaker.domain.words import Company
     from matchmaker.pages.agenda import Agenda
-
-TOGETHER: Final[Mapping[Company, str]] = {
-    "alone": "The two of you, after the first visits with a worker.",
-    "paired": "With another mentor you have agreed to go with, after the first visits with a worker.",
-    "joint": "Together with their worker.",
-    "group": "In a group that you host. A worker comes along the first times.",
-}
 
 
 def letters_to_mentors(agenda: Agenda) -> dict[str, str]:
@@ -52,5 +44,5 @@ def _letter(match: ProposedMatch, mentor: str, view: View) -> str:
         mentor=view.say.alone(mentor),
         what=tuple(meetings(match, view)),
         when="; ".join(map(str, match.common_times)) or "a time is to be agreed",
-        how=TOGETHER[match.company],
+        how=WAYS[match.company].asked,
     )
