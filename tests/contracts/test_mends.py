@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.words import Company
 
 POLICY = Policy.standard()
-BY_CODE = {rule.code: rule for rule in POLICY.rules}
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in POLICY.rules}
 SAYS_HOW = {code for code, rule in BY_CODE.items() if type(rule).mend is not Rule.mend}
 NOBODY_TRIES = {"wants-a-mentor", "kept-apart", "on-a-break", "venue-access", "language", "role"}
 """A person's or mentor's own word, what keeps people apart, and what no work of ours changes."""
