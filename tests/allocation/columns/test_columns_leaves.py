@@ -9,11 +9,12 @@ import pytest
 
 from matchmaker.allocation import Problem
 from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.columns.basis import Basis
 from matchmaker.allocation.columns.choice import Choice
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.leaves import Leaves
 from matchmaker.allocation.columns.listing import Listing, listed
-from matchmaker.allocation.columns.page import Basis, Page
+from matchmaker.allocation.columns.page import Page
 from matchmaker.allocation.columns.seeking import Seeking
 from matchmaker.allocation.columns.sides import Sides, judged, likely
 from matchmaker.allocation.place import Place

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.columns.master import Columns, Master, Mixture
+from matchmaker.allocation.columns.master import Master, Mixture
+from matchmaker.allocation.columns.rows import Rows
 from matchmaker.allocation.multipliers import Bound, charged
-from matchmaker.allocation.programme import NO_END, Programme
+from matchmaker.allocation.programme import NO_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.columns.knapsacks import Knapsacks
+    from matchmaker.allocation.columns.master import Columns
     from matchmaker.allocation.place import Place
     from matchmaker.allocation.problem import Ints, Mask
 
@@ -42,11 +44,9 @@ class Generation:
     def __init__(self, place: Place, knapsacks: Knapsacks, *, prices: Floats) -> None:
         """Begin at prices of the rows of the place's programme."""
         self.place, self.knapsacks, self.programme = place, knapsacks, place.programme()
-        self.shared = np.ones(len(self.programme.low), np.bool_)
-        """Rows that columns share; the others each column keeps by itself, or nothing can break."""
-        self.shared[place.problem.requests + knapsacks.limits] = False
-        self.shared &= ~idle(self.programme)
-        self._list_rows()
+        self.rows = Rows(place, knapsacks, programme=self.programme)
+        self.shared, self.low, self.high = self.rows.shared, self.rows.low, self.rows.high
+        self.master = Master(self.low, self.high)
         self.pool: list[Ints] = []
         self.mixture: Mixture | None = None
         free = (self.programme.low > 0) | (self.programme.high >= NO_END)
@@ -54,19 +54,6 @@ class Generation:
         self.scaled, self.scale, chosen = self.filled(self.prices)
         self._known: set[bytes] = set()
         self.take(chosen)
-
-    def _list_rows(self) -> None:
-        """Write down the shared rows of every option, and the rows of the master."""
-        programme, options = self.programme, self.place.problem.options
-        kept = np.flatnonzero(self.shared[programme.row])
-        kept = kept[np.argsort(programme.column[kept], kind="stable")]
-        number = np.cumsum(self.shared) - 1
-        self._row, self._amount = number[programme.row[kept]], programme.amount[kept]
-        self._ends = np.searchsorted(programme.column[kept], np.arange(options + 1))
-        one = np.ones(len(self.knapsacks.limits), np.int64)
-        self.low = np.concatenate([programme.low[self.shared], 0 * one])
-        self.high = np.concatenate([programme.high[self.shared], one])
-        self.master = Master(self.low, self.high)
 
     @property
     def total(self) -> int:
@@ -88,23 +75,7 @@ class Generation:
 
     def columns(self, groups: list[Ints]) -> Columns:
         """Add up what the options of each group, all of one limit, take of every row."""
-        options, owner = (
-            np.concatenate(groups),
-            np.repeat(np.arange(len(groups)), [len(each) for each in groups]),
-        )
-        first, uses = self._ends[options], self._ends[options + 1] - self._ends[options]
-        entry = np.arange(uses.sum()) + np.repeat(first - np.cumsum(uses) + uses, uses)
-        member = self.knapsacks.member[[group[0] for group in groups]]
-        held = np.flatnonzero(member >= 0)
-        row = np.append(self._row[entry], self.shared.sum() + member[held])
-        column = np.append(np.repeat(owner, uses), held)
-        amount = np.append(self._amount[entry], np.ones_like(held))
-        unique, place = np.unique(row * len(groups) + column, return_inverse=True)
-        sums = np.zeros(len(unique), np.int64)
-        np.add.at(sums, place, amount)
-        worth = np.zeros(len(groups), np.int64)
-        np.add.at(worth, owner, self.programme.value[options])
-        return Columns(worth, unique // len(groups), unique % len(groups), sums)
+        return self.rows.columns(groups)
 
     def take(self, chosen: Mask) -> int:
         """Make columns of the options taken, and return how many of them are new."""
@@ -216,13 +187,3 @@ class Generation:
         return 30.0 * max(
             1.0, float(np.abs(self.programme.value).max(initial=0)), float(np.abs(self.prices).max())
         )
-
-
-def idle(programme: Programme) -> Mask:
-    """Mark the rows that no choice of columns can break."""
-    ends = []
-    for part in (np.maximum(programme.amount, 0), np.minimum(programme.amount, 0)):
-        ends.append(np.zeros(len(programme.low), np.int64))
-        np.add.at(ends[-1], programme.row, part)
-    most, least = ends
-    return (most <= programme.high) & (least >= programme.low)

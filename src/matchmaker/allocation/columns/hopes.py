@@ -95,3 +95,26 @@ def branched(generation: Generation, *, need: int, budget: Budget) -> Mask | Non
     while plan is None and not tree.done and not tree.lost and budget.left() > 0.0:
         plan = tree.step(budget)
     return plan
+
+
+class Hopeful(Protocol):
+    """Somebody who looks at branches, and knows what no plan is worth more than."""
+
+    total: int
+
+    @property
+    def lost(self) -> bool:
+        """Whether this can go no further."""
+        ...
+
+    def step(self, need: int, budget: Budget) -> Mask | None:
+        """Look at one branch; return a plan worth the need, if it is one."""
+        ...
+
+
+def followed(hopeful: Hopeful, need: int, *, budget: Budget) -> Mask | None:
+    """Let somebody look at branches for a while, until there is a plan or nothing to hope for."""
+    plan = None
+    while plan is None and budget.left() > 0.0 and hopeful.total >= need and not hopeful.lost:
+        plan = hopeful.step(need, budget)
+    return plan

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.columns.page import Basis, Page
+from matchmaker.allocation.columns.basis import Basis
+from matchmaker.allocation.columns.page import Page
 from matchmaker.allocation.columns.sides import Sides, judged, likely
 
 if TYPE_CHECKING:

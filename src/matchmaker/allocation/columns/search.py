@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.columns.dive import Dive
+from matchmaker.allocation.columns.dives import Dives
 from matchmaker.allocation.columns.generation import Generation
-from matchmaker.allocation.columns.hopes import Hopes
+from matchmaker.allocation.columns.hopes import Hopes, followed
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
 from matchmaker.allocation.columns.rounding import Rounding
 from matchmaker.allocation.columns.seeking import Seeking
-from matchmaker.allocation.columns.whole import completed
 from matchmaker.allocation.place import cheapest
 
 if TYPE_CHECKING:
@@ -38,18 +37,9 @@ none by itself."""
 FEW = 6
 """Options a request that a rounding may choose from, those that lose least."""
 
-LEAVES = (25, 35)
-"""How few requests are decided whole; dives take turns."""
-
-TASTES = (0.1, 0.6)
-"""How much chance is mixed into shares, after the first dive."""
-
 WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5, "seek": 0.5}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
-
-DIVE = 4.0
-"""Seconds after which a dive is given up: there it is too deep to dive."""
 
 HOPE = 0.6
 """How much of the distance to the bound every other step hopes for: fewer options are left then."""
@@ -78,7 +68,7 @@ class Search:
         self.shown = False
         """Whether somebody else has looked at branches already."""
         self._hopeful = False
-        self._dives = 0
+        self._dives = Dives(self._rng)
         self._lives = 3
         """How often columns are begun anew after GLOP lost its way among them."""
         self._spent = dict.fromkeys(WEIGHT, 0.0)
@@ -199,33 +189,21 @@ class Search:
         )
 
     def _dive(self, budget: Budget) -> Mask | None:
-        generation = self._generation
-        if generation is None or generation.mixture is None:
+        if self._generation is None:
             return None
-        need = self.need
-        strength = self._rng.uniform(*TASTES) if self._dives else 0.0
-        dive = Dive(generation, open_options=self.open(hopeful=self._hopeful), need=need)
-        leaf, deep = LEAVES[self._dives % len(LEAVES)], self._dives // len(LEAVES) % 2 == 1
-        self._dives += 1
-
-        def taste(share: Floats) -> Floats:
-            return strength * self._rng.random(len(share)) * (share > 0)
-
-        if not dive.down(generation.mixture, taste=taste, leaf=leaf, budget=budget.within(DIVE)):
-            return None
-        return completed(
-            self.place, dive.fixed, open_options=dive.open, need=need, deep=deep, budget=budget.within(STEP)
+        open_options = self.open(hopeful=self._hopeful)
+        return self._dives.step(
+            self._generation, self.place, open_options=open_options, need=self.need, budget=budget
         )
 
     def _branched(self, budget: Budget) -> Mask | None:
         """Look at branches for a while."""
         if self._hopes is None and self._generation is not None:
             self._hopes = Hopes(self._generation, total=self.total)
-        need, limited, plan = self.need, budget.within(STEP), None
+        need = self.need
         if self._hopes is None or need is None:
             return None
-        while plan is None and limited.left() > 0.0 and self._hopes.total >= need and not self._hopes.lost:
-            plan = self._hopes.step(need, limited)
+        plan = followed(self._hopes, need, budget=budget.within(STEP))
         self.learn(self._hopes.total)
         return plan
 
@@ -233,14 +211,11 @@ class Search:
         """Go straight down for a while."""
         if self._seeking is None and self._generation is not None:
             self._seeking = Seeking(self._generation, total=self.total)
-        need, limited, plan = self.need, budget.within(STEP), None
+        need = self.need
         if self._seeking is None or need is None:
             return None
         self._seeking.total = min(self._seeking.total, self.total)
-        while (
-            plan is None and limited.left() > 0.0 and self._seeking.total >= need and not self._seeking.lost
-        ):
-            plan = self._seeking.step(need, limited)
+        plan = followed(self._seeking, need, budget=budget.within(STEP))
         self.learn(self._seeking.total)
         return plan
 
