@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.domain.arrangement import Pair
+from matchmaker.domain.words import SINGLY
 from matchmaker.policy.venues import best_venue
 from matchmaker.rules.block import Block, Masks
 from matchmaker.rules.waived import set_aside
@@ -148,7 +149,7 @@ def judged_singly(
     """Judge these people with some mentors of the round, alone and together with the worker."""
     parties: tuple[Party, ...] = tuple((mentor,) for mentor in mentors)
     visits = tuple((person, task) for person in people for task in person.wants_to_do)
-    return _judge(Block(parties, visits, ("alone", "joint"), context), people, policy)
+    return _judge(Block(parties, visits, SINGLY, context), people, policy)
 
 
 def _in_groups(

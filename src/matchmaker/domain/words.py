@@ -64,6 +64,8 @@ FIT_FLOOR: Final = "fit-floor"
 VETOED: Final = "vetoed"
 """The reason when it was decided that mentors who could meet somebody are not to be suggested for them."""
 COMPANIES: Final[tuple[Company, ...]] = get_args(Company)
+SINGLY: Final[tuple[Company, ...]] = ("alone", "joint")
+"""How one mentor meets somebody outside a group."""
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 UNDER_WAY: Final[frozenset[str]] = frozenset({
     "mentor_asked", "options_ready", "choosing", "intro_visit_1", "intro_visit_2", "intro_visit_3",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import counted, in_turn, listed
-from matchmaker.explain.room import What
+from matchmaker.limits.taking import What
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option

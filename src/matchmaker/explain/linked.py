@@ -13,8 +13,8 @@ from matchmaker.explain.room import Room
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
-    from matchmaker.explain.room import What
     from matchmaker.explain.sides import Planned
+    from matchmaker.limits.taking import What
     from matchmaker.plan import Change
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.companies import way
-from matchmaker.domain.words import UNSAID, counted, first_of, in_turn
+from matchmaker.domain.words import SINGLY, UNSAID, counted, first_of, in_turn
 from matchmaker.explain.why_not import in_the_way
 
 if TYPE_CHECKING:
@@ -93,8 +93,7 @@ def _nearest(plan: Plan, ledger: Ledger, place: int, person: Beneficiary) -> lis
 
 def _near(plan: Plan, mentor: Mentor, person: Beneficiary) -> Near | None:
     """Return the way in which least is in the way, and nothing that only changes at its source."""
-    companies: tuple[Company, ...] = ("alone", "joint")
-    found = ((company, in_the_way(plan, company, party=(mentor,), person=person)) for company in companies)
+    found = ((company, in_the_way(plan, company, party=(mentor,), person=person)) for company in SINGLY)
     near = [
         Near(mentor.id, company, obstacles)
         for company, obstacles in found

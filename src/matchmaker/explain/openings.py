@@ -17,7 +17,7 @@ from matchmaker.domain.arrangement import Pair
 from matchmaker.domain.decisions import WAIVED_AT_MOST, Decision
 from matchmaker.domain.mends import Mend
 from matchmaker.domain.rows import Team
-from matchmaker.domain.words import listed
+from matchmaker.domain.words import SINGLY, listed
 from matchmaker.rules import Rule
 from matchmaker.rules.block import seen_by
 from matchmaker.rules.waived import not_waived
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.words import Company
     from matchmaker.explain.ledger import Ledger
-    from matchmaker.explain.room import Room, What
+    from matchmaker.explain.room import Room
+    from matchmaker.limits.taking import What
     from matchmaker.plan import Plan
     from matchmaker.rules.block import Party
 
@@ -76,9 +77,8 @@ def openings(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str) -> tup
     """Return what might open a way for somebody who asked: what to try first comes first."""
     place, person = ledger.found(beneficiary)
     near = _near(plan, ledger, place)
-    companies: tuple[Company, ...] = ("alone", "joint")
     ways = chain(
-        ((Need((mentor,), company), None) for mentor in near for company in companies),
+        ((Need((mentor,), company), None) for mentor in near for company in SINGLY),
         ((Need(party, "paired"), _together(plan, party)) for party in permutations(near[:_TOGETHER], 2)),
     )
     found = chain.from_iterable(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import TOGETHER
 from matchmaker.limits import Taking
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.arrangement import Pair
     from matchmaker.explain.sides import Planned
-
-What: TypeAlias = tuple[str, str]
-"""A limit's code, and whose it is."""
+    from matchmaker.limits.taking import What
 
 
 @dataclass(frozen=True)

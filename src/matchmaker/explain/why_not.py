@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from matchmaker.explain.for_others import ForOthers
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
+    from matchmaker.rules.block import Party
 
-Party: TypeAlias = "tuple[Mentor, ...]"
 Stands: TypeAlias = Literal["suggested", "possible", "no room", "too thin", "vetoed", "closed"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchmaker.compile import honours
-from matchmaker.domain.words import COMPANIES, UNSAID
+from matchmaker.domain.words import COMPANIES, SINGLY, UNSAID
 from matchmaker.policy.judgement import may_join
 from matchmaker.rules.law import objections
 
@@ -69,7 +69,7 @@ def _why(pin: Decision, policy: Policy, context: Context) -> Sequence[str]:
             return (f"{person.id} has not said that they would like to meet in a group.",)
         return (f"{party[0].id} hosts no group.",)
     companies: tuple[Company, ...] = (
-        (pin.company,) if pin.company else (("paired",) if len(party) == 2 else ("alone", "joint"))
+        (pin.company,) if pin.company else (("paired",) if len(party) == 2 else SINGLY)
     )
     found: dict[tuple[str, str], None] = {}
     for company in companies:

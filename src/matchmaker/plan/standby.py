@@ -7,7 +7,7 @@ When several do, the plan is made again.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from matchmaker.compile import Option
+    from matchmaker.limits.taking import What
     from matchmaker.plan.plan import Plan
     from matchmaker.plan.search import Search
-
-What: TypeAlias = tuple[str, str]
 
 
 def standbys(plan: Plan, *, search: Search) -> dict[str, Option] | None:

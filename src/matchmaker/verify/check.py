@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,10 @@ from matchmaker.verify.standby import standby_breaches
 from matchmaker.verify.sums import sum_breaches
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from matchmaker.domain.breach import Breach
+    from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.policy import Policy
@@ -34,7 +38,8 @@ def verify(round_: Round, policy: Policy, proposal: Proposal) -> tuple[Breach, .
     A proposal that was made from other data, names people who are not in the round, or suggests what
     cannot be judged, is judged no further.
     """
-    return _judged(round_, policy, proposal, with_reasons=True)
+    everything = partial(_everything, proposal, policy, with_reasons=True)
+    return _judged(round_, policy, proposal, beside=everything)
 
 
 def plan_breaches(round_: Round, policy: Policy, *, proposal: Proposal) -> tuple[Breach, ...]:
@@ -42,10 +47,19 @@ def plan_breaches(round_: Round, policy: Policy, *, proposal: Proposal) -> tuple
 
     Everything that `verify` judges but these reasons, which in a large round are most of its work.
     """
-    return _judged(round_, policy, proposal, with_reasons=False)
+    everything = partial(_everything, proposal, policy, with_reasons=False)
+    return _judged(round_, policy, proposal, beside=everything)
 
 
-def _judged(round_: Round, policy: Policy, proposal: Proposal, *, with_reasons: bool) -> tuple[Breach, ...]:
+def added_breaches(round_: Round, policy: Policy, *, proposal: Proposal) -> tuple[Breach, ...]:
+    """Return every breach of what explanations add to a proposal that was verified without them."""
+    return _judged(round_, policy, proposal, beside=partial(_added, proposal, policy))
+
+
+def _judged(
+    round_: Round, policy: Policy, proposal: Proposal, *, beside: Callable[[Context], Iterable[Breach]]
+) -> tuple[Breach, ...]:
+    """Return what is wrong by the absolute rules, and of what is looked at beside them."""
     if strange := tuple(identity_breaches(proposal, round_=round_, policy=policy)):
         return tuple(sorted(strange))
     context = policy.context(round_)
@@ -54,10 +68,15 @@ def _judged(round_: Round, policy: Policy, proposal: Proposal, *, with_reasons: 
         json.loads(proposal.to_json()),
         session_minutes=policy.habits.session_minutes,
     )
+    return tuple(sorted({*again, *beside(context)}))
+
+
+def _everything(
+    proposal: Proposal, policy: Policy, context: Context, *, with_reasons: bool
+) -> Iterable[Breach]:
     if misshapen := tuple(shape_breaches(proposal, context)):
-        return tuple(sorted({*misshapen, *again}))
-    found = chain(
-        again,
+        return misshapen
+    return chain(
         law_breaches(proposal, policy, context=context),
         room_breaches(proposal, policy, context=context),
         sum_breaches(proposal, policy, context=context),
@@ -67,18 +86,10 @@ def _judged(round_: Round, policy: Policy, proposal: Proposal, *, with_reasons: 
         standby_breaches(proposal, policy, context=context),
         reason_breaches(proposal, policy, context=context) if with_reasons else (),
     )
-    return tuple(sorted(set(found)))
 
 
-def added_breaches(round_: Round, policy: Policy, *, proposal: Proposal) -> tuple[Breach, ...]:
-    """Return every breach of what explanations add to a proposal that was verified without them."""
-    if strange := tuple(identity_breaches(proposal, round_=round_, policy=policy)):
-        return tuple(sorted(strange))
-    context = policy.context(round_)
-    again = absolute_breaches(
-        json.loads(round_.to_json()),
-        json.loads(proposal.to_json()),
-        session_minutes=policy.habits.session_minutes,
+def _added(proposal: Proposal, policy: Policy, context: Context) -> Iterable[Breach]:
+    return chain(
+        claim_breaches(proposal, policy, context=context),
+        standby_breaches(proposal, policy, context=context),
     )
-    claims = claim_breaches(proposal, policy, context=context)
-    return tuple(sorted({*again, *claims, *standby_breaches(proposal, policy, context=context)}))

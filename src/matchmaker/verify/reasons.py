@@ -5,18 +5,17 @@ The first reason given is looked at, which is in the way with most mentors; one 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
-from matchmaker.domain.words import FIT_FLOOR, TOGETHER, VETOED
+from matchmaker.domain.words import FIT_FLOOR, SINGLY, TOGETHER, VETOED
 from matchmaker.policy.judgement import open_pair, state_of
 from matchmaker.rules.law import objections
-from matchmaker.verify.pairs import pair_of
+from matchmaker.verify.left import left_of
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -24,12 +23,10 @@ if TYPE_CHECKING:
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.words import Company
+    from matchmaker.limits.taking import What
     from matchmaker.policy import Policy
     from matchmaker.rules import Rule
     from matchmaker.rules.block import Party
-
-SINGLY: Final[tuple[Company, ...]] = ("alone", "joint")
-"""How one mentor meets somebody; a reason counts for a mentor when it leaves neither."""
 
 
 def reason_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
@@ -70,7 +67,10 @@ class _Reasons:
         return any(self._no_room(pair, code) for pair in self._open(person))
 
     def _nowhere(self, rules: Sequence[Rule], mentor: Mentor, person: Beneficiary) -> bool:
-        """Say whether these rules leave neither being alone nor joint visits for every task."""
+        """Say whether these rules leave neither being alone nor joint visits for every task.
+
+        A reason counts for a mentor when it leaves neither.
+        """
         return not any(
             all(self._somewhere(rules, mentor, person, where=(task, company)) for task in person.wants_to_do)
             for company in SINGLY
@@ -102,7 +102,7 @@ class _Reasons:
         """Say whether a limit leaves no room for this pair beside what is suggested; any, for `together`."""
         limits = [limit for limit in self.policy.limits_on if code in (limit.code, TOGETHER)]
         return any(
-            amount > self._left[limit.code].get(key, amount)
+            amount > self._left.get((limit.code, key), amount)
             for limit in limits
             for key, amount in limit.taken(pair, self.context).items()
         )
@@ -122,14 +122,5 @@ class _Reasons:
                     yield found[0]
 
     @cached_property
-    def _left(self) -> dict[str, dict[str, int]]:
-        """Return what the suggestions leave of each limit."""
-        pairs = [pair_of(match, self.context) for match in self.proposal.matches]
-        left = {}
-        for limit in self.policy.limits_on:
-            used = Counter[str]()
-            for pair in pairs:
-                used.update(limit.taken(pair, self.context))
-            room = limit.left(self.context)
-            left[limit.code] = {key: amount - used[key] for key, amount in room.items()}
-        return left
+    def _left(self) -> dict[What, int]:
+        return left_of(self.proposal, self.policy, context=self.context)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
-from matchmaker.verify.pairs import pair_of
+from matchmaker.verify.left import room_of, used_of
 
 if TYPE_CHECKING:
     from matchmaker.domain.context import Context
@@ -17,13 +16,9 @@ if TYPE_CHECKING:
 
 def room_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
     """Yield each limit that the matches, added up, go beyond."""
-    pairs = [pair_of(match, context) for match in proposal.matches]
-    for limit in policy.limits_on:
-        left, used = limit.left(context), Counter[str]()
-        for pair in pairs:
-            used.update(limit.taken(pair, context))
-        for key, amount in used.items():
-            if key in left and amount > left[key]:
-                yield Breach(
-                    limit.code, (key,), f"{key} has {left[key]} left of {limit.title}, and {amount} are used."
-                )
+    titles = {limit.code: limit.title for limit in policy.limits_on}
+    room = room_of(policy, context)
+    for (code, key), amount in used_of(proposal, policy, context=context).items():
+        left = room.get((code, key), amount)
+        if amount > left:
+            yield Breach(code, (key,), f"{key} has {left} left of {titles[code]}, and {amount} are used.")

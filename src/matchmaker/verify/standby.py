@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from matchmaker.domain.breach import Breach
 from matchmaker.domain.proposal import STANDS_BY_FOR
 from matchmaker.domain.words import COMPANIES
 from matchmaker.policy.judgement import open_pair
+from matchmaker.verify.left import left_of, uses_of
 from matchmaker.verify.pairs import pair_of
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.proposal import Proposal, ProposedMatch
+    from matchmaker.limits.taking import What
     from matchmaker.policy import Policy
-
-Uses: TypeAlias = "Counter[tuple[str, str]]"
 
 
 def standby_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> Iterator[Breach]:
@@ -26,7 +26,7 @@ def standby_breaches(proposal: Proposal, policy: Policy, *, context: Context) ->
     named = Counter(mentor for match in proposal.matches for mentor in match.standby)
     for mentor in sorted(mentor for mentor, times in named.items() if times > STANDS_BY_FOR):
         yield Breach("standby", (mentor,), f"{mentor} stands by for more than {STANDS_BY_FOR} introductions.")
-    left = _left(proposal, policy, context) if named else {}
+    left = left_of(proposal, policy, context=context) if named else {}
     for match in proposal.matches:
         about = (match.beneficiary, *match.standby)
         if len(match.standby) > 1 or set(match.standby) & set(match.mentors):
@@ -54,24 +54,8 @@ def _ways(match: ProposedMatch, policy: Policy, context: Context) -> Iterator[Pa
             yield found[0]
 
 
-def _fits(
-    pair: Pair, match: ProposedMatch, left: dict[tuple[str, str], int], policy: Policy, context: Context
-) -> bool:
+def _fits(pair: Pair, match: ProposedMatch, left: dict[What, int], policy: Policy, context: Context) -> bool:
     """Say whether there is room for a pair once this match is gone, all others as they are."""
-    back, uses = _uses(pair_of(match, context), policy, context), _uses(pair, policy, context)
+    back = uses_of(pair_of(match, context), policy, context=context)
+    uses = uses_of(pair, policy, context=context)
     return all(amount <= left[what] + back[what] for what, amount in uses.items() if what in left)
-
-
-def _left(proposal: Proposal, policy: Policy, context: Context) -> dict[tuple[str, str], int]:
-    """Return what all matches together leave of each limit."""
-    used: Uses = Counter()
-    for match in proposal.matches:
-        used.update(_uses(pair_of(match, context), policy, context))
-    rooms = ((limit.code, limit.left(context)) for limit in policy.limits_on)
-    return {(code, key): most - used[code, key] for code, room in rooms for key, most in room.items()}
-
-
-def _uses(pair: Pair, policy: Policy, context: Context) -> Uses:
-    """Return what a pair takes of each limit."""
-    taken = ((limit.code, limit.taken(pair, context)) for limit in policy.limits_on)
-    return Counter({(code, key): amount for code, by in taken for key, amount in by.items()})
