@@ -101,18 +101,7 @@ class LoneWorking(Rule):
     ) -> Mend | None:
         """Find out about the home, agree a plan, or carry a device."""
         if arrangement.venue.kind == HOME and arrangement.company == "joint":
-            rows = context.judgements.situations(beneficiary.id, arrangement.task)
-            if any(row.situation == OTHERS_PRESENT and row.level == "high" for row in rows):
-                return None
-            calm = Situation(
-                beneficiary=beneficiary.id,
-                task=arrangement.task,
-                situation=OTHERS_PRESENT,
-                level="low",
-                **as_judged(context.as_of),
-            )
-            do = f"Find out whether other people in the home of {beneficiary.id} are a concern."
-            return Mend("find out", do, "if they are not", rows=(("situations", calm),))
+            return self._ask_about_the_home(beneficiary, arrangement.task, context)
         if arrangement.company != "alone" or arrangement.venue.kind == HOME:
             return None
         if not mentor.check_in_plan:
@@ -122,6 +111,19 @@ class LoneWorking(Rule):
             do = f"Find a lone-working device for {mentor.id}."
             return Mend("agree", do, cells=(Cell("mentors", mentor.id, "device", True),))
         return None
+
+    @staticmethod
+    def _ask_about_the_home(beneficiary: Beneficiary, task: str, context: Context) -> Mend | None:
+        """Ask anew where it was asked long ago; a concern that somebody wrote down is not argued with."""
+        today = as_judged(context.as_of) | {"level": "low"}
+        rows = context.judgements.situations(beneficiary.id, task)
+        known = [row for row in rows if row.situation == OTHERS_PRESENT]
+        if any(row.level == "high" for row in known):
+            return None
+        new = {"beneficiary": beneficiary.id, "task": task, "situation": OTHERS_PRESENT, **today}
+        asked = [row.model_copy(update=today) for row in known] or [Situation.model_validate(new)]
+        do = f"Find out whether other people in the home of {beneficiary.id} are a concern."
+        return Mend("find out", do, "if they are not", rows=tuple(("situations", row) for row in asked))
 
     def _in_a_group(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context

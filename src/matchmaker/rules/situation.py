@@ -96,37 +96,39 @@ class SituationComfort(Rule):
         task, today = arrangement.task, as_judged(context.as_of)
         rows = context.judgements.situations(beneficiary.id, task)
         late = [row for row in rows if not context.judgements.in_date(row)]
+        levels = self._levels(row for row in rows if context.judgements.in_date(row))
+        against = {
+            situation
+            for situation, level in levels.items()
+            if self._about(mentor, situation, level, arrangement, context) is not None
+        }
+        if any(self._for_good(mentor, each, levels[each], arrangement, context) for each in against):
+            return None
         if late:
             do = f"Look again at what may come up for {beneficiary.id} with {context.said(task)}."
-            again = (row.model_copy(update=today) for row in late)
-            return Mend(
-                "find out", do, "if it is as before", rows=tuple(("situations", row) for row in again)
-            )
+            again = tuple(("situations", row.model_copy(update=today)) for row in late)
+            return Mend("find out", do, "if it is as before", rows=again)
         if not rows:
             calm = Situation(
                 beneficiary=beneficiary.id, task=task, situation=OTHERS_PRESENT, level="low", **today
             )
             do = f"Find out what could come up for {beneficiary.id} with {context.said(task)}."
             return Mend("find out", do, "if nothing difficult is likely", rows=(("situations", calm),))
-        return self._hear_from(mentor, arrangement, context, situations=self._levels(rows))
+        return self._hear_from(mentor, min(against), arrangement, context) if against else None
 
-    def _hear_from(
-        self, mentor: Mentor, arrangement: Arrangement, context: Context, *, situations: dict[str, Level]
-    ) -> Mend | None:
-        """Ask about the first situation of which we do not know, where an answer may open something."""
+    def _for_good(
+        self, mentor: Mentor, situation: str, level: Level, arrangement: Arrangement, context: Context
+    ) -> bool:
+        """Say whether a mentor's own answer closes this, or no answer of theirs could open it."""
         alone = arrangement.company == "alone" and not self.high_alone
-        for situation, level in sorted(situations.items()):
-            said = context.judgements.comfort(mentor.id, situation)
-            if level == "low" or said == "yes":
-                continue
-            if said is not None or (level == "high" and alone):
-                return None
-            enough: Comfortable = "with_support" if arrangement.company == "joint" else "yes"
-            label = context.vocabulary.situations[situation]
-            fine = "if they are fine with support" if enough == "with_support" else "if they are fine with it"
-            row = Comfort(mentor=mentor.id, situation=situation, comfort=enough, **as_judged(context.as_of))
-            return Mend("find out", f"Ask {mentor.id} about {label}.", fine, rows=(("comfort", row),))
-        return None
+        return (level == "high" and alone) or context.judgements.comfort(mentor.id, situation) is not None
+
+    def _hear_from(self, mentor: Mentor, situation: str, arrangement: Arrangement, context: Context) -> Mend:
+        enough: Comfortable = "with_support" if arrangement.company == "joint" else "yes"
+        fine = "if they are fine with support" if enough == "with_support" else "if they are fine with it"
+        row = Comfort(mentor=mentor.id, situation=situation, comfort=enough, **as_judged(context.as_of))
+        ask = f"Ask {mentor.id} about {context.vocabulary.situations[situation]}."
+        return Mend("find out", ask, fine, rows=(("comfort", row),))
 
     def _about(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -16,7 +17,7 @@ from matchmaker.rules.base import Axis, Rule
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from matchmaker.domain.arrangement import Arrangement
+    from matchmaker.domain.arrangement import Arrangement, Venue
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.reasons import Objection
@@ -93,12 +94,21 @@ class Travel(Rule):
             given = f"if it is {counted(self._most(mentor), 'minute')} or less"
             row = AreaMinutes(start=start, end=area, minutes=self._most(mentor))
             return Mend("find out", do, given, rows=(("areas", row),))
-        new = f"new.{venue.kind}"
-        if not (venue.listed and venue.public and beneficiary.area) or new in context.venue:
+        return self._nearer(mentor, beneficiary, venue, context)
+
+    def _nearer(
+        self, mentor: Mentor, beneficiary: Beneficiary, venue: Venue, context: Context
+    ) -> Mend | None:
+        """Return that a place of that kind is found near the person, if the mentor could reach it."""
+        new, area = f"new.{venue.kind}", beneficiary.area
+        if not (venue.listed and venue.public and area) or new in context.venue:
+            return None
+        minutes = context.journey(mentor, beneficiary, venue=replace(venue, code=new, area=area))
+        if minutes is None or minutes > self._most(mentor):
             return None
         kind = context.vocabulary.kinds[venue.kind].label
-        place = Place(id=new, label=f"a {kind} in {beneficiary.area}", kind=venue.kind, area=beneficiary.area)
-        do = f"Find a place in {beneficiary.area} to meet, of this kind: {kind}."
+        place = Place(id=new, label=f"a {kind} in {area}", kind=venue.kind, area=area)
+        do = f"Find a place in {area} to meet, of this kind: {kind}."
         return Mend("agree", do, rows=(("places", place),))
 
     def _most(self, mentor: Mentor) -> int:
