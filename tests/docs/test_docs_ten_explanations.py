@@ -11,7 +11,6 @@ import pytest
 
 import matchmaker as mm
 from matchmaker.domain.windows import Window
-from matchmaker.explain.about import About
 from matchmaker.pages.names import Names
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "ten-explanations.md"
@@ -43,7 +42,7 @@ def test_there_are_ten_of_them():
 def test_it_is_what_comes_out(asked, shown, study):
     option, *about = asked.split()
     if option == "--beneficiary":
-        found: Any = About(study.why(*about), study.what_would_help(*about))
+        found: Any = study.about(*about)
     else:
         found = study.why_not(*about)
     names = Names(study.plan.context)

@@ -14,7 +14,7 @@ from matchmaker.domain.round import Round
 from matchmaker.engine import Study, explained, explaining, other_ways, propose, proposed, standing_by
 from matchmaker.engine.clock import LEAST, Clock
 from matchmaker.engine.standing_by import with_standbys
-from matchmaker.errors import VerificationFailed
+from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.plan import Search, forced_plan
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
@@ -243,3 +243,9 @@ def test_parts_of_a_clock_share_what_is_left():
     over.set()
     stopped = Clock.of(Search(seconds=100, cancel=over))
     assert (stopped.left, stopped.over, stopped.at_most(10).seconds) == (0, True, LEAST)
+
+
+def test_a_study_of_another_proposal_is_refused():
+    one, other = study_of(small_round(SEED)), propose(small_round(SEED + 1), POLICY)
+    with pytest.raises(ArgumentError, match="another proposal"):
+        explained(other, one)

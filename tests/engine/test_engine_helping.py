@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matchmaker.domain.decisions import Decision
+from matchmaker.domain.proposal import Unmatched
 from matchmaker.engine import Study, propose, what_would_help
 from matchmaker.engine.helping import ENOUGH, helps_for
 from matchmaker.errors import ArgumentError
@@ -126,6 +127,23 @@ def test_no_more_are_tried_than_are_enough(monkeypatch):
     round_ = round_of(second={"available": False}, beneficiary={"wants_to_do": ["court"]},
                       rows={"teams": [], "clearances": [cleared("court", "not_started")]})  # fmt: skip
     plan = make_plan(round_, POLICY, search=SEARCH)
-    found = helps_for(plan, Room(plan), ledger=Ledger(plan.judged[0]), beneficiary="B1", search=SEARCH)
+    ledger = Ledger(plan.judged[0])
+    found = helps_for(plan, Room(plan), ledger=ledger, beneficiary="B1", search=SEARCH).helps
     assert 0 < len(found) <= ENOUGH
     assert found[0].mends[0].do == "M1 takes one more step with a day at court: shadowed."
+
+
+def test_a_plan_that_was_cut_short_proves_nothing():
+    """The saved proposal suggests nobody, though B1 could meet M1: what is gained then is not the remedy's."""
+    round_ = round_of(second={"available": False}, rows={"teams": []})
+    proposal = propose(round_, POLICY)
+    names = ("urgent", "offered", "overdue", "fit", "waited")
+    assert tuple(priority.name for priority in proposal.priorities) == names
+    nothing = tuple(each.model_copy(update={"total": 0}) for each in proposal.priorities)
+    waiting = Unmatched(beneficiary="B1")
+    cut = proposal.model_copy(
+        update={"matches": (), "unmatched": (waiting,), "priorities": nothing, "status": "feasible"}
+    )
+    study = Study(round_, POLICY, cut, search=SEARCH)
+    assert study.plan.status == "feasible"
+    assert not any(help_.verified for help_ in study.what_would_help("B1"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from matchmaker.engine import Study, propose
-from matchmaker.explain.about import NOTHING_SMALL, About
+from matchmaker.explain.about import NOTHING, About
+from matchmaker.plan import Search
 from matchmaker.policy import Policy
 from tests.rules.judging import round_of
 
@@ -13,7 +14,7 @@ POLICY = Policy.standard()
 def about(**different) -> About:
     round_ = round_of(**({"rows": {"teams": []}} | different))
     study = Study(round_, POLICY, propose(round_, POLICY))
-    return About(study.why("B1"), study.what_would_help("B1"))
+    return study.about("B1")
 
 
 def test_what_then_because_then_what_would_help():
@@ -33,10 +34,16 @@ def test_what_then_because_then_what_would_help():
 
 def test_where_nothing_small_helps_that_is_said():
     polish = {"languages": ["Polish"]}
-    assert about(mentor=polish, second=polish).sentences[-1] == NOTHING_SMALL
+    assert about(mentor=polish, second=polish).sentences[-1] == NOTHING["to the end"]
 
 
 def test_nothing_is_to_be_helped_where_there_is_a_suggestion():
     said = about().sentences
-    assert NOTHING_SMALL not in said
+    assert NOTHING["to the end"] not in said
     assert not [sentence for sentence in said if sentence.startswith("What would help")]
+
+
+def test_not_having_had_time_is_not_having_found_nothing():
+    round_ = round_of(second={"available": False}, mentor={"training": ["safety"]}, rows={"teams": []})
+    study = Study(round_, POLICY, propose(round_, POLICY), search=Search(seconds=0.001))
+    assert study.about("B1").sentences[-1] == "There was not enough time to find out what would help."

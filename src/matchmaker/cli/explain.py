@@ -93,10 +93,9 @@ def _groups(file: str, run: str) -> Mapping[str, str]:
 def _asked(study: Study, question: str, about: Any) -> Any:
     """Ask a study; an id that is not there is a matter of how the command was typed."""
     from matchmaker.errors import ArgumentError
-    from matchmaker.explain.about import About
 
     answers: Mapping[str, Callable[[], Any]] = {
-        "--beneficiary": lambda: About(study.why(about), study.what_would_help(about)),
+        "--beneficiary": lambda: study.about(about),
         "--pair": lambda: study.why_not(*about),
         "--recruit": study.recruit_next,
         "--plans": study.other_plans,

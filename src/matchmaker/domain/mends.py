@@ -35,6 +35,7 @@ _CONCERNS: Final[Mapping[str, tuple[str, ...]]] = {
     "decisions": ("beneficiary",),
 }
 """The columns that name whom a row of a sheet concerns; an answer names them in its question."""
+_NO_RULES_BUSINESS: Final = ("first_visits_free", "supervision_places")
 _LOOKED_AT_AGAIN: Final = timedelta(days=90)
 
 
@@ -82,11 +83,11 @@ class Touched:
 def touched(mends: Iterable[Mend], round_: Round) -> Touched | None:
     """Return whom a change concerns; None where it may be everybody, as with a new place.
 
-    How much room a worker has is no rule's business, so that it concerns nobody's pairs.
+    No rule looks at the visits and places that a worker has free, so that they concern nobody's pairs.
     """
     names = set[str]()
     for mend in mends:
-        names |= {cell.row for cell in mend.cells if cell.sheet != "navigators"}
+        names |= {cell.row for cell in mend.cells if cell.column not in _NO_RULES_BUSINESS}
         for sheet, row in mend.rows:
             if isinstance(row, Answer):
                 names.update(row.question.split("/")[1:])

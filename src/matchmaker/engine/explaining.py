@@ -9,7 +9,7 @@ from matchmaker.engine.clock import Clock
 from matchmaker.engine.other_ways import with_regrets
 from matchmaker.engine.remedies import with_remedies
 from matchmaker.engine.standing_by import with_standbys
-from matchmaker.errors import VerificationFailed
+from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.plan import Search
 from matchmaker.verify.check import added_breaches
 
@@ -52,9 +52,12 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
         search: how long all of it may take; two workers and 30 seconds if left out.
 
     Raises:
+        ArgumentError: the study is about another proposal.
         VerificationFailed: what was added broke the law; it does not leave this function.
         SolverError: a solver broke its word.
     """
+    if _bare(study.proposal) != _bare(proposal):
+        raise ArgumentError("study is about another proposal. Maybe make a Study of this one.")
     clock = Clock.of(search or Search())
     plan, told = study.plan, proposal
     notes = []
@@ -67,3 +70,9 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
             f"the explanations have {len(found)} breaches and were not let out: {codes}."
         )
     return Explained(told, tuple(notes))
+
+
+def _bare(proposal: Proposal) -> tuple[object, ...]:
+    """Return what was proposed, without anything that explanations add."""
+    matches = tuple(match.match_id for match in proposal.matches)
+    return proposal.round_hash, proposal.policy_hash, matches

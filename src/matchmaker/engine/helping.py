@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from matchmaker.engine.clock import Clock
 from matchmaker.errors import InputErrors
-from matchmaker.explain.helps import help_of
+from matchmaker.explain.helps import Tried, help_of
 from matchmaker.explain.openings import openings, worth_trying
 from matchmaker.plan import mended_plan
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matchmaker.domain.mends import Mend
-    from matchmaker.explain.helps import Help
+    from matchmaker.explain.helps import Help, Looked
     from matchmaker.explain.ledger import Ledger
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan, Search
@@ -25,20 +25,22 @@ ONE_TRIAL: Final = 10.0
 """Seconds that one trial may take."""
 
 
-def helps_for(
-    plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, search: Search
-) -> tuple[Help, ...]:
+def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, search: Search) -> Tried:
     """Return remedies that would match somebody, cheapest first; if there is none, those that open a way.
 
     All trials together take no longer than the search may.
     """
     if plan.answer is None or not plan.answer.has_plan:
-        return ()  # what cannot be kept has to be settled before anything else
+        return Tried((), "not at all")
     clock = Clock.of(search)
     found: list[Help] = []
+    looked: Looked = "to the end"
     for opening in worth_trying(openings(plan, room, ledger=ledger, beneficiary=beneficiary)):
         matched = [each for each in found if each.comes == "matched"]
-        if clock.over or len(matched) == ENOUGH:
+        if len(matched) == ENOUGH:
+            break
+        if clock.over:
+            looked = "while there was time"
             break
         if any(_about(each.mends) <= _about(opening.mends) for each in matched):
             continue  # less is enough
@@ -50,7 +52,8 @@ def helps_for(
         if help_ := help_of(trial, beneficiary=beneficiary):
             found.append(help_)
     ordered = sorted(found, key=lambda each: each.order)
-    return tuple(each for each in ordered if each.comes == "matched") or tuple(ordered[:ENOUGH])
+    best = tuple(each for each in ordered if each.comes == "matched")
+    return Tried(best or tuple(ordered[:ENOUGH]), looked)
 
 
 def _about(mends: Iterable[Mend]) -> set[object]:

@@ -26,9 +26,9 @@ def with_remedies(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pr
     for entry in sorted(proposal.unmatched, key=lambda entry: asked[entry.beneficiary] or date.max):
         if clock.over:
             break
-        found = study.what_would_help(entry.beneficiary, search=clock.at_most(ONE))
-        if not clock.over:
-            told[entry.beneficiary] = tuple(each.as_stored for each in found if each.verified)
+        found = study.tried(entry.beneficiary, search=clock.at_most(ONE))
+        if found.looked != "while there was time":
+            told[entry.beneficiary] = tuple(each.as_stored for each in found.helps if each.verified)
     unmatched = tuple(
         entry.model_copy(update={"remedies": told.get(entry.beneficiary, ())}) for entry in proposal.unmatched
     )

@@ -12,9 +12,11 @@ from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting import short_of
 from matchmaker.engine.whole_plans import whole_plans
 from matchmaker.errors import ArgumentError
+from matchmaker.explain.about import About
 from matchmaker.explain.checked import checked
 from matchmaker.explain.competing import competing
 from matchmaker.explain.for_others import for_others
+from matchmaker.explain.helps import Tried
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.nobody import nobody
 from matchmaker.explain.room import Room
@@ -139,22 +141,30 @@ class Study:
             self._plan, self._proposal, near=near, loss_percent=loss_percent, search=self._search
         )
 
-    def what_would_help(self, beneficiary: str, *, search: Search | None = None) -> tuple[Help, ...]:
+    def what_would_help(self, beneficiary: str) -> tuple[Help, ...]:
         """Return what would help somebody without a suggestion, cheapest first, each seen by solving again.
 
         Nothing for somebody who has one. Small changes are looked for, of two things to do at most.
 
-        Args:
-            beneficiary: who.
-            search: how long all of it may take; as for every question, if left out.
-
         Raises:
             ArgumentError: nobody of that id has asked for a mentor.
         """
-        plan, person = self._plan, self._asked(beneficiary).id
+        return self.tried(beneficiary).helps
+
+    def about(self, beneficiary: str) -> About:
+        """Return all that is told about somebody: why this or why nobody yet, and what would help."""
+        return About(self.why(beneficiary), self.tried(beneficiary))
+
+    def tried(self, beneficiary: str, *, search: Search | None = None) -> Tried:
+        """Return what `what_would_help` returns, and how far was looked.
+
+        Args:
+            beneficiary: who.
+            search: how long all of it may take; as for every question, if left out.
+        """
+        plan, person, within = self._plan, self._asked(beneficiary).id, search or self._search
         if any(option.pair.beneficiary.id == person for option in plan.chosen):
-            return ()
-        within = search or self._search
+            return Tried((), "to the end")
         return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
 
     def _nobody(self, person: str) -> Nobody | None:
@@ -211,6 +221,11 @@ class Study:
     @cached_property
     def _room(self) -> Room:
         return Room(self._plan)
+
+    @property
+    def proposal(self) -> Proposal:
+        """What is studied."""
+        return self._proposal
 
     @property
     def plan(self) -> Plan:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from matchmaker.explain.helps import Help
+    from matchmaker.explain.helps import Looked, Tried
     from matchmaker.explain.why import Why
 
-NOTHING_SMALL: Final = (
-    "We looked for a small change of ours that would help, and found none. Another mentor might: what we "
-    "are short of says which."
-)
+NOTHING: Final[Mapping[Looked, str]] = {
+    "to the end": "We looked for a small change of ours that would help, and found none. Maybe talk over "
+    "with their worker what else could change; another mentor might help too.",
+    "while there was time": "There was not enough time to find out what would help.",
+    "not at all": "No plan keeps all that is to be kept; what would help comes after that.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class About:
     """What, because, and what would change it."""
 
     why: Why
-    helps: tuple[Help, ...]
+    tried: Tried
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -30,13 +32,13 @@ class About:
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, for another program."""
-        helps = [each.as_data() for each in self.helps]
-        return {**asdict(self.why), "what_would_help": helps}
+        helps = [each.as_data() for each in self.tried.helps]
+        return {**asdict(self.why), "what_would_help": helps, "looked": self.tried.looked}
 
     def _helping(self) -> Iterator[str]:
-        for each in self.helps:
+        for each in self.tried.helps:
             first, *more = each.sentences
             yield f"What would help: {first}"
             yield from more
-        if not self.why.mentors and not self.helps:
-            yield NOTHING_SMALL
+        if not self.why.mentors and not self.tried.helps:
+            yield NOTHING[self.tried.looked]

@@ -6,15 +6,15 @@ not go round (Hall, "On Representatives of Subsets", 1935). Anyone can count it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import counted, in_turn, listed
 from matchmaker.limits.taking import What
 
 if TYPE_CHECKING:
-    from matchmaker.compile import Option
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
 
@@ -44,47 +44,79 @@ class Competing:
 def competing(plan: Plan, room: Room, *, beneficiary: str) -> Competing | None:
     """Return the group that somebody without a suggestion is in, if counting shows that there is one.
 
-    Begins with them, and adds whoever has what they lack, until all that anybody could have is counted.
+    Begins with them, and adds whoever has what they lack, until all that anybody could have is counted;
+    and then everybody else who could have nothing but that.
     """
     search = _Search(plan, room)
     people, what = [beneficiary], set[What]()
     for person in people:
-        for option in search.options(person):
-            if what.isdisjoint(room.uses(option.pair)):
-                short = search.short(option, person)
-                if short is None:
-                    return None
-                what.add(short)
-                people += [who for who in room.users.get(short, ()) if who not in people]
-    places = sum(search.places(each, people) for each in what)
-    if not what or places >= len(people):
+        ways = [uses for uses in search.ways(person) if what.isdisjoint(uses)]
+        lacking = search.lacking(person, ways)
+        if lacking is None:
+            return None
+        what |= lacking
+        holders = (who for each in sorted(lacking) for who in room.users.get(each, ()))
+        people += [who for who in dict.fromkeys(holders) if who not in people]
+    everybody = (person.id for person in plan.context.requests)
+    group = {who for who in everybody if who in people or search.needs(who, what)}
+    places = sum(search.places(each, group) for each in what)
+    if not what or places >= len(group):
         return None
     found, titles = tuple(sorted(what)), plan.policy.titles
     called = tuple(titles.get(code, code) for code, _ in found)
-    return Competing(tuple(sorted(people, key=in_turn)), places, found, called)
+    return Competing(tuple(sorted(group, key=in_turn)), places, found, called)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Search:
     plan: Plan
     room: Room
 
-    def options(self, person: str) -> Iterator[Option]:
+    def ways(self, person: str) -> Sequence[Mapping[What, int]]:
+        """Return what each way to meet somebody takes, where there would be room if it were the only one."""
+        return self._ways.get(person, ())
+
+    @cached_property
+    def _ways(self) -> dict[str, list[Mapping[What, int]]]:
+        found: dict[str, list[Mapping[What, int]]] = {}
         for option in self.plan.options:
-            if option.pair.beneficiary.id == person and self.room.at_all(option.pair):
-                yield option
+            if self.room.at_all(option.pair):
+                found.setdefault(option.pair.beneficiary.id, []).append(self.room.uses(option.pair))
+        return found
 
-    def short(self, option: Option, person: str) -> What | None:
-        """Return what this way lacks even if they gave up what they have; of several, what most have."""
-        had = next((each for each in self.plan.chosen if each.pair.beneficiary.id == person), None)
-        back = self.room.uses(had.pair) if had else {}
-        lacking = [
-            what for what, amount in self.room.short_of(option.pair).items() if amount > back.get(what, 0)
+    @cached_property
+    def _had(self) -> dict[str, Mapping[What, int]]:
+        return {option.pair.beneficiary.id: self.room.uses(option.pair) for option in self.plan.chosen}
+
+    def lacking(self, person: str, ways: Sequence[Mapping[What, int]]) -> set[What] | None:
+        """Return what these ways lack even if somebody gave up what they have: one thing, if all lack it.
+
+        Of several things it is the one that fewest have, so that the group stays small; None where a way
+        lacks nothing.
+        """
+        back = self._had.get(person, {})
+        short = [
+            {what for what, amount in uses.items() if amount > self._left(what, amount) + back.get(what, 0)}
+            for uses in ways
         ]
-        return min(lacking, key=lambda what: (-len(self.room.users.get(what, ())), what), default=None)
+        if not all(short):
+            return None
+        common = set.intersection(*short) if short else set()
+        return {self._rarest(common)} if common else {self._rarest(each) for each in short}
 
-    def places(self, what: What, people: list[str]) -> int:
+    def _left(self, what: What, amount: int) -> int:
+        return self.room.after.get(what, amount)
+
+    def _rarest(self, found: set[What]) -> What:
+        return min(found, key=lambda what: (len(self.room.users.get(what, ())), what))
+
+    def needs(self, person: str, what: set[What]) -> bool:
+        """Say whether somebody could meet anybody, and never without one of these."""
+        ways = self.ways(person)
+        return bool(ways) and not any(what.isdisjoint(uses) for uses in ways)
+
+    def places(self, what: What, people: Iterable[str]) -> int:
         """Return how many of them can have it at most: each takes at least the least that any way takes."""
-        amounts = (self.room.uses(option.pair).get(what) for who in people for option in self.options(who))
+        amounts = (uses.get(what) for who in people for uses in self.ways(who))
         least = min((amount for amount in amounts if amount), default=1)
         return self.room.before[what] // least

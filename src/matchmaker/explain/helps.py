@@ -22,6 +22,18 @@ Comes: TypeAlias = Literal["matched", "opened"]
 """They would have a suggestion; or a way to meet would be open, which the plan gives to nobody yet."""
 
 
+Looked: TypeAlias = Literal["to the end", "while there was time", "not at all"]
+"""How far was looked; not at all where no plan keeps what is to be kept, which has to be settled first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The remedies that do something, of those that were tried."""
+
+    helps: tuple[Help, ...]
+    looked: Looked
+
+
 @dataclass(frozen=True, slots=True)
 class Help:
     """One remedy that was tried: the round was solved again with it applied."""

@@ -49,8 +49,15 @@ class Plan:
 
     @property
     def status(self) -> Status:
-        """How sure we are; pins that cannot be kept make it `impossible`."""
-        return self.answer.status if self.answer else "impossible"
+        """How sure we are; pins that cannot be kept make it `impossible`.
+
+        A proposal that was cut short may suggest less than the answer behind it: then it is not the best.
+        """
+        if self.answer is None:
+            return "impossible"
+        worth = tuple(map(sum, zip(*(option.worth for option in self.chosen), strict=True)))
+        best = worth == self.answer.totals or not (self.chosen or any(self.answer.totals))
+        return self.answer.status if best or self.answer.status != "optimal" else "feasible"
 
     @property
     def priorities(self) -> tuple[Priority, ...]:
