@@ -125,13 +125,13 @@ def test_a_must_on_gender_closes_everyone_who_did_not_tick_it(named):
 
 
 def solved_with(monkeypatch: pytest.MonkeyPatch, change) -> None:
-    planning = import_module("matchmaker.plan.plan")
-    true = planning.solve
+    solving = import_module("matchmaker.plan.solving")
+    true = solving.solve
 
     def solve(problem, **search):
         return change(true(problem, **search), problem)
 
-    monkeypatch.setattr(planning, "solve", solve)
+    monkeypatch.setattr(solving, "solve", solve)
 
 
 def test_a_solver_that_finds_nothing_in_time_is_never_labelled_a_result(monkeypatch):

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from matchmaker.explain import proposal_of
-from matchmaker.plan import Search, make_plan
-from matchmaker.plan import otherwise as module
+from matchmaker.plan import Search, make_plan, solving
 from matchmaker.plan.otherwise import instead, otherwise, values_of
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
@@ -62,7 +61,7 @@ def test_a_worse_plan_says_so_and_its_bounds_hold_of_every_plan():
 def test_somebody_who_presses_ctrl_c_is_heard_at_once(monkeypatch):
     plan = make_plan(random_round(SEED + 1, mentors=6, beneficiaries=8), POLICY, search=SEARCH)
     assert plan.answer is not None
-    monkeypatch.setattr(module, "solve", lambda *given, **more: replace(plan.answer, stopped="asked"))
+    monkeypatch.setattr(solving, "solve", lambda *given, **more: replace(plan.answer, stopped="asked"))
     with pytest.raises(KeyboardInterrupt):
         otherwise(plan, values_of(plan), search=SEARCH)
     cancelled = replace(SEARCH, cancel=Event())

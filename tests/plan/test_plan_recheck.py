@@ -15,8 +15,7 @@ from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.reading import record_from, record_from_json
 from matchmaker.engine import proposed
 from matchmaker.errors import InputErrors
-from matchmaker.plan import certificate_breaches
-from matchmaker.plan import plan as planning
+from matchmaker.plan import certificate_breaches, solving
 from matchmaker.policy import Policy
 from tests.cli.hamlet import hamlet
 from tests.counts import SEED, count
@@ -52,7 +51,7 @@ def test_it_proves_the_plan_and_asks_no_solver(monkeypatch):
     def asked(*_: Any, **__: Any) -> None:
         raise AssertionError("a solver was asked")
 
-    monkeypatch.setattr(planning, "solve", asked)
+    monkeypatch.setattr(solving, "solve", asked)
     assert sentences() == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,7 @@ from matchmaker.allocation.solve import solve
 from matchmaker.errors import ProblemError
 
 if TYPE_CHECKING:
-    from matchmaker.allocation.answer import Answer
+    from matchmaker.allocation.answer import Answer, Stopped
     from matchmaker.allocation.budget import Stop
     from matchmaker.allocation.problem import Ints, Mask
 
@@ -36,6 +36,8 @@ class Forced:
     """What any plan with the option costs, as far as that is proved: up to the first level that is not."""
     canonical: bool = True
     """Whether ties were broken to the end, so that the same plan comes out again."""
+    stopped: Stopped = ""
+    """Who cut it short, as for an `Answer`."""
 
     @property
     def exact(self) -> bool:
@@ -80,7 +82,8 @@ def forced(
     if faults := list(options_faults("option", [option], end=kept.problem.options)):
         raise ProblemError(faults[0])
     if answer.chosen[kept.problem.request[option]] == option:
-        return compared(option, answer, totals=answer.totals, chosen=answer.chosen)
+        there = compared(option, answer, totals=answer.totals, chosen=answer.chosen)
+        return replace(there, stopped="")  # whoever stopped the plan did not stop this question
     if (where := find(kept, option, among="options")) is None:
         return Forced(option, None, True, (), ())
     part, _, outcome = kept.settled[where[0]]
@@ -99,13 +102,13 @@ def forced(
 def compared(option: int, found: Answer, *, totals: tuple[int, ...], chosen: Ints) -> Forced:
     """Say how much less was found than there was."""
     if not found.has_plan:
-        return Forced(option, None, found.status == "impossible", (), ())
+        return Forced(option, None, found.status == "impossible", (), (), stopped=found.stopped)
     proved = next(
         (level for level, total in enumerate(found.totals) if found.bounds[level] > total), len(totals) - 1
     )
     regret = tuple(was - is_ for was, is_ in zip(totals, found.totals, strict=True))
     least = tuple(was - most for was, most in zip(totals, found.bounds, strict=True))[: proved + 1]
-    return Forced(option, chosen, False, regret, least, found.canonical)
+    return Forced(option, chosen, False, regret, least, found.canonical, found.stopped)
 
 
 def regrets(answer: Answer) -> Regrets:

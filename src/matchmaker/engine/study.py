@@ -23,6 +23,7 @@ from matchmaker.explain.room import Room
 from matchmaker.explain.why import Why, beside, closed_ways, other_way
 from matchmaker.explain.why_not import WhyNot, ways_of
 from matchmaker.plan import Plan, Search, forced_plan, make_plan
+from matchmaker.plan.solving import heard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -235,7 +236,7 @@ class Study:
     @cached_property
     def _plan(self) -> Plan:
         """The plan behind the proposal, solved once; what was proposed counts, even if time cut it short."""
-        plan = self._given or make_plan(self._round, self._policy, search=self._search)
+        plan = self._given or heard(make_plan(self._round, self._policy, search=self._search), self._search)
         by_name = {option.name: option for option in plan.options}
         matches = self._proposal.matches
         names = ((match.beneficiary, frozenset(match.mentors), match.company) for match in matches)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation import solve
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.otherwise import values_of
+from matchmaker.plan.solving import solved
 from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def between(plan: Plan, people: Collection[str], *, levels: int, search: Search)
     ends, proved = [own], True
     for sign in (-1, 1):
         problem = replace(plan.answer.kept.problem, value=np.vstack([values, sign * members]))
-        found = solve(problem, search.seconds, workers=search.workers, cancel=search.cancel)
+        found = solved(problem, search)
         same = found.has_plan and found.totals[:levels] == worth
         ends += [sign * found.totals[levels]] if same else []
         proved = proved and same and found.status == "optimal"

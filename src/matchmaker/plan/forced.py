@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation import forced
+from matchmaker.plan.solving import heard
 from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
@@ -49,11 +50,16 @@ class ForcedPlan:
 
 
 def forced_plan(plan: Plan, place: int, *, search: Search) -> ForcedPlan:
-    """Return the best plan that takes the option at a place of `plan.options`, beside the plan there is."""
+    """Return the best plan that takes the option at a place of `plan.options`, beside the plan there is.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed.
+    """
     option = plan.options[place]
     if plan.answer is None or not plan.answer.has_plan:
         return ForcedPlan(option, False, False, (), (), ())
-    found = forced(plan.answer, place, seconds=search.seconds, workers=search.workers, cancel=search.cancel)
+    answer = forced(plan.answer, place, seconds=search.seconds, workers=search.workers, cancel=search.cancel)
+    found = heard(answer, search)
     if found.chosen is None:
         return ForcedPlan(option, found.impossible, False, (), (), ())
     order = Order(plan.policy, plan.context)

@@ -9,6 +9,7 @@ from matchmaker.compile import Sifted, in_order, judged, sifted
 from matchmaker.domain.mends import mended, touched
 from matchmaker.plan.forced import changes_between, worth_of
 from matchmaker.plan.plan import plan_of
+from matchmaker.plan.solving import heard
 from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ def mended_plan(plan: Plan, mends: tuple[Mend, ...], *, beneficiary: str, search
 
     Raises:
         InputErrors: together the mends say what cannot be.
+        KeyboardInterrupt: Ctrl-C was pressed.
     """
     context = plan.policy.context(mended(plan.context.round, mends))
     options = mended_options(plan, mends, context=context)
-    again = plan_of(options, policy=plan.policy, context=context, search=search)
+    again = heard(plan_of(options, policy=plan.policy, context=context, search=search), search)
     known = {option.name for option in plan.options}
     about = [option for option in again.options if option.pair.beneficiary.id == beneficiary]
     order = Order(plan.policy, again.context)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.allocation import solve
 from matchmaker.compile import Label, compiled, judged_singly, read_back, sifted
 from matchmaker.plan.gain import OtherPlan
+from matchmaker.plan.solving import solved
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
@@ -83,10 +83,5 @@ class Newcomers:
             label = Label(code, key)
             if label in numbers.labels:
                 at_most[numbers.labels.index(label)] += more
-        answer = solve(
-            replace(numbers.problem, at_most=at_most),
-            seconds=search.seconds,
-            workers=search.workers,
-            cancel=search.cancel,
-        )
+        answer = solved(replace(numbers.problem, at_most=at_most), search)
         return OtherPlan(answer, read_back(answer, numbers) if answer.has_plan else ())

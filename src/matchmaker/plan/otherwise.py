@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation import Problem, solve
+from matchmaker.allocation import Problem
 from matchmaker.allocation.outcome import ceilings, totals
+from matchmaker.plan.solving import solved
 from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
@@ -63,9 +64,7 @@ def otherwise(plan: Plan, levels: ArrayLike, *, search: Search) -> Otherwise | N
         at_least=was.at_least,
         key=was.key,
     )
-    found = solve(problem, search.seconds, workers=search.workers, cancel=search.cancel)
-    if found.stopped == "asked" and search.cancel is None:
-        raise KeyboardInterrupt
+    found = solved(problem, search)
     if not found.has_plan:
         return None
     return Otherwise(instead(plan, found.chosen, canonical=found.canonical), found.status == "optimal")

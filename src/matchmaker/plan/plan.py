@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.allocation import Answer, solve
+from matchmaker.allocation import Answer
 from matchmaker.compile import compiled, judged, read_back, sifted
 from matchmaker.errors import SolverError
 from matchmaker.plan.pins import pins_in_the_way, too_many
 from matchmaker.plan.proof import priorities_of, proved
+from matchmaker.plan.solving import planned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,11 @@ class Plan:
         return self.answer.status if best or self.answer.status != "optimal" else "feasible"
 
     @property
+    def stopped(self) -> str:
+        """Whether somebody asked to stop looking, or the time ran out."""
+        return self.answer.stopped if self.answer else ""
+
+    @property
     def priorities(self) -> tuple[Priority, ...]:
         """What was reached at each priority, what no plan could, and who says so."""
         certified = self.proved.levels if self.proved else 0
@@ -82,13 +88,7 @@ def plan_of(
     if in_the_way := tuple(pins_in_the_way(options, policy=policy, context=context)):
         return Plan(policy, context, blocks, options, (), None, in_the_way, below)
     numbers = compiled(options, policy=policy, context=context)
-    answer = solve(
-        numbers.problem,
-        seconds=search.seconds,
-        workers=search.workers,
-        progress=search.progress,
-        cancel=search.cancel,
-    )
+    answer = planned(numbers.problem, search)
     if not isinstance(answer, Answer):
         raise SolverError("the solver gave no answer; no plan is made of it.")
     chosen = read_back(answer, numbers) if answer.has_plan else ()

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation import Problem, solve
+from matchmaker.allocation import Problem
 from matchmaker.domain.proposal import STANDS_BY_FOR
 from matchmaker.limits import Taking
+from matchmaker.plan.solving import solved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def standbys(plan: Plan, *, search: Search) -> dict[str, Option] | None:
         at_most=np.full(len(mentors), STANDS_BY_FOR),
         key=np.array([option.key for option in options], np.uint64),
     )
-    answer = solve(problem, seconds=search.seconds, workers=search.workers, cancel=search.cancel)
+    answer = solved(problem, search)
     if answer.status != "optimal" or not answer.canonical:
         return None
     chosen = [options[place] for place in answer.chosen.tolist() if place >= 0]

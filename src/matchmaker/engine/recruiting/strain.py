@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.allocation import Change, solve, solve_again
+from matchmaker.allocation import Change
 from matchmaker.compile import PIN, Compiled, compiled, read_back
 from matchmaker.explain.newcomers import WORKERS_LIMITS, for_people, is_settled
 from matchmaker.explain.short_of import MoreRoom, ReliedOn
 from matchmaker.plan import changes_between
 from matchmaker.plan.gain import OtherPlan, order_of
+from matchmaker.plan.solving import solved, solved_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,16 +116,11 @@ class Strain:
         for place, label in enumerate(numbers.labels):
             if label.code == PIN and place not in held:
                 least[place] = 0
-        answer = solve(
-            replace(numbers.problem, at_least=least),
-            seconds=search.seconds, workers=search.workers, cancel=search.cancel,
-        )  # fmt: skip
+        answer = solved(replace(numbers.problem, at_least=least), search)
         return OtherPlan(answer, read_back(answer, numbers) if answer.has_plan else ())
 
     def _again(self, change: Change, search: Search) -> OtherPlan:
-        answer = solve_again(
-            self.base, change, seconds=search.seconds, workers=search.workers, cancel=search.cancel
-        )
+        answer = solved_again(self.base, change, search=search)
         return OtherPlan(answer, read_back(answer, self.numbers) if answer.has_plan else ())
 
     @cached_property
