@@ -228,6 +228,7 @@ def test_one_more_mentor_brings_one_more_person_and_two_bring_two():
         f"They could meet {' and '.join(value.could_meet)}, who have no suggestion yet.",
     )
     assert found.not_reached == ()
+    assert found.settled
 
 
 def test_a_worker_without_visits_is_what_is_short():
@@ -285,6 +286,7 @@ def test_without_time_it_says_what_was_not_reached():
     study = Study(round_, POLICY, propose(round_, POLICY), search=Search(seconds=0.01))
     found = study.recruit_next()
     assert "what some mentors would bring" in found.not_reached
+    assert not found.settled
     assert any(sentence.startswith("There was not enough time for all of it") for sentence in found.sentences)
     assert found.mentors == ()
 

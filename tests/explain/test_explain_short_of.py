@@ -129,5 +129,5 @@ def test_without_time_nobody_is_said_to_be_of_no_help():
     hasty = MentorValue(PLAIN, ("B1",), (), ORDER, gain(0, 0, 0, after=1))
     assert not hasty.settled
     assert MentorValue(PLAIN, ("B1",), (), ORDER, gain(0, 0, 0, after=3)).settled
-    said = short(mentors=(hasty,), not_reached=("what some mentors would bring",)).sentences
+    said = short(mentors=(hasty,), not_reached=("what some mentors would bring",), settled=False).sentences
     assert said[1] == "In this time we found nobody."

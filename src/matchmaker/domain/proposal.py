@@ -75,6 +75,11 @@ class Alternative(Record):
     )
 
     @property
+    def name(self) -> tuple[frozenset[str], str]:
+        """With whom and how: a team is one way, whoever leads."""
+        return frozenset(self.mentors), self.company
+
+    @property
     def unpriced(self) -> Alternative:
         """The same without what it would mean for others."""
         return Alternative(mentors=self.mentors, company=self.company, state=self.state, fit=self.fit)
@@ -97,6 +102,11 @@ class ProposedMatch(Record):
     alternatives: Rows[Alternative] = ()
     standby: Rows[Id] = Field((), description="Who could step in with the room that the plan leaves.")
     prompts: Rows[str] = ()
+
+    @property
+    def name(self) -> tuple[str, frozenset[str], str]:
+        """Whom it is about, with whom and how: a team is one way, whoever leads."""
+        return self.beneficiary, frozenset(self.mentors), self.company
 
 
 class ObjectionCount(Record):

@@ -35,7 +35,7 @@ def fair_to(plan: Plan, groups: Mapping[str, str], *, search: Search) -> FairTo:
     """
     people = [person.id for person in plan.context.requests]
     rows = _rows(people, groups)
-    served = frozenset(option.pair.beneficiary.id for option in plan.chosen)
+    served = plan.served
     hide = hidden({name: (len(own & served), len(own - served)) for name, own in rows.items()})
     ranges = _ranges(plan, {name: own for name, own in rows.items() if name not in hide}, Clock.of(search))
     usual = _days(people, plan)

@@ -29,7 +29,7 @@ def with_regrets(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pro
     told: dict[tuple[str, frozenset[str], str], Alternative] = {}
     missed = 0
     for person, way in _in_turn(proposal):
-        name = (person, frozenset(way.mentors), way.company)
+        name = (person, *way.name)
         if clock.over:
             missed += 1
             continue
@@ -40,8 +40,7 @@ def with_regrets(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pro
         match.model_copy(
             update={
                 "alternatives": tuple(
-                    told.get((match.beneficiary, frozenset(way.mentors), way.company), way)
-                    for way in match.alternatives
+                    told.get((match.beneficiary, *way.name), way) for way in match.alternatives
                 )
             }
         )

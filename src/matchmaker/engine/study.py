@@ -99,7 +99,7 @@ class Study:
         """
         plan = self._plan
         person = self._asked(beneficiary).id
-        here = next((option for option in plan.chosen if option.pair.beneficiary.id == person), None)
+        here = plan.match_of(person)
         others = self._others(person, here)
         costs = (
             for_others(forced_plan(plan, place, search=self._search), self._policy.priorities)
@@ -164,7 +164,7 @@ class Study:
             search: how long all of it may take; as for every question, if left out.
         """
         plan, person, within = self._plan, self._asked(beneficiary).id, search or self._search
-        if any(option.pair.beneficiary.id == person for option in plan.chosen):
+        if plan.match_of(person) is not None:
             return Tried((), "to the end")
         return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
 
@@ -239,8 +239,7 @@ class Study:
         plan = self._given or heard(make_plan(self._round, self._policy, search=self._search), self._search)
         by_name = {option.name: option for option in plan.options}
         matches = self._proposal.matches
-        names = ((match.beneficiary, frozenset(match.mentors), match.company) for match in matches)
-        chosen = [by_name.get(name) for name in names]
+        chosen = [by_name.get(match.name) for match in matches]
         if None in chosen:
             raise ArgumentError("proposal suggests what is not open today. Maybe propose again.")
         return replace(plan, chosen=tuple(filter(None, chosen)))

@@ -153,11 +153,10 @@ def _more_room(plan: Plan, room: Room, short: Mapping[What, int], *, everybody: 
 
 def _wanted(plan: Plan, room: Room) -> dict[What, int]:
     """Return how much more of each limit everybody would need who has no suggestion and could use it."""
-    served = {option.pair.beneficiary.id for option in plan.chosen}
     least: dict[What, dict[str, int]] = defaultdict(dict)
     for option in plan.options:
         person = option.pair.beneficiary.id
-        for what, amount in room.uses(option.pair).items() if person not in served else ():
+        for what, amount in room.uses(option.pair).items() if person not in plan.served else ():
             least[what][person] = min(amount, least[what].get(person, amount))
     return {what: sum(each.values()) - room.after.get(what, 0) for what, each in least.items()}
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _ASKED: Final = 5
 """Questions that are told; all of them are in the data and on the summary."""
-_VALUES: Final = "what some mentors would bring"
 _MORE_ROOM: Final = {
     "introduction-visits": "for one more introduction",
     "supervision-places": "to supervise one more new match",
@@ -93,6 +92,8 @@ class ShortOf:
     """What is taken to hold of every mentor who is not there yet."""
     not_reached: tuple[str, ...]
     """What there was no time for."""
+    settled: bool = True
+    """Whether there was time to find out what each of these mentors would bring."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -103,8 +104,7 @@ class ShortOf:
         mentors = [sentence for value in self.mentors for sentence in value.sentences]
         yield "Who would help if they came:"
         nobody = "Nobody we could think of would bring more people a suggestion at present."
-        settled = _VALUES not in self.not_reached
-        yield from mentors or (nobody if settled else "In this time we found nobody.",)
+        yield from mentors or (nobody if self.settled else "In this time we found nobody.",)
         yield from self._held_up()
         if mentors:
             yield self.taken_for_granted

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from matchmaker.domain.proposal import ObjectionCount, ToAsk, Unmatched
 from matchmaker.domain.words import COORDINATOR, FIT_FLOOR, KEPT_APART, TOGETHER, VETOED
+from matchmaker.explain.in_the_way import least_in_the_way
 from matchmaker.explain.matches import to_ask
-from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
-    from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.people import Beneficiary, Mentor
-    from matchmaker.domain.reasons import Objection, Question
-    from matchmaker.domain.words import Company
+    from matchmaker.domain.reasons import Question
     from matchmaker.explain.ledger import Ledger
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
@@ -27,11 +25,10 @@ _NEAREST, _QUESTIONS = 5, 5
 
 def unmatched(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[Unmatched, ...]:
     """Return everybody who asked and has no suggestion, with the reasons."""
-    served = {option.pair.beneficiary.id for option in plan.chosen}
     open_to, below_floor = _by_person(plan.options), _by_person(plan.below_floor)
     found = []
     for place, person in enumerate(plan.judged[0].people):
-        if person.id not in served:
+        if person.id not in plan.served:
             blocked = ledger.blocked(place)
             options = open_to.get(person.id, [])
             too_thin = _mentors(below_floor.get(person.id, [])) - _mentors(options)
@@ -95,30 +92,9 @@ def _worth_asking(person: Beneficiary, plan: Plan, blocked: Blocked) -> Sequence
     """
     near: list[tuple[int, str, set[Question]]] = []
     for mentor, _ in blocked:
-        found = _least_in_the_way(mentor, person, plan)
+        found = tuple(least_in_the_way(plan, "joint", party=(mentor,), person=person))
         closing = [objection for objection in found if objection.closes]
         if all(objection.remedy for objection in closing):
             near.append((len(closing), mentor.id, {o.question for o in found if o.question}))
     asked = Counter(question for _, _, questions in sorted(near)[:_NEAREST] for question in questions)
     return sorted(asked, key=lambda question: (-asked[question], question.key))[:_QUESTIONS]
-
-
-def _least_in_the_way(mentor: Mentor, person: Beneficiary, plan: Plan) -> list[Objection]:
-    """Return what stands in the way of joint visits, at the venue of each task where that is least."""
-    least: list[Objection] = []
-    rules, context = plan.policy.rules_on, plan.context
-    for task in person.wants_to_do:
-        at_venues: list[list[Objection]] = []
-        for venue in context.venues_for(task):
-            where: tuple[str, Company, Venue] = (task, "joint", venue)
-            at_venues.append(
-                list(objections(rules, (mentor,), beneficiary=person, where=where, context=context))
-            )
-        if at_venues:
-            fewest = min(at_venues, key=_weight)
-            least += fewest
-    return least
-
-
-def _weight(found: Sequence[Objection]) -> tuple[int, int]:
-    return sum(objection.closes for objection in found), len(found)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from matchmaker.domain.companies import way
 from matchmaker.domain.words import KEPT_APART
+from matchmaker.explain.in_the_way import least_in_the_way, weight
 from matchmaker.policy.judgement import may_join, questions_of
-from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.people import Beneficiary, Mentor
-    from matchmaker.domain.reasons import Objection
     from matchmaker.domain.words import Company, State, Strength
     from matchmaker.explain.for_others import ForOthers
     from matchmaker.explain.room import Room
@@ -134,7 +133,7 @@ def _not_open(plan: Plan, company: Company, *, parties: Sequence[Party], person:
     if (person.id, frozenset(who), company) in {option.name for option in plan.below_floor}:
         return Way(company, "too thin", None, ())
     ways = [in_the_way(plan, company, party=party, person=person) for party in parties]
-    return Way(company, "closed", None, min(ways, key=_weight))
+    return Way(company, "closed", None, min(ways, key=weight))
 
 
 def in_the_way(plan: Plan, company: Company, *, party: Party, person: Beneficiary) -> tuple[Obstacle, ...]:
@@ -144,22 +143,10 @@ def in_the_way(plan: Plan, company: Company, *, party: Party, person: Beneficiar
     that: it would tell of somebody there who was not asked about.
     """
     found: dict[tuple[str, str], Obstacle] = {}
-    context, rules = plan.context, plan.policy.rules_on
-    for task in person.wants_to_do:
-        at_venues = [
-            tuple(objections(rules, party, beneficiary=person, where=(task, company, venue), context=context))
-            for venue in context.venues_in(task, company, host=party[0])
-        ]
-        for objection in min(at_venues, key=_weight, default=()):
-            obstacle = Obstacle(
-                objection.code, objection.sentence, objection.strength, objection.closes, objection.remedy
-            )
-            found.setdefault((objection.code, objection.sentence), obstacle)
+    for each in least_in_the_way(plan, company, party=party, person=person):
+        obstacle = Obstacle(each.code, each.sentence, each.strength, each.closes, each.remedy)
+        found.setdefault((each.code, each.sentence), obstacle)
     apart = [obstacle for obstacle in found.values() if obstacle.code == KEPT_APART]
     if apart:
         return () if company in ("group", "paired") else (apart[0],)
     return tuple(found.values())
-
-
-def _weight(found: Sequence[Objection | Obstacle]) -> tuple[int, int]:
-    return sum(each.closes for each in found), len(found)

@@ -57,7 +57,7 @@ def mended_plan(plan: Plan, mends: tuple[Mend, ...], *, beneficiary: str, search
     return MendedPlan(
         mends,
         tuple(option for option in about if option.name not in known),
-        next((option for option in again.chosen if option.pair.beneficiary.id == beneficiary), None),
+        again.match_of(beneficiary),
         order.told([new - old for new, old in zip(after, before, strict=True)]),
         changes_between(plan.chosen, again.chosen, first=beneficiary),
         plan.status == "optimal" and again.status == "optimal",

@@ -48,6 +48,19 @@ class Plan:
             found.setdefault(option.pair.beneficiary.id, []).append(place)
         return {person: tuple(places) for person, places in found.items()}
 
+    @cached_property
+    def _matches(self) -> Mapping[str, Option]:
+        return {option.pair.beneficiary.id: option for option in self.chosen}
+
+    @cached_property
+    def served(self) -> frozenset[str]:
+        """Everybody who has a suggestion."""
+        return frozenset(self._matches)
+
+    def match_of(self, person: str) -> Option | None:
+        """Return what is suggested for a person, if anything is."""
+        return self._matches.get(person)
+
     @property
     def status(self) -> Status:
         """How sure we are; pins that cannot be kept make it `impossible`.

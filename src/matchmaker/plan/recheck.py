@@ -85,7 +85,7 @@ class _Recheck:
         people = {person.id: place for place, person in enumerate(self.context.requests)}
         chosen = [-1] * len(people)
         for match in self.proposal.matches:
-            place = places.get((match.beneficiary, frozenset(match.mentors), match.company))
+            place = places.get(match.name)
             if place is None:
                 return None
             chosen[people[match.beneficiary]] = place

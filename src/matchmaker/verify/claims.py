@@ -26,10 +26,9 @@ def claim_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> I
     """Yield claims that nobody can have made good, and other ways that are no other ways."""
     for match in proposal.matches:
         about = (match.beneficiary, *match.mentors)
-        here = (frozenset(match.mentors), match.company)
         yield from _ways(match.beneficiary, match.alternatives, at_most=policy.alternatives)
         yield from price_breaches(match, proposal)
-        if any((frozenset(other.mentors), other.company) == here for other in match.alternatives):
+        if any((match.beneficiary, *other.name) == match.name for other in match.alternatives):
             yield Breach("claim", about, "It lists itself as another way.")
     for described in proposal.hear_more:
         yield from _ways(described.beneficiary, described.introductions, at_most=_DESCRIBED)
@@ -62,6 +61,6 @@ def _proofs(proposal: Proposal) -> Iterator[Breach]:
 
 
 def _ways(person: str, ways: Sequence[Alternative], *, at_most: int) -> Iterator[Breach]:
-    names = {(frozenset(way.mentors), way.company) for way in ways}
+    names = {way.name for way in ways}
     if len(ways) > at_most or len(names) < len(ways):
         yield Breach("claim", (person,), "It lists too many other ways, or one of them twice.")

@@ -147,8 +147,7 @@ class Candidates:
 
     @cached_property
     def _unserved(self) -> frozenset[str]:
-        served = {option.pair.beneficiary.id for option in self.plan.chosen}
-        return frozenset(person.id for person in self.plan.context.requests) - served
+        return frozenset(person.id for person in self.plan.context.requests) - self.plan.served
 
 
 def _people(options: Iterable[Option]) -> frozenset[str]:

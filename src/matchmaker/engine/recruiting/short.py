@@ -52,9 +52,9 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
         else value
         for place, value in enumerate(worth)
     ]
-    unsettled = any(not value.settled for value in worth)
+    settled = len(alone) == len(values.candidates) and all(value.settled for value in worth)
     late = (
-        ("what some mentors would bring", len(alone) < len(values.candidates) or unsettled),
+        ("what some mentors would bring", not settled),
         ("the best next ones", not best.finished),
         ("on whom we rely", None in relied_on),
         ("where a worker's room is short", None in rooms),
@@ -67,6 +67,7 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
         to_find_out,
         trained.sentence,
         tuple(what for what, is_late in late if is_late),
+        settled,
     )
 
 
