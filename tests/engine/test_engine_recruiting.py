@@ -1,13 +1,10 @@
-"""What we're short of: every figure against exhaustive search or solving the changed round anew."""
+"""What we're short of, by hand: who would help, what holds them up, and on whom we rely."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations_with_replacement
 from types import SimpleNamespace
 from typing import Any
-
-import pytest
 
 import matchmaker as mm
 from matchmaker.domain.people import Mentor
@@ -15,64 +12,30 @@ from matchmaker.domain.proposal import ToAsk
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, recruit_next
 from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
-from matchmaker.engine.recruiting.candidates import Candidate, Candidates
+from matchmaker.engine.recruiting.candidates import Candidates
 from matchmaker.engine.recruiting.clock import Clock
 from matchmaker.engine.recruiting.held_up import HoldUps
-from matchmaker.engine.recruiting.short import NEXT, simplest, worth_asking
+from matchmaker.engine.recruiting.short import simplest, worth_asking
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.engine.recruiting.trained import Trained
-from matchmaker.engine.recruiting.values import Values
-from matchmaker.explain.newcomers import WORKERS_LIMITS, MentorValue, Profile
+from matchmaker.explain.newcomers import MentorValue, Profile
 from matchmaker.explain.room import Room
 from matchmaker.plan import Gain, OtherPlan, Search, make_plan
 from matchmaker.plan.newcomers import Newcomers, joined
-from matchmaker.plan.scanned import scanned
-from matchmaker.policy import Policy
-from tests.counts import SEED, count
-from tests.domain.random_cells import AREAS, TASKS, TIMES, Draw
-from tests.oracles.rounds_exhaustive import best_totals
-from tests.oracles.test_oracle_rounds import small_round
+from tests.engine.newcomers import POLICY, SEARCH, values_of
 from tests.rules.judging import data_of, decision, judged, round_of
 
-POLICY = Policy.standard()
-SEARCH = Search(seconds=600)
-BATCH = 10
 
-
-def values_of(round_: Round, seed: int) -> Values | None:
-    """Return the candidates of a round and two that are drawn, or None where there is no plan."""
-    plan = make_plan(round_, POLICY, search=SEARCH)
-    if plan.answer is None or not plan.answer.has_plan:
-        return None
-    trained = Trained(plan, Room(plan))
-    candidates = (*Candidates(plan, trained).found(), *(drawn(Draw(10 * seed + n)) for n in range(2)))
-    return Values(plan, plan.answer, candidates, trained, NEXT)
-
-
-def drawn(draw: Draw) -> Candidate:
-    """Draw a profile that nobody asked for."""
-    task, wish = draw.choice(TASKS), draw.choice(((), ("a woman",)))
-    times = tuple(dict.fromkeys(draw.choice(TIMES) for _ in range(2)))
-    words = draw.choice(((), ("Polish",)))
-    return Candidate(Profile((task,), (task,), draw.choice(AREAS), times, words, wish, False), (), ())
-
-
-def test_a_flow_tells_of_every_newcomer_what_solving_with_them_says():
-    told = 0
-    for seed in range(SEED, SEED + 4 * count("newcomer_rounds")):
-        values = values_of(small_round(seed), seed)
-        if values is None:
-            continue
-        pool = Newcomers(
-            values.plan,
-            tuple(values.trained.mentor(c.profile, f"{n}") for n, c in enumerate(values.candidates)),
-        )
-        ids = [each.mentor.id for each in pool.newcomers]
-        found = scanned(pool, values.base, ids=ids)
-        for name, plan in found.items():
-            assert plan.answer.totals == pool.joining([name], search=SEARCH).answer.totals, seed
-        told += len(found)
-    assert told >= 40
+def two_who_ask(**navigator) -> Round:
+    """Return: three people ask for a day at court, M1 has one place and M2 is not there."""
+    data = data_of(navigator=navigator, rows={"teams": []})
+    (first,) = data["beneficiaries"]
+    first["wants_to_do"] = ["court"]
+    data["beneficiaries"] += [first | {"id": f"B{n}", "label": f"Person {n}"} for n in (2, 3)]
+    for mentor in data["mentors"]:
+        mentor |= {"people_at_once": 1, "hours_per_week": 10}
+    data["mentors"][1]["available"] = False
+    return Round.from_dict(data)
 
 
 def test_without_a_limit_of_places_only_solving_tells():
@@ -89,129 +52,6 @@ def test_without_a_limit_of_places_only_solving_tells():
     found = recruit_next(round_, policy, propose(round_, policy), search=SEARCH)
     assert found.mentors[0].gain.more[1] == 2
     assert not found.best_next.proved
-
-
-def less(one, other):
-    return tuple(a - b for a, b in zip(one, other, strict=True))
-
-
-@pytest.mark.parametrize("start", range(0, count("newcomer_rounds"), BATCH))
-def test_what_one_more_mentor_is_worth_is_what_the_best_of_all_plans_is_worth_more(start):
-    asked = won = 0
-    for seed in range(SEED + start, SEED + start + BATCH):
-        round_ = small_round(seed)
-        values = values_of(round_, seed)
-        if values is None:
-            continue
-        before = best_totals(round_, POLICY)
-        served = {option.pair.beneficiary.id for option in values.plan.chosen}
-        for place, found in enumerate(values.alone(Clock(SEARCH))):
-            value = values.value(place, found)
-            newcomer = values.trained.mentor(value.profile, "again")
-            with_it = joined(round_, [newcomer])
-            best = best_totals(with_it, POLICY)
-            assert before is not None
-            assert best is not None
-            assert value.gain.exact, seed
-            assert value.gain.more == less(best, before), (seed, value.profile)
-            # Whoever could meet them could, and has nobody: the new round's own plan says the same.
-            plan = make_plan(with_it, POLICY, search=SEARCH)
-            open_to = {o.pair.beneficiary.id for o in plan.options if newcomer.mentor.id in o.pair.mentor_ids}
-            if place < len(values.candidates) - 2:
-                assert {*value.could_meet} == open_to - served
-            asked += 1
-            won += value.helps
-    if start == 0:
-        assert asked >= 10
-        assert won >= 3
-
-
-FLOWS = tuple(SEED + each for each in (28, 30, 62))
-"""Rounds that are flows, in which more than one newcomer would help."""
-
-
-@pytest.mark.parametrize("seed", [*range(SEED, SEED + count("newcomer_rounds"), 10), *FLOWS])
-def test_the_best_next_ones_are_worth_what_is_said_and_more_than_any_others_where_that_is_said(seed):
-    values = values_of(small_round(seed), seed)
-    if values is None:
-        return
-    best = values.best(list(values.alone(Clock(SEARCH))), Clock(SEARCH))
-    assert best.finished
-    assert seed not in FLOWS or (best.proved and len(best.steps) > 1)
-    last = None
-    for number, step in enumerate(best.steps, 1):
-        those = [values.trained.mentor(each.profile, f"x{n}") for n, each in enumerate(best.steps[:number])]
-        plan = make_plan(joined(values.plan.context.round, those), POLICY, search=SEARCH)
-        now = tuple(priority.total for priority in plan.priorities)
-        base = tuple(priority.total for priority in values.plan.priorities)
-        assert step.in_all.more == less(now, base), seed
-        if best.proved:
-            places = combinations_with_replacement(range(len(values.candidates)), number)
-            every = (values.plan_with(each, SEARCH).answer.totals for each in places)
-            assert plan.answer is not None
-            assert max(every) == plan.answer.totals
-        assert last is None or step.in_all.more >= last
-        last = step.in_all.more
-
-
-@pytest.mark.parametrize("seed", range(SEED, SEED + count("newcomer_rounds"), 4))
-def test_rooms_and_reliance_are_what_the_changed_round_says(seed):
-    round_ = small_round(seed)
-    plan = make_plan(round_, POLICY, search=SEARCH)
-    if plan.answer is None or not plan.answer.has_plan:
-        return
-    strain, clock = Strain(plan, plan.answer, Room(plan)), Clock(SEARCH)
-    before = best_totals(round_, POLICY)
-    for more in strain.rooms(clock):
-        assert more is not None
-        assert more.gain.exact
-        best = best_totals(with_room(round_, more.worker, more.code, more.amount), POLICY)
-        assert best is not None
-        assert before is not None
-        assert more.gain.more == less(best, before), (seed, more)
-    relied_on = {each.mentor: each for each in strain.relied_on(clock) if each is not None}
-    pinned = {mentor for pin in plan.context.decided.pins for mentor in pin.mentors}
-    for mentor in (mentor.id for mentor in round_.mentors):
-        if mentor in pinned:
-            continue
-        left = best_totals(on_a_break(round_, mentor), POLICY)
-        assert left is not None
-        assert before is not None
-        fewer = before[1] - left[1]
-        assert (mentor in relied_on) == (fewer > 0), (seed, mentor)
-        if fewer > 0:
-            assert len(relied_on[mentor].people) >= fewer
-            assert (relied_on[mentor].fewer, relied_on[mentor].exact) == (fewer, True)
-
-
-def with_room(round_: Round, worker: str, code: str, amount: int) -> Round:
-    """Return the round in which a worker has so much more of something."""
-    names = dict(zip(WORKERS_LIMITS, ("first_visits_free", "supervision_places", "joint_hours"), strict=True))
-    more = amount / 60 if code == "joint-hours" else amount
-    rows = [
-        row.model_copy(update={names[code]: getattr(row, names[code]) + more}) if row.id == worker else row
-        for row in round_.navigators
-    ]
-    return round_.model_copy(update={"navigators": tuple(rows)})
-
-
-def on_a_break(round_: Round, mentor: str) -> Round:
-    rows = [
-        row.model_copy(update={"available": row.available and row.id != mentor}) for row in round_.mentors
-    ]
-    return round_.model_copy(update={"mentors": tuple(rows)})
-
-
-def two_who_ask(**navigator) -> Round:
-    """Return: three people ask for a day at court, M1 has one place and M2 is not there."""
-    data = data_of(navigator=navigator, rows={"teams": []})
-    (first,) = data["beneficiaries"]
-    first["wants_to_do"] = ["court"]
-    data["beneficiaries"] += [first | {"id": f"B{n}", "label": f"Person {n}"} for n in (2, 3)]
-    for mentor in data["mentors"]:
-        mentor |= {"people_at_once": 1, "hours_per_week": 10}
-    data["mentors"][1]["available"] = False
-    return Round.from_dict(data)
 
 
 def test_one_more_mentor_brings_one_more_person_and_two_bring_two():
@@ -244,8 +84,7 @@ def test_a_worker_without_visits_is_what_is_short():
     )
     assert found.best_next.sentences == ()
     (asked,) = {each.people for value in found.mentors for each in value.held_up}
-    values = values_of(round_, 1)
-    assert values is not None
+    values = values_of(make_plan(round_, POLICY, search=SEARCH), 1)
     over = Clock(Search(seconds=1e-9))
     assert list(HoldUps(values, Room(values.plan)).of(0, over)) == []  # no time, nothing claimed
     assert asked == tuple(entry.beneficiary for entry in proposal.unmatched)
