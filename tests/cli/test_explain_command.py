@@ -106,7 +106,7 @@ def test_whole_plans_stand_apart_and_say_when_they_are_the_same(folder):
         (["--recruit", "--beneficiary", "B1"], "One question at a time. Maybe only --recruit."),
         (["--pair", "M1", "B1", "--plans"], "One question at a time. Maybe only --plans."),
         (["--pair", "M11", "B1"], "There is no mentor 'M11'. Maybe M1?"),
-        (["--beneficiary", "B5"], "There is no open request by 'B5'."),
+        (["--beneficiary", "B5"], "B5 makes no request at present: they said no to a mentor."),
         (["--beneficiary", "B11"], "There is no open request by 'B11'. Maybe B1?"),
     ],
 )

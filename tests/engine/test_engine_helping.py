@@ -130,7 +130,10 @@ def test_no_more_are_tried_than_are_enough(monkeypatch):
     ledger = Ledger(plan.judged[0])
     found = helps_for(plan, Room(plan), ledger=ledger, beneficiary="B1", search=SEARCH).helps
     assert 0 < len(found) <= ENOUGH
-    assert found[0].mends[0].do == "M1 takes one more step with a day at court: shadowed."
+    assert (
+        found[0].mends[0].do
+        == "M1 takes one more step with a day at court, and may then go together with a worker."
+    )
 
 
 def test_a_plan_that_was_cut_short_proves_nothing():

@@ -65,7 +65,7 @@ def test_one_more_mentor_brings_one_more_person_and_two_bring_two():
     assert found.sentences[1:3] == (
         "One more mentor who is cleared for a day at court, starts from Heeley and is free Mon 09:00-17:00: "
         "1 more person would be offered an introduction.",
-        f"They could meet {' and '.join(value.could_meet)}, who have no suggestion yet.",
+        f"It could be a way for {' and '.join(value.could_meet)}, who have no suggestion yet, if there is room.",
     )
     assert found.not_reached == ()
     assert found.settled

@@ -156,7 +156,7 @@ def test_what_nobody_could_tell_is_not_told_as_impossible():
         "There was not enough time to find out what it would mean for others.",
     )
     assert ForOthers(False, STANDARD_ORDER, (), (), ()).sentences == (
-        "No plan has room for it, whoever else gives way.",
+        "As things are decided, no plan has room for it.",
     )
 
 

@@ -14,9 +14,9 @@ from tests.rules.judging import round_of
 
 ASK = Mend("find out", "Ask M1 about crowds.", "if they are fine with it")
 ROOM = Mend("make room", "N1 finds time.", cells=(Cell("navigators", "N1", "first_visits_free", 9),))
-OPTION: Any = SimpleNamespace(pair=SimpleNamespace(mentor_ids=("M1",), company="alone"))
+OPTION: Any = SimpleNamespace(pair=SimpleNamespace(mentor_ids=("M1",), company="alone"), state="ready")
 """Stands in for an option: what is told of it."""
-ONE = Help("B1", (ASK, ROOM), "matched", ("M1",), "alone", (0, 1), (), True)
+ONE = Help("B1", (ASK, ROOM), "matched", ("M1",), "alone", "ready", (0, 1), (), True)
 
 
 def test_what_then_who_then_nobody_else():

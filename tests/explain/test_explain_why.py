@@ -63,14 +63,20 @@ def test_what_keeps_two_people_apart_is_the_only_thing_said_of_them():
     assert "M1 and B1 are not to be introduced." in found.sentences
 
 
+def test_of_two_who_are_kept_apart_that_is_all_that_is_said():
+    """It closes meeting alone and jointly; told once, and nothing else."""
+    found = study_of(round_of(rows={"keep_apart": [apart("M1", "B1")], "teams": []})).why_not("M1", "B1")
+    assert found.sentences == ("M1 and B1 are not to be introduced.",)
+
+
 def test_every_way_says_what_closes_it():
     """The same reason closes meeting alone and jointly: it stands under both."""
-    found = study_of(round_of(rows={"keep_apart": [apart("M1", "B1")], "teams": []})).why_not("M1", "B1")
+    found = study_of(round_of(second={"languages": ["Welsh"]}, rows={"teams": []})).why_not("M2", "B1")
     assert found.sentences == (
         "Alone: it is closed.",
-        "M1 and B1 are not to be introduced.",
+        "M2 and B1 have no language in common.",
         "Together with their worker: it is closed.",
-        "M1 and B1 are not to be introduced.",
+        "M2 and B1 have no language in common.",
     )
 
 

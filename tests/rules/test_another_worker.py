@@ -26,7 +26,7 @@ def context_of(*workers, **different):
 
 
 def test_the_worker_with_most_time_for_first_visits():
-    """N1 is theirs already and N2 has 4 free; N8 and N9 have 6, and N8 comes first."""
+    """N1 is theirs already and N2 has 4 free; N8 and N9 have 6, and N8 comes first. Nobody asks through them."""
     context = context_of(("N9", 6, 1), ("N8", 6, 1))
     assert does(of_a_person(context.beneficiaries["B1"], context)) == "N8 becomes the worker of B1."
 
@@ -49,3 +49,13 @@ def test_nobody_who_is_kept_apart_from_them():
 def test_a_mentor_needs_one_with_a_place_to_supervise():
     context = context_of(("N8", 9, 0), ("N9", 0, 3))
     assert does(of_a_mentor(context.mentors["M1"], context)) == "N9 becomes the worker of M1."
+
+
+def test_time_that_others_ask_for_is_not_free():
+    """N9 has 6 visits, and B2 and B3 ask through them: 6 less 2 × 2 is 2, and N2 has 4."""
+    context = context_of(("N9", 6, 1))
+    data = context.round.model_dump(mode="json")
+    first = data["beneficiaries"][0]
+    data["beneficiaries"] += [first | {"id": name, "navigator": "N9"} for name in ("B2", "B3")]
+    again = POLICY.context(type(context.round).from_dict(data))
+    assert does(of_a_person(again.beneficiaries["B1"], again)) == "N2 becomes the worker of B1."

@@ -57,7 +57,7 @@ HAND: list[tuple[str, dict[str, Any], str, bool]] = [
             "mentor": {"put_forward_for": ["a woman"]},
             "beneficiary": {"gender_wish": "must", "gender_wished": "a woman"},
         },
-        "B1 asked for a woman; only mentors who agreed to be named for that come in question.",
+        "B1 asked for a woman; only mentors who agreed to be named for that are considered.",
         True,
     ),
     (

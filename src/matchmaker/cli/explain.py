@@ -44,17 +44,22 @@ def explain(
     """
     import json
 
-    from matchmaker.cli.say import document, result
+    from matchmaker.cli.say import document, note, result
+    from matchmaker.domain.words import counted
     from matchmaker.engine import Study
     from matchmaker.explain.about import About
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
+    from matchmaker.runs.decided import decisions_in
 
     flags = {"--recruit": recruit, "--plans": plans, "--fair-to": fair_to}
     question = _one_of({"--beneficiary": beneficiary, "--pair": pair, **flags})
     saved = unedited_run(run)
     if fair_to:
         question = "--fair-to", _groups(fair_to, run)
+    if decided := decisions_in(run):
+        came = counted(len(decided), "decision")
+        note(f"{came} came after this plan; what is said here knows nothing of that.")
     study = Study(saved.round, saved.policy, saved.proposal)
     found = _asked(study, *question)
     if as_json:
@@ -68,7 +73,7 @@ def explain(
 
 def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
     """Return the one question that was asked, by its option, with what it is about."""
-    asked = [(name, about) for name, about in questions.items() if about]
+    asked = [(name, about) for name, about in questions.items() if about is not None and about is not False]
     if not asked:
         raise click.UsageError(
             "Nothing to explain. Maybe --beneficiary B07, --pair M03 B07, --recruit, --plans "

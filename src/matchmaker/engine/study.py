@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from matchmaker.domain.near import near
+from matchmaker.engine.about_whom import mentor_of, who_asked
 from matchmaker.engine.fairness import fair_to
 from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting import short_of
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from matchmaker.compile import Option
-    from matchmaker.domain.people import Beneficiary
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.explain.fair_to import FairTo
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from matchmaker.explain.short_of import ShortOf
     from matchmaker.explain.whole_plans import WholePlans
     from matchmaker.policy import Policy
-
-    T = TypeVar("T")
 
 
 class Study:
@@ -83,8 +80,7 @@ class Study:
             ArgumentError: there is no such mentor, or nobody of that id has asked for one.
         """
         context = self._plan.context
-        one = _named(mentor, context.mentors, "mentor")
-        other = self._asked(beneficiary)
+        one, other = mentor_of(mentor, context), who_asked(beneficiary, context)
         ways = ways_of(self._plan, self._room, mentor=one, beneficiary=other)
         possible = any(way.stands == "possible" for way in ways)
         suggested = any(way.stands == "suggested" for way in ways)
@@ -98,7 +94,7 @@ class Study:
             ArgumentError: nobody of that id has asked for a mentor.
         """
         plan = self._plan
-        person = self._asked(beneficiary).id
+        person = who_asked(beneficiary, plan.context).id
         here = plan.match_of(person)
         others = self._others(person, here)
         costs = (
@@ -106,7 +102,9 @@ class Study:
             for place in others
         )
         ways = tuple(
-            other_way(plan.options[place], cost, plan=plan) for place, cost in zip(others, costs, strict=True)
+            other_way(plan.options[place], cost, plan=plan)
+            for place, cost in zip(others, costs, strict=True)
+            if cost.possible is not False
         )
         following = plan.options[others[0]] if others else None
         if here is None:
@@ -163,7 +161,8 @@ class Study:
             beneficiary: who.
             search: how long all of it may take; as for every question, if left out.
         """
-        plan, person, within = self._plan, self._asked(beneficiary).id, search or self._search
+        plan, within = self._plan, search or self._search
+        person = who_asked(beneficiary, plan.context).id
         if plan.match_of(person) is not None:
             return Tried((), "to the end")
         return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
@@ -199,10 +198,6 @@ class Study:
         """Say whether there is room for an option at all, and a plan that could make way for it."""
         answer = self._plan.answer
         return answer is not None and answer.has_plan and self._room.at_all(option.pair)
-
-    def _asked(self, beneficiary: str) -> Beneficiary:
-        requests = {person.id: person for person in self._plan.context.requests}
-        return _named(beneficiary, requests, "open request by")
 
     def _cheapest(self, mentor: str, beneficiary: str) -> ForOthers | None:
         """Return what the way that costs least would mean."""
@@ -243,10 +238,3 @@ class Study:
         if None in chosen:
             raise ArgumentError("proposal suggests what is not open today. Maybe propose again.")
         return replace(plan, chosen=tuple(filter(None, chosen)))
-
-
-def _named(code: str, known: Mapping[str, T], what: str) -> T:
-    if code in known:
-        return known[code]
-    meant = near(code, known)
-    raise ArgumentError(f"there is no {what} {code!r}." + (f" Maybe {meant}?" if meant else ""))

@@ -89,7 +89,7 @@ class ForOthers:
         if self.possible is None:
             return ("There was not enough time to find out what it would mean for others.",)
         if not self.possible:
-            return ("No plan has room for it, whoever else gives way.",)
+            return ("As things are decided, no plan has room for it.",)
         return (_whole(self), *(move.sentence for move in self.moves))
 
 

@@ -15,7 +15,7 @@ from matchmaker.explain.for_others import Move
 if TYPE_CHECKING:
     from matchmaker.domain.mends import Mend, MendKind
     from matchmaker.domain.round import Round
-    from matchmaker.domain.words import Company
+    from matchmaker.domain.words import Company, State
     from matchmaker.plan import MendedPlan
 
 Comes: TypeAlias = Literal["matched", "opened"]
@@ -43,6 +43,8 @@ class Help:
     comes: Comes
     mentors: tuple[str, ...]
     company: Company
+    state: State
+    """Whether they could meet at once, or something would still have to be asked first."""
     gain: tuple[int, ...]
     """By priority, what the whole plan would be worth more."""
     moves: tuple[Move, ...]
@@ -80,6 +82,7 @@ class Help:
             "comes": self.comes,
             "mentors": self.mentors,
             "company": self.company,
+            "state": self.state,
             "gain": self.gain,
             "moves": [asdict(move) for move in self.moves],
             "verified": self.verified,
@@ -99,7 +102,8 @@ class Help:
             "" if self.verified else ", as far as we can tell",
         )
         if self.comes == "matched":
-            return f"{begins} {self.beneficiary} could meet {who}{sure}."
+            first = ", once what has to be asked first is answered" if self.state == "ask first" else ""
+            return f"{begins} {self.beneficiary} could meet {who}{first}{sure}."
         opens = f"{begins} a way would be open for {self.beneficiary} to meet {who}"
         return f"{opens}; the plan has no room for it yet{sure}."
 
@@ -129,6 +133,7 @@ def help_of(found: MendedPlan, *, beneficiary: str) -> Help | None:
         "matched" if found.served else "opened",
         option.pair.mentor_ids,
         option.pair.company,
+        option.state,
         found.gain,
         moves,
         found.sure,

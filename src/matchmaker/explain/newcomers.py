@@ -133,8 +133,9 @@ class MentorValue:
         others = [person for person in self.could_meet if person not in self.first_way]
         if others:
             have = "has" if len(others) == 1 else "have"
-            also = "also " if self.first_way else ""
-            yield f"They could {also}meet {some(others)}, who {have} no suggestion yet."
+            too = " too" if self.first_way else ""
+            who = f"{some(others)}{too}, who {have} no suggestion yet"
+            yield f"It could be a way for {who}, if there is room."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.companies import way
+from matchmaker.domain.vocabulary import HOME
 from matchmaker.domain.words import KEPT_APART, listed
 from matchmaker.explain.checked import told
+from matchmaker.explain.why_not import in_the_way
 from matchmaker.policy.bands import band_of
+from matchmaker.policy.judgement import open_pair
 from matchmaker.rules.law import objections
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
+    from matchmaker.domain.arrangement import Venue
     from matchmaker.domain.proposal import Contribution
     from matchmaker.domain.words import Band, Company
     from matchmaker.explain.checked import Checked
@@ -35,12 +39,20 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class ClosedWay:
-    """A way of doing a task that is closed, and one thing that closes it."""
+    """A place that is closed to them, or a company in which there is none, and what is in the way."""
 
-    task: str
     company: Company
-    venue: str
-    sentence: str
+    venue: str | None
+    """The place as a sentence begins with it; None where it is about every place."""
+    because: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Say it; a reason that names the place already says it by itself."""
+        where = self.venue or f"Meeting {way(self.company)}"
+        if self.venue and self.because and self.venue[1:] in self.because[0]:
+            where = "Another place"
+        return f"{where} is closed: {' '.join(self.because)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +106,16 @@ class Why:
         better = [f"{each.criterion} ({each.because})" for each in self.beside if each.here > each.there]
         worse = [f"{each.criterion} ({each.because_there})" for each in self.beside if each.there > each.here]
         if self.next_mentors:
-            parts = [f"more speaks for it in {listed(better)}"] if better else []
-            parts += [f"less in {listed(worse)}"] if worse else []
-            said = ", and ".join(parts) or "just as much speaks for either"
-            yield f"Beside {listed(self.next_mentors)}, who comes next: {said}."
+            more = f"more speaks for this in {listed(better)}" if better else ""
+            less = f"{'less' if better else 'less speaks for this'} in {listed(worse)}" if worse else ""
+            said = ", and ".join(filter(None, (more, less))) or "just as much speaks for either"
+            comes = "come" if len(self.next_mentors) > 1 else "comes"
+            yield f"Beside {listed(self.next_mentors)}, who {comes} next: {said}."
+            if worse and not better:
+                yield "For everybody together it fits better so."
 
     def _closed(self) -> Iterator[str]:
-        for each in dict.fromkeys((each.company, each.sentence) for each in self.closed):
-            company, sentence = each
-            what = "Another place" if company == self.company else f"Meeting {way(company)}"
-            yield f"{what} is closed: {sentence}"
+        yield from dict.fromkeys(each.sentence for each in self.closed)
 
     def _others(self) -> Iterator[str]:
         for other in self.others:
@@ -130,26 +142,38 @@ def _adds(contribution: Contribution) -> int:
 
 
 def closed_ways(option: Option, plan: Plan) -> tuple[ClosedWay, ...]:
-    """Return for each task the other places, or meeting without the worker, that are closed: one reason each.
+    """Return the other places that are closed, one reason each; and being alone, where all places are.
 
     What keeps people apart is not among them.
     """
     pair, context, rules = option.pair, plan.context, plan.policy.rules_on
     found = []
-    companies: Sequence[Company] = ("alone",) if pair.company == "joint" else (pair.company,)
     for task, chosen in pair.venues:
-        for company in companies:
-            for venue in context.venues_in(task, company, host=pair.mentors[0]):
-                if company == pair.company and venue == chosen:
-                    continue
-                where = (task, company, venue)
-                party = pair.mentors
-                against = objections(rules, party, beneficiary=pair.beneficiary, where=where, context=context)
-                closing = [each for each in against if each.closes]
-                first = next(iter(closing), None)
-                if first and all(each.code != KEPT_APART for each in closing):
-                    found.append(ClosedWay(task, company, venue.code, first.sentence))
+        for venue in context.venues_in(task, pair.company, host=pair.mentors[0]):
+            where = (task, pair.company, venue)
+            party, person = pair.mentors, pair.beneficiary
+            against = objections(rules, party, beneficiary=person, where=where, context=context)
+            closing = [each for each in against if each.closes]
+            if venue != chosen and closing and all(each.code != KEPT_APART for each in closing):
+                found.append(ClosedWay(pair.company, _where(venue), (closing[0].sentence,)))
+    if pair.company == "joint":
+        found += _not_alone(option, plan)
     return tuple(found)
+
+
+def _where(venue: Venue) -> str:
+    """Return a place as a sentence begins with it; whose home it is, the reason says."""
+    return "Another place" if venue.kind == HOME else venue.heading
+
+
+def _not_alone(option: Option, plan: Plan) -> Iterator[ClosedWay]:
+    """Say why they could not meet alone anywhere: all that is in the way, where that is least."""
+    pair = option.pair
+    party, person, context = pair.mentors, pair.beneficiary, plan.context
+    if open_pair(party, person, company="alone", policy=plan.policy, context=context) is None:
+        obstacles = in_the_way(plan, "alone", party=party, person=person)
+        if obstacles and all(obstacle.code != KEPT_APART for obstacle in obstacles):
+            yield ClosedWay("alone", None, tuple(obstacle.sentence for obstacle in obstacles))
 
 
 def other_way(option: Option, cost: ForOthers, *, plan: Plan) -> OtherWay:

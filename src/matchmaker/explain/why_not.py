@@ -74,10 +74,21 @@ class WhyNot:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say what, because, and what it would mean."""
-        said = [sentence for way in self.ways for sentence in way.sentences]
+        apart = [o.sentence for each in self.ways for o in each.obstacles if o.code == KEPT_APART]
+        if apart:
+            return (apart[0],)
+        said = [sentence for each in self.ways for sentence in each.sentences]
         if self.for_others is not None:
-            said += ["What it would mean for others:", *self.for_others.sentences]
+            said += [f"What it would mean for others{self._how}:", *self.for_others.sentences]
         return tuple(said)
+
+    @property
+    def _how(self) -> str:
+        """Say which way is meant, where several are possible."""
+        moves = self.for_others.moves if self.for_others else ()
+        company = next((move.company_after for move in moves if move.beneficiary == self.beneficiary), None)
+        several = sum(each.stands == "possible" for each in self.ways) > 1
+        return f", if they meet {way(company)}" if company and several else ""
 
 
 def ways_of(plan: Plan, room: Room, *, mentor: Mentor, beneficiary: Beneficiary) -> tuple[Way, ...]:

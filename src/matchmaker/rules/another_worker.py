@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.mends import Cell, Mend
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 def of_a_person(
     person: Beneficiary, context: Context, *, fits: Callable[[Navigator], bool] = lambda _: True
 ) -> Mend | None:
-    """Return that a worker who fits becomes theirs, or None where nobody has time for the first visits."""
+    """Return that a worker who fits becomes theirs, or None where nobody has time for the first visits.
+
+    The one with most time beside what those ask for whose worker they are already.
+    """
     visits = context.habits.intro_visits
+    asked = Counter(each.navigator for each in context.requests)
     free = {
-        worker.id: worker.first_visits_free
+        worker.id: worker.first_visits_free - visits * asked[worker.id]
         for worker in context.round.navigators
         if worker.id != person.navigator and worker.first_visits_free >= visits and fits(worker)
     }

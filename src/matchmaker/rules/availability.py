@@ -40,7 +40,8 @@ class Availability(Rule):
         if arrangement.company == "group":
             return self._in_a_group(mentor, beneficiary, arrangement, context)
         if not self._meet(mentor, beneficiary, arrangement, context):
-            return self.closed(f"{mentor.id} and {beneficiary.id} have no time in common.")
+            party = sorted(filter(None, (mentor.id, arrangement.second)))
+            return self.closed(f"{listed((*party, beneficiary.id))} have no time in common.")
         if beneficiary.needed_on is not None and not self._around(mentor, beneficiary, arrangement, context):
             return self.closed(f"{mentor.id} is not free when {beneficiary.id} needs somebody.")
         if mentor.free is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from matchmaker.domain.mends import Mend, as_judged
 from matchmaker.domain.reasons import Question, Seen
 from matchmaker.domain.rows import Clearance
-from matchmaker.domain.words import on_day, spoken
+from matchmaker.domain.words import on_day
 from matchmaker.rules.base import Axis, Rule
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ class Cleared(Rule):
             if stretched or step == "paused" or _LADDER.index(enough) != _LADDER.index(step) + 1:
                 return None
             kind: MendKind = "learn"
-            do, given = f"{mentor.id} takes one more step with {said}: {spoken(enough)}.", ""
+            do, given = f"{mentor.id} takes one more step with {said}, and may then go {MAY[enough]}.", ""
         else:
-            kind, given = "find out", f"if the step is {spoken(enough)} or further"
+            kind, given = "find out", f"if they may go {MAY[enough]}"
             do = f"Find out how far along {mentor.id} is with {said}."
         cleared = Clearance(mentor=mentor.id, task=task, step=enough, **as_judged(context.as_of))
         return Mend(kind, do, given, rows=(("clearances", cleared),))

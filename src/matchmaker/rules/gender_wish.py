@@ -62,7 +62,7 @@ class GenderWish(Rule):
         """Say what they wish for, and whether the mentor agreed to be named for it."""
         wish, wished = beneficiary.gender_wish, beneficiary.gender_wished
         if wish == "must":
-            only = "only mentors who agreed to be named for that come in question"
+            only = "only mentors who agreed to be named for that are considered"
             return Seen(f"{beneficiary.id} asked for {wished}; {only}.")
         if wish == "prefer":
             return Seen(f"{beneficiary.id} would rather have {wished}; that is a wish and closes nothing.")
@@ -92,13 +92,13 @@ class GenderWish(Rule):
     def _about_the_worker(self, beneficiary: Beneficiary, wished: str, context: Context) -> Objection | None:
         key = question_key(WISH_COVERS_NAVIGATOR, beneficiary.id)
         covered = context.decided.settled(beneficiary.wish_covers_navigator, key)
+        worker = context.navigators.get(beneficiary.navigator)
         if covered is None:
             ask = f"Does the wish of {beneficiary.id} also hold for the worker on a joint visit?"
             return self.asks(
-                f"We do not know whether the wish covers {beneficiary.navigator}.",
+                f"We do not know whether the wish covers {worker.id if worker else 'their worker'}.",
                 Question(key, ask, beneficiary.navigator),
             )
-        worker = context.navigators.get(beneficiary.navigator)
         if covered and (worker is None or wished not in map(folded, worker.put_forward_for)):
             return self.closed(
                 f"{beneficiary.id} asked for a different worker on joint visits.",

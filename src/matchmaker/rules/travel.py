@@ -123,7 +123,7 @@ class Travel(Rule):
         """Ask for the first thing that is missing, so that one answer serves every pair it is about."""
         venue = arrangement.venue
         if mentor.area is None:
-            ask = f"In which area does {mentor.id} start from?"
+            ask = f"From which area does {mentor.id} start?"
             return Question(f"area/{mentor.id}", ask, mentor.navigator)
         area = venue.area_for(beneficiary)
         if area is None:
