@@ -68,7 +68,6 @@ def test_few_people_are_explained_without_being_asked(tmp_path, monkeypatch):
 
 def test_what_there_was_no_time_to_explain_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "SHARE", 0)
-    monkeypatch.setattr(running, "LEAST", 1e-9)
     done = run("match", saved(tmp_path), "--out", tmp_path / "run")
     assert done.exit_code == Exit.DONE
     assert "There was no time to find out who could step in. That stays blank." in done.stderr

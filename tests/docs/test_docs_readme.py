@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import matchmaker as mm
-from matchmaker.engine.clock import Clock
 from matchmaker.engine.remedies import with_remedies
 from matchmaker.pages.summary import summary
+from matchmaker.plan.clock import Clock
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 SHOWN = re.search(r"^```text\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)

@@ -12,10 +12,10 @@ import pytest
 from matchmaker.domain.proposal import Proposal
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, explained, explaining, other_ways, propose, proposed, standing_by
-from matchmaker.engine.clock import LEAST, Clock
 from matchmaker.engine.standing_by import with_standbys
 from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.plan import Search, forced_plan
+from matchmaker.plan.clock import Clock
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
 from tests.counts import SEED, count
@@ -231,18 +231,6 @@ def test_a_standby_is_added_and_nothing_else_changes():
     found, lacking = with_standbys(proposal, study_of(round_), clock=Clock.of(SEARCH))
     assert ([match.standby for match in found.matches], lacking) == ([("M2",)], "")
     assert without_explanations(found) == proposal
-
-
-def test_parts_of_a_clock_share_what_is_left():
-    clock = Clock.of(Search(seconds=100))
-    assert 99 < clock.left <= 100
-    assert 49 < clock.part(2).left <= 50
-    assert clock.part(1).at_most(10).seconds == 10
-    assert 24 < clock.part(4).at_most(60).seconds <= 25
-    over = threading.Event()
-    over.set()
-    stopped = Clock.of(Search(seconds=100, cancel=over))
-    assert (stopped.left, stopped.over, stopped.at_most(10).seconds) == (0, True, LEAST)
 
 
 def test_a_study_of_another_proposal_is_refused():

@@ -13,7 +13,6 @@ from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, recruit_next
 from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
 from matchmaker.engine.recruiting.candidates import Candidates
-from matchmaker.engine.recruiting.clock import Clock
 from matchmaker.engine.recruiting.held_up import HoldUps
 from matchmaker.engine.recruiting.short import simplest, worth_asking
 from matchmaker.engine.recruiting.strain import Strain
@@ -21,6 +20,7 @@ from matchmaker.engine.recruiting.trained import Trained
 from matchmaker.explain.newcomers import MentorValue, Profile
 from matchmaker.explain.room import Room
 from matchmaker.plan import Gain, OtherPlan, Search, make_plan
+from matchmaker.plan.clock import Clock
 from matchmaker.plan.newcomers import Newcomers, joined
 from tests.engine.newcomers import POLICY, SEARCH, values_of
 from tests.rules.judging import data_of, decision, judged, round_of
@@ -85,7 +85,7 @@ def test_a_worker_without_visits_is_what_is_short():
     assert found.best_next.sentences == ()
     (asked,) = {each.people for value in found.mentors for each in value.held_up}
     values = values_of(make_plan(round_, POLICY, search=SEARCH), 1)
-    over = Clock(Search(seconds=1e-9))
+    over = Clock.of(Search(seconds=1e-9))
     assert list(HoldUps(values, Room(values.plan)).of(0, over)) == []  # no time, nothing claimed
     assert asked == tuple(entry.beneficiary for entry in proposal.unmatched)
     # More visits alone help nobody either: M1 has one place.
@@ -208,10 +208,10 @@ def test_a_plan_found_in_haste_shows_nothing():
     def told(offered: int, status: Any):
         bounds = (0, offered, *answer.bounds[2:])
         found = replace(answer, totals=nobody, bounds=bounds, status=status)
-        return list(Hasty(plan, answer, Room(plan), OtherPlan(found, ())).relied_on(Clock(SEARCH)))
+        return list(Hasty(plan, answer, Room(plan), OtherPlan(found, ())).relied_on(Clock.of(SEARCH)))
 
     assert len(plan.chosen) == 1
-    assert list(strain.relied_on(Clock(SEARCH))) == []
+    assert list(strain.relied_on(Clock.of(SEARCH))) == []
     assert told(1, "feasible") == [None]
     (sure,) = told(0, "feasible")
     assert (sure.fewer, sure.exact, sure.people) == (1, True, ())

@@ -7,11 +7,11 @@ from itertools import combinations_with_replacement
 import pytest
 
 from matchmaker.domain.round import Round
-from matchmaker.engine.recruiting.clock import Clock
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.explain.newcomers import WORKERS_LIMITS
 from matchmaker.explain.room import Room
 from matchmaker.plan import make_plan
+from matchmaker.plan.clock import Clock
 from matchmaker.plan.newcomers import Newcomers, joined
 from matchmaker.plan.scanned import scanned
 from tests.counts import SEED, count
@@ -48,7 +48,7 @@ def test_what_one_more_mentor_is_worth_is_what_the_best_of_all_plans_is_worth_mo
         values = values_of(with_a_plan(seed), seed)
         round_ = values.plan.context.round
         before = best_totals(round_, POLICY)
-        for place, found in enumerate(values.alone(Clock(SEARCH))):
+        for place, found in enumerate(values.alone(Clock.of(SEARCH))):
             value = values.value(place, found)
             newcomer = values.trained.mentor(value.profile, "again")
             with_it = joined(round_, [newcomer])
@@ -76,7 +76,7 @@ FLOWS = tuple(SEED + each for each in (28, 30, 62))
 @pytest.mark.parametrize("seed", [*range(SEED, SEED + count("newcomer_rounds"), 10), *FLOWS])
 def test_the_best_next_ones_are_worth_what_is_said_and_more_than_any_others_where_that_is_said(seed):
     values = values_of(with_a_plan(seed), seed)
-    best = values.best(list(values.alone(Clock(SEARCH))), Clock(SEARCH))
+    best = values.best(list(values.alone(Clock.of(SEARCH))), Clock.of(SEARCH))
     assert best.finished
     assert seed not in FLOWS or (best.proved and len(best.steps) > 1)
     last = None
@@ -100,7 +100,7 @@ def test_rooms_and_reliance_are_what_the_changed_round_says(seed):
     plan = with_a_plan(seed)
     round_ = plan.context.round
     assert plan.answer is not None
-    strain, clock = Strain(plan, plan.answer, Room(plan)), Clock(SEARCH)
+    strain, clock = Strain(plan, plan.answer, Room(plan)), Clock.of(SEARCH)
     before = best_totals(round_, POLICY)
     for more in strain.rooms(clock):
         assert more is not None

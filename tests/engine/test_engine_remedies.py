@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from matchmaker.domain.proposal import Proposal
 from matchmaker.engine import Study, propose
-from matchmaker.engine.clock import Clock
 from matchmaker.engine.remedies import with_remedies
 from matchmaker.plan import Search
+from matchmaker.plan.clock import Clock
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
 from tests.limits.judging import crowd, like_b1

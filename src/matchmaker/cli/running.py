@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from matchmaker.cli.exits import Exit, exit_of
 from matchmaker.cli.interrupt import Work
 from matchmaker.cli.say import asked, detail, document, note, problem, result
 from matchmaker.engine import Study, explained, proposed
+from matchmaker.plan.clock import Clock
 from matchmaker.runs import Run, write_run
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ FEW: Final = 500
 """Up to so many people a run is explained without being asked."""
 SHARE: Final = 0.5
 """How much of the time explaining may take, of what the plan leaves."""
-LEAST: Final = 0.1
-"""Seconds below which no search begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +83,12 @@ def _proposed(round_: Round, policy: Policy, search: Search, *, explain: bool) -
             if shown:
                 click.echo(f"\r{str(news)[:59]:<59}", nl=False, err=True)
 
-        began, ours = time.monotonic(), replace(search, cancel=work.cancelled)
-        found = proposed(round_, policy, search=replace(ours, progress=progress))
+        clock = Clock.of(replace(search, cancel=work.cancelled))
+        found = proposed(round_, policy, search=replace(clock.search, progress=progress))
         if not explain:
             return found
         progress("what other ways would mean for others")
-        found, not_reached = _explained(found, ours, left=began + search.seconds - time.monotonic())
+        found, not_reached = _explained(found, clock)
         lacking.extend(not_reached)
         return found
 
@@ -103,14 +101,13 @@ def _proposed(round_: Round, policy: Policy, search: Search, *, explain: bool) -
     return found, work.cancelled.is_set()
 
 
-def _explained(found: Proposed, search: Search, *, left: float) -> tuple[Proposed, tuple[str, ...]]:
+def _explained(found: Proposed, clock: Clock) -> tuple[Proposed, tuple[str, ...]]:
     """Explain a proposal in the time that the plan left, but half of all the time at most."""
     plan, proposal = found.plan, found.proposal
     if plan is None or proposal.status not in ("optimal", "feasible"):
         return found, ()
     study = Study(plan.context.round, plan.policy, proposal, plan=plan)
-    seconds = max(LEAST, min(left, SHARE * search.seconds))
-    told = explained(proposal, study, search=replace(search, seconds=seconds))
+    told = explained(proposal, study, search=clock.at_most(SHARE * clock.search.seconds))
     return replace(found, proposal=told.proposal), told.not_reached
 
 

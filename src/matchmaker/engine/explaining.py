@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from matchmaker.engine.clock import Clock
 from matchmaker.engine.other_ways import with_regrets
 from matchmaker.engine.remedies import with_remedies
 from matchmaker.engine.standing_by import with_standbys
 from matchmaker.errors import ArgumentError, VerificationFailed
 from matchmaker.plan import Search
+from matchmaker.plan.clock import Clock
 from matchmaker.verify.check import added_breaches
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
     plan, told = study.plan, proposal
     notes = []
     for place, addition in enumerate(ADDITIONS):
-        told, note = addition(told, study, clock=clock.part(len(ADDITIONS) - place))
+        told, note = addition(told, study, clock=clock.part(1 / (len(ADDITIONS) - place)))
         notes += [note] if note else []
     if found := added_breaches(plan.context.round, plan.policy, proposal=told):
         codes = ", ".join(sorted({breach.code for breach in found}))

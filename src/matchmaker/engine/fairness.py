@@ -6,9 +6,9 @@ from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.fields import folded
-from matchmaker.engine.clock import Clock
 from matchmaker.explain.fair_to import FairTo, GroupTold, Range, coded
 from matchmaker.explain.small_cells import SMALLEST, hidden, pooled
+from matchmaker.plan.clock import Clock
 from matchmaker.plan.face import between
 from matchmaker.plan.whole import before_fit
 from matchmaker.policy.order import Order

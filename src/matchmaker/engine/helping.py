@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.engine.clock import Clock
 from matchmaker.errors import InputErrors
 from matchmaker.explain.helps import Tried, help_of
 from matchmaker.explain.openings import openings, worth_trying
 from matchmaker.plan import mended_plan
+from matchmaker.plan.clock import ONE_QUESTION, Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 ENOUGH: Final = 3
 """How many remedies that would match somebody are enough to choose from."""
-ONE_TRIAL: Final = 10.0
-"""Seconds that one trial may take."""
 
 
 def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, search: Search) -> Tried:
@@ -45,7 +43,7 @@ def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, searc
         if any(_about(each.mends) <= _about(opening.mends) for each in matched):
             continue  # less is enough
         try:
-            within = clock.at_most(ONE_TRIAL)
+            within = clock.at_most(ONE_QUESTION)
             trial = mended_plan(plan, opening.mends, beneficiary=beneficiary, search=within)
         except InputErrors:
             continue  # two things that cannot both be so are no remedy

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from matchmaker.plan import forced_plan
+from matchmaker.plan.clock import ONE_QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matchmaker.domain.proposal import Alternative, Proposal
-    from matchmaker.engine.clock import Clock
     from matchmaker.engine.study import Study
     from matchmaker.plan import ForcedPlan
-
-ONE: Final = 10.0
-"""Seconds that one question may take while others wait."""
+    from matchmaker.plan.clock import Clock
 
 
 def with_regrets(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Proposal, str]:
@@ -33,7 +31,7 @@ def with_regrets(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pro
         if clock.over:
             missed += 1
             continue
-        found = forced_plan(plan, places[name], search=clock.at_most(ONE))
+        found = forced_plan(plan, places[name], search=clock.at_most(ONE_QUESTION))
         told[name] = way.unpriced.model_copy(update=_means(found))
         missed += not (found.impossible or _sure(found))
     matches = tuple(

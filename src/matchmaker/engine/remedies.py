@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from matchmaker.domain.words import counted
+from matchmaker.plan.clock import ONE_QUESTION
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal, Remedy
-    from matchmaker.engine.clock import Clock
     from matchmaker.engine.study import Study
-
-ONE: Final = 10.0
-"""Seconds that one person may take while others wait."""
+    from matchmaker.plan.clock import Clock
 
 
 def with_remedies(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Proposal, str]:
@@ -26,7 +24,7 @@ def with_remedies(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pr
     for entry in sorted(proposal.unmatched, key=lambda entry: asked[entry.beneficiary] or date.max):
         if clock.over:
             break
-        found = study.tried(entry.beneficiary, search=clock.at_most(ONE))
+        found = study.tried(entry.beneficiary, search=clock.at_most(ONE_QUESTION))
         if found.looked != "while there was time":
             told[entry.beneficiary] = tuple(each.as_stored for each in found.helps if each.verified)
     unmatched = tuple(

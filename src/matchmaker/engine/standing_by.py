@@ -8,8 +8,8 @@ from matchmaker.plan import standbys
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
-    from matchmaker.engine.clock import Clock
     from matchmaker.engine.study import Study
+    from matchmaker.plan.clock import Clock
 
 
 def with_standbys(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Proposal, str]:

@@ -5,13 +5,12 @@ Each takes the same options within the same limits, and is chosen for other aims
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from matchmaker.plan.clock import Clock
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.otherwise import otherwise, values_of
 from matchmaker.policy.order import Order
@@ -30,7 +29,6 @@ STEPS: Final = 10
 _FIRST_PRICE: Final = 100
 _WHATEVER_IT_COSTS: Final = 2**15
 """No price beyond this is tried: a fit is at most 10,000."""
-_PARTS: Final = 3
 _NEAR: Final = 4
 """A price is near enough to the highest that is not too much when less than a quarter of it is missing."""
 _FIT: Final[frozenset[PriorityName]] = frozenset({"fit", "lift_worst"})
@@ -65,10 +63,10 @@ def nearly_as_good(plan: Plan, *, loss_percent: int, at_most: int, search: Searc
     so far is raised until the loss is used up (Lagrange); of all plans found on the way the one comes next
     that is furthest from those there are, by the number of people who would meet somebody else.
     """
-    there, until = [plan], time.monotonic() + search.seconds
+    there, clock = [plan], Clock.of(search)
     found: list[Otherwise] = []
     for _ in range(at_most):
-        found += _apart(there, loss_percent, search=search, until=until)
+        found += _apart(there, loss_percent, clock=clock)
         best = max(found, key=lambda each: _nearest(each.plan, there), default=None)
         if best is None or not _nearest(best.plan, there):
             return
@@ -88,7 +86,7 @@ def as_before(option: Option, plan: Plan) -> bool:
     return plan.context.suggested_before.get(pair.beneficiary.id) == frozenset(pair.mentor_ids)
 
 
-def _apart(there: Sequence[Plan], loss_percent: int, *, search: Search, until: float) -> Iterator[Otherwise]:
+def _apart(there: Sequence[Plan], loss_percent: int, *, clock: Clock) -> Iterator[Otherwise]:
     """Yield plans within the loss, the more different the higher the price of meeting the same mentors.
 
     The price doubles until the loss is too much, and is then halved between; so that something comes of it
@@ -98,11 +96,10 @@ def _apart(there: Sequence[Plan], loss_percent: int, *, search: Search, until: f
     values, top, fit = values_of(plan), before_fit(plan), _fits(plan)
     low, high, price = 0, _WHATEVER_IT_COSTS, _FIRST_PRICE
     for _ in range(STEPS):
-        left = until - time.monotonic()
-        if left < 0.1:
+        if clock.over:
             return
         levels = np.vstack([values[:top], fit - price * used, values[top:]])
-        found = otherwise(plan, levels, search=replace(search, seconds=left / _PARTS))
+        found = otherwise(plan, levels, search=clock.next)
         within = found is not None and _within(found.plan, plan, loss_percent)
         if found is not None and within:
             yield found

@@ -12,9 +12,9 @@ from matchmaker.plan.gain import order_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matchmaker.engine.recruiting.clock import Clock
     from matchmaker.engine.recruiting.values import Values
     from matchmaker.explain.room import Room
+    from matchmaker.plan.clock import Clock
 
 Lacking: TypeAlias = frozenset[tuple[str, str]]
 _TRIED: Final = 2

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from matchmaker.engine.recruiting.candidates import Candidates
-from matchmaker.engine.recruiting.clock import Clock
 from matchmaker.engine.recruiting.held_up import HoldUps
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.engine.recruiting.trained import Trained
@@ -14,6 +13,7 @@ from matchmaker.engine.recruiting.values import Values
 from matchmaker.explain.newcomers import BestNext
 from matchmaker.explain.room import Room
 from matchmaker.explain.short_of import ShortOf, WorthAsking
+from matchmaker.plan.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ NEXT: Final = 3
 
 def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
     """Return everything that the round shows we are short of, all of it within one search's time."""
-    clock, room = Clock(search), Room(plan)
+    clock, room = Clock.of(search), Room(plan)
     trained = Trained(plan, room)
     to_find_out = worth_asking(proposal)
     if plan.answer is None or not plan.answer.has_plan:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matchmaker.allocation import Answer
-    from matchmaker.engine.recruiting.clock import Clock
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan, Search
+    from matchmaker.plan.clock import Clock
 
 
 @dataclass(frozen=True)

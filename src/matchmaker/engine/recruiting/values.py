@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from matchmaker.allocation import Answer
     from matchmaker.compile import Option
     from matchmaker.engine.recruiting.candidates import Candidate
-    from matchmaker.engine.recruiting.clock import Clock
     from matchmaker.engine.recruiting.trained import Trained
     from matchmaker.plan import Plan, Search
+    from matchmaker.plan.clock import Clock
 
 
 @dataclass(frozen=True)

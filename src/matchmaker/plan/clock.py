@@ -1,4 +1,4 @@
-"""How much time is left for several pieces of work that share it."""
+"""One stretch of time for many questions: how much of it is left, and what one of them may take."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from matchmaker.plan import Search
+    from matchmaker.plan.search import Search
 
 LEAST: Final = 0.1
 """Seconds below which nothing is begun."""
+ONE_QUESTION: Final = 10.0
+"""Seconds that one question may take while others wait."""
+_SHARE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,15 @@ class Clock:
         """Whether nothing more should be begun."""
         return self.left < LEAST
 
-    def part(self, of: int) -> Clock:
-        """Return a clock that runs for one of so many equal parts of what is left."""
-        return replace(self, deadline=time.monotonic() + self.left / of)
+    def part(self, share: float) -> Clock:
+        """Return a clock that runs for a share of what is left, such as 1/2."""
+        return replace(self, deadline=time.monotonic() + share * self.left)
 
     def at_most(self, seconds: float) -> Search:
         """Return the search for one question, which may take so long, but never longer than is left."""
         return replace(self.search, seconds=max(LEAST, min(seconds, self.left)), progress=None)
+
+    @property
+    def next(self) -> Search:
+        """The search for the next question: most take far less than their share, and a hard one no more."""
+        return self.at_most(self.left / _SHARE)
