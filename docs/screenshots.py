@@ -30,10 +30,13 @@ SHOTS = {
 
 
 def example() -> str:
-    """Return the pack of the shipped example."""
+    """Return the pack of the shipped example, with all its explanations."""
     round_ = mm.Round.from_json((resources.files("matchmaker") / "examples" / "locality.json").read_bytes())
     policy = mm.Policy.standard()
-    return pack_page(Agenda(mm.propose(round_, policy), policy, policy.context(round_)))
+    proposal = mm.propose(round_, policy)
+    study = mm.Study(round_, policy, proposal)
+    told = mm.explained(proposal, study, search=mm.Search(seconds=600)).proposal
+    return pack_page(Agenda(told, policy, policy.context(round_)))
 
 
 def shoot(page: Any, name: str) -> None:
