@@ -37,6 +37,8 @@ class NotYet:
     contested: Markup | None
     questions: tuple[tuple[Markup, tuple[Markup, ...]], ...]
     helps: tuple[str | Markup, ...]
+    tried: bool
+    """Whether that was seen by solving again; else it is what often helps."""
 
 
 def not_yet(view: View) -> tuple[NotYet, ...]:
@@ -64,6 +66,7 @@ def _entry(entry: Unmatched, view: View) -> NotYet:
         contested=_contested(entry, view),
         questions=by_worker(filter(view.may_ask, entry.questions), view),
         helps=_helps(entry, view=view),
+        tried=bool(entry.remedies) and not view.room,
     )
 
 
