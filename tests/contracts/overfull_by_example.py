@@ -22,7 +22,7 @@ from matchmaker.policy import Policy
 from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import Suggestion
 from matchmaker.rules.law import objections_to
-from matchmaker.verify.check import verify
+from matchmaker.verify.check import plan_breaches
 from tests.limits.judging import Example, crowd, limit_with
 from tests.rules.judging import decision
 
@@ -49,9 +49,9 @@ class Planned:
     without: Policy
 
     def codes(self, policy: Policy) -> set[str]:
-        """Return what verify finds when this is said to be a plan under that policy."""
+        """Return what verify finds when this is said to be a plan under that policy; it gives no reasons."""
         claims = self.proposal.model_copy(update={"policy_hash": policy.fingerprint})
-        return {breach.code for breach in verify(self.round, policy, claims)}
+        return {breach.code for breach in plan_breaches(self.round, policy, proposal=claims)}
 
 
 def planned(code: str, row: Example, most: int = 1) -> Iterator[Planned]:
