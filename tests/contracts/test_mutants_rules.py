@@ -636,6 +636,7 @@ def test_verify_names_the_rule_that_a_plan_breaks_and_no_other(code):
         for case in cases:
             found = case.codes()
             assert code in found, (case.name, mutator.__name__)
-            assert found - {code} <= followers, (case.name, mutator.__name__, found)
+            # What was in the way of somebody else may no longer be, once the round is another.
+            assert found - {code, "reason"} <= followers, (case.name, mutator.__name__, found)
         tried += len(cases)
     assert tried >= wanted
