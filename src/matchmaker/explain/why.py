@@ -111,8 +111,6 @@ class Why:
             said = ", and ".join(filter(None, (more, less))) or "just as much speaks for either"
             comes = "come" if len(self.next_mentors) > 1 else "comes"
             yield f"Beside {listed(self.next_mentors)}, who {comes} next: {said}."
-            if worse and not better:
-                yield "For everybody together it fits better so."
 
     def _closed(self) -> Iterator[str]:
         yield from dict.fromkeys(each.sentence for each in self.closed)
