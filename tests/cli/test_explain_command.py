@@ -38,7 +38,7 @@ def test_why_not_a_pair_that_is_possible(folder):
     assert done.exit_code == Exit.DONE
     assert done.stdout == (
         "Alone: it is closed.\n"
-        "What M2 Kit W. can do for a day at court has not been agreed yet.\n"
+        "How far M2 Kit W. may go with a day at court has not been agreed yet.\n"
         "Together with their worker: ask first.\n"
         "How far along is M2 Kit W. with a day at court: joint, accompanied, alone in public, alone?\n"
         "What it would mean for others:\n"

@@ -130,7 +130,7 @@ def test_the_reason_names_each_part_and_nothing_else():
     assert scored("interests", person, mentor) == (
         25 + 20 + 15 + 5,
         "both like dogs; B1 hopes for cooking, which M1 enjoys too; "
-        "B1 is looking for guitar and looking for work, which M1 knows well; both would rather avoid crowds",
+        "B1 would like help with guitar and looking for work, which M1 knows well; both would rather avoid crowds",
     )
     assert scored("interests", {"likes": ["dogs"]}, {"likes": ["cats"]}) == (
         0,

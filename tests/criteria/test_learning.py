@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from matchmaker.domain.rows import Group
+from matchmaker.domain.vocabulary import STANDARD
 from tests.criteria.scoring import last_time, scored, seeing
 from tests.rules.judging import Row, day
 
@@ -111,15 +112,34 @@ def test_all_together_are_a_hundred():
     found = scored("learning", {}, {"learning_goals": ["coffee_walk"]}, previous=last_time())
     assert found == (
         60 + 25 + 15,
-        "M1 would like to learn a coffee or a walk; "
+        "M1 would like to learn this task: a coffee or a walk; "
         "M1 has room and nobody at present, and was not suggested last time",
     )
+
+
+@pytest.mark.parametrize("task", sorted(STANDARD.tasks))
+def test_every_task_is_said_so_that_it_can_be_read_aloud(task):
+    """Nobody learns "being met at the prison gate": a task is named behind a colon, whatever its words."""
+    said = STANDARD.tasks[task].label
+    found = scored(
+        "learning", {"wants_to_do": [task]}, FULL | {"learning_goals": [task]}, matches=seeing("B2")
+    )
+    assert found == (60, f"M1 would like to learn this task: {said}")
+
+
+def test_several_tasks_are_said_as_several():
+    person, mentor = (
+        {"wants_to_do": ["coffee_walk", "court"]},
+        FULL | {"learning_goals": ["court", "coffee_walk"]},
+    )
+    found = scored("learning", person, mentor, matches=seeing("B2"))
+    assert found == (60, "M1 would like to learn these tasks: a coffee or a walk and a day at court")
 
 
 def test_of_two_mentors_the_one_who_gains_more_counts():
     """M1 has nobody: 25. M2 would learn: 60, with one place taken."""
     found = scored("learning", {}, {}, LEARNS, matches=seeing("B2", mentor="M2"))
-    assert found == (60, "M2 would like to learn a coffee or a walk")
+    assert found == (60, "M2 would like to learn this task: a coffee or a walk")
 
 
 def test_where_there_is_nothing_to_gain_nothing_is_said():

@@ -77,5 +77,6 @@ def test_a_stretch_is_talked_over():
         "agreed_on": "2026-10-01",
     }  # fmt: skip
     match = said(**READY, second={"available": False}, rows={"stretch": [goal]})[2]
-    assert list(match.prompts)[-1].endswith("is a stretch that M1 chose; talk it over before and after.")
+    chose = "A coffee or a walk is a stretch that M1 chose; talk it over before and after."
+    assert match.prompts[-1] == chose
     assert match.company == "joint"

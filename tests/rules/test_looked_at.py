@@ -83,13 +83,13 @@ HAND: list[tuple[str, dict[str, Any], str, bool]] = [
     (
         "clearance",
         {},
-        "For a coffee or a walk, M1 may go by themselves, as their usual step says.",
+        "When it is about a coffee or a walk, M1 may go by themselves, as their usual step says.",
         False,
     ),
     (
         "clearance",
         {"task": "court", "venue": "court", "rows": {"clearances": [cleared("court", "alone_public")]}},
-        "For a day at court, M1 may go alone in public places, set by N1 on 5 September 2026.",
+        "When it is about a day at court, M1 may go alone in public places, set by N1 on 5 September 2026.",
         True,
     ),
     (
@@ -98,7 +98,7 @@ HAND: list[tuple[str, dict[str, Any], str, bool]] = [
             "company": "joint",
             "rows": {"clearances": [cleared("coffee_walk", "shadowed", review=-1)]},
         },
-        "For a coffee or a walk, M1 may go together with a worker, set by N1 on 5 September 2026, "
+        "When it is about a coffee or a walk, M1 may go together with a worker, set by N1 on 5 September 2026, "
         "due for another look since 4 October 2026.",
         True,
     ),
@@ -224,3 +224,30 @@ def test_what_somebody_avoids_is_not_told():
 def test_in_a_group_every_rule_answers_too():
     for code in sorted(set(CODES) - {"kept-apart"}):
         assert looked(code, **in_a_group()) is not None, code
+
+
+@pytest.mark.parametrize(
+    ("step", "may"),
+    [
+        ("not_started", "may not go yet"),
+        ("shadowed", "may go together with a worker"),
+        ("accompanied", "may go in a pair"),
+        ("alone", "may go by themselves"),
+        ("paused", "may not go at present"),
+    ],
+)
+def test_a_step_is_said_so_that_it_can_be_read_aloud(step, may):
+    """Nobody "may go not yet", and a mentor does nothing "for being met at the prison gate"."""
+    rows = {"clearances": [cleared("prison_gate_pickup", step)]}
+    found = looked("clearance", task="prison_gate_pickup", venue="prison_gate", rows=rows)
+    about = f"When it is about being met at the prison gate, M1 {may}"
+    assert found == Seen(f"{about}, set by N1 on 5 September 2026.")
+
+
+def test_what_is_not_agreed_is_said_so_that_it_can_be_read_aloud():
+    not_agreed = "How far M1 may go with being met at the prison gate has not been agreed yet."
+    task: dict[str, Any] = {"task": "prison_gate_pickup", "venue": "prison_gate"}
+    assert looked("clearance", **task) == Seen(not_agreed)
+    objection = judged_by("clearance", **task)
+    assert objection is not None
+    assert objection.sentence == not_agreed

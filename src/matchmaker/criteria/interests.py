@@ -54,7 +54,7 @@ class Interests(Criterion):
         parts = (
             (_SHARED_LIKES, likes, "both like {}"),
             (_SHARED_HOPES, enjoys, f"{person.id} hopes for {{}}, which {mentor.id} enjoys too"),
-            (_KNOWN_WELL, known, f"{person.id} is looking for {{}}, which {mentor.id} knows well"),
+            (_KNOWN_WELL, known, f"{person.id} would like help with {{}}, which {mentor.id} knows well"),
             (_SHARED_DISLIKES, avoid, "both would rather avoid {}"),
         )
         points = sum(table[min(len(found), len(table) - 1)] for table, found, _ in parts)

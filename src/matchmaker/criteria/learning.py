@@ -60,7 +60,8 @@ def _learnt(mentor: Mentor, pair: Pair, context: Context) -> Points:
     for points, tasks in ((_MUST, person.wants_to_do), (_NICE, person.nice_tasks)):
         found = [context.said(task) for task in sorted(tasks) if wanted(task)]
         if found:
-            return Points(points, f"{mentor.id} would like to learn {listed(found)}")
+            what = "this task" if len(found) == 1 else "these tasks"
+            return Points(points, f"{mentor.id} would like to learn {what}: {listed(found)}")
     return Points(0, "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from matchmaker.domain.words import on_day, spoken
+from matchmaker.domain.words import on_day
 from matchmaker.policy.waivers import in_words, waivers_used
 
 if TYPE_CHECKING:
@@ -42,5 +42,6 @@ def _prompts(pair: Pair, context: Context) -> Iterator[str]:
             yield f"Arrange expenses for {mentor.id} before the first outing."
         for task, _ in pair.venues:
             if context.judgements.stretch(mentor.id, task):
-                what = spoken(task).capitalize()
+                what = context.said(task)
+                what = f"{what[:1].upper()}{what[1:]}"
                 yield f"{what} is a stretch that {mentor.id} chose; talk it over before and after."

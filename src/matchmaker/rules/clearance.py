@@ -46,11 +46,11 @@ class Cleared(Rule):
         row = context.judgements.clearance(mentor.id, task)
         if row is not None and not context.judgements.in_date(row):
             return self._ask(
-                mentor, task, f"What {mentor.id} can do for {said} is due for another look.", context
+                mentor, task, f"How far {mentor.id} may go with {said} is due for another look.", context
             )
         if row is None and not context.vocabulary.tasks[task].everyday:
             return self._ask(
-                mentor, task, f"What {mentor.id} can do for {said} has not been agreed yet.", context
+                mentor, task, f"How far {mentor.id} may go with {said} has not been agreed yet.", context
             )
         stretch = context.judgements.stretch(mentor.id, task)
         if stretch is not None and arrangement.company not in ("joint", stretch.mitigation):
@@ -74,15 +74,15 @@ class Cleared(Rule):
             context.judgements.stretch(mentor.id, task),
         )
         if row is None and not context.vocabulary.tasks[task].everyday:
-            return Seen(f"What {mentor.id} can do for {said} has not been agreed yet.")
+            return Seen(f"How far {mentor.id} may go with {said} has not been agreed yet.")
         grows = f"; it is a stretch, agreed {_WITH[stretch.mitigation]}" if stretch else ""
         if row is None:
-            may = f"{MAY[mentor.usual_step]}, as their usual step says"
-            return Seen(f"For {said}, {mentor.id} may go {may}{grows}.", noted=bool(stretch))
+            may = f"{mentor.id} {_may_go(mentor.usual_step)}, as their usual step says"
+            return Seen(f"When it is about {said}, {may}{grows}.", noted=bool(stretch))
         late = not context.judgements.in_date(row)
         due = f", due for another look since {on_day(row.review_on)}" if late else ""
         set_by = f"set by {row.by} on {on_day(row.set_on)}"
-        return Seen(f"For {said}, {mentor.id} may go {MAY[row.step]}, {set_by}{due}{grows}.")
+        return Seen(f"When it is about {said}, {mentor.id} {_may_go(row.step)}, {set_by}{due}{grows}.")
 
     def mend(
         self, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
@@ -135,12 +135,17 @@ _NEXT: dict[Step, str] = {
     "alone_public": "Meet in a public place.",
 }
 MAY: Mapping[Step, str] = {
-    "not_started": "not yet",
     "shadowed": "together with a worker",
     "joint": "together with a worker",
     "accompanied": "in a pair",
     "alone_public": "alone in public places",
     "alone": "by themselves",
-    "paused": "not at present",
 }
 """How far a step lets somebody go, as it is said."""
+
+
+def _may_go(step: Step) -> str:
+    """Say it of any step; of two of them it is not to go."""
+    if step in MAY:
+        return f"may go {MAY[step]}"
+    return "may not go at present" if step == "paused" else "may not go yet"

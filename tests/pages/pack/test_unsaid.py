@@ -61,16 +61,16 @@ def test_every_task_of_ours_was_thought_about():
 @pytest.mark.parametrize("task", sorted(STANDARD.tasks))
 def test_the_room_reads_only_the_tasks_that_are_listed(task):
     label, kind = STANDARD.tasks[task].label, STANDARD.tasks[task].kinds[0]
-    because = f"both like chess; B1 is looking for {label}, which M1 knows well"
+    because = f"both like chess; B1 would like help with {label}, which M1 knows well"
     made = meeting(task, kind, because)
     room, all_of_it = texts(made)
     place = STANDARD.kinds[kind].label
     assert f"{label} ({place})" in all_of_it
-    assert f"looking for {label}" in all_of_it
+    assert f"help with {label}" in all_of_it
     assert "both like chess" in room
     assert (label in room) == (task not in UNSAID)
     assert (INSTEAD in room) == (task in UNSAID)
-    assert (f"looking for {label}" in room) == (task not in UNSAID)
+    assert (f"help with {label}" in room) == (task not in UNSAID)
     if task in UNSAID:
         assert f"({place})" not in room
 
@@ -80,7 +80,9 @@ def test_the_room_reads_only_the_tasks_that_are_listed(task):
     [("zchoir", "P2"), ("zgroup", "park"), *(("coffee_walk", place) for place in ("P1", "P2", "P3"))],
 )
 def test_what_a_programme_added_itself_stays_out(task, venue):
-    because = "both like ZOWN  TASK; M1 would like to learn zchoir; B1 looks for Zgroup; in two pieces"
+    because = (
+        "both like ZOWN  TASK; M1 would like to learn this task: zchoir; B1 looks for Zgroup; in two pieces"
+    )
     room, all_of_it = texts(meeting(task, venue, because, vocabulary=OWN, places=PLACES))
     labels = {"P1": "Zsurgery", "P2": "Zsauna of ours", "P3": "Zhostel", "park": "Zgroup; in two pieces"}
     assert labels[venue] in all_of_it
@@ -124,7 +126,7 @@ def test_where_the_court_is_is_not_asked_in_the_room():
 
 def test_names_are_found_as_people_write_them_and_not_inside_other_words():
     unsaid = Unsaid(agenda(hamlet(vocabulary=OWN)).context)
-    assert unsaid.within("M1 would like to learn A Day  at COURT")
+    assert unsaid.within("M1 would like to learn this task: A Day  at COURT")
     assert unsaid.within("B1 hopes for prison visit, which M1 enjoys too")
     assert not unsaid.within("both like courtyards")
     assert unsaid.without("both like chess; both like in two pieces; 10 minutes to travel") == (
