@@ -30,7 +30,7 @@ def plan_of(policy: Policy = POLICY, **collections: object) -> Side:
 
 def as_side(round_: Round, policy: Policy = POLICY) -> Side:
     plan = make_plan(round_, policy, search=SEARCH)
-    return Side(policy, plan.context, plan.chosen)
+    return Side(policy, plan.context, Order(policy, plan.context), plan.chosen)
 
 
 @pytest.mark.parametrize("start", range(0, count("contrast_rounds"), BATCH))

@@ -116,7 +116,7 @@ def choosing(plan: Plan, *names: tuple[str, str, str]) -> Side:
     """Return the plan that suggests these: person, mentor, company."""
     by_name = {option.name: option for option in plan.options}
     chosen = tuple(by_name[who, frozenset({mentor}), company] for who, mentor, company in names)
-    return Side(plan.policy, plan.context, chosen)
+    return Side(plan.policy, plan.context, plan.order, chosen)
 
 
 def test_a_place_given_up_is_a_place_taken():

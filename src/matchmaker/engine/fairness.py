@@ -11,7 +11,6 @@ from matchmaker.explain.small_cells import SMALLEST, hidden, pooled
 from matchmaker.plan.clock import Clock
 from matchmaker.plan.face import between
 from matchmaker.plan.whole import before_fit
-from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import days_waited
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _ranges(plan: Plan, rows: Mapping[str, Members], clock: Clock) -> dict[tuple
     """Return the range of each group by every priority, and by those before how well introductions fit."""
     if plan.answer is None or not plan.answer.has_plan:
         return {}
-    every, before = Order(plan.policy, plan.context).levels, before_fit(plan)
+    every, before = plan.order.levels, before_fit(plan)
     levels = {False: every} | ({True: before} if before < every else {})
     asked = [(name, only) for name in rows for only in levels]
     found = {}

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from matchmaker.domain.words import counted, in_turn, listed, on_day
 from matchmaker.explain.contrast import Contrast, contrast
 from matchmaker.plan.forced import worth_of
-from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import PLAIN, SAID, Suggestion
 
 if TYPE_CHECKING:
@@ -156,7 +155,6 @@ def _who(moves: Iterable[Move]) -> tuple[str, ...]:
 
 
 def _one(plan: Planned) -> OnePlan:
-    order = Order(plan.policy, plan.context)
     return OnePlan(
         plan.context.as_of,
         plan.policy.name,
@@ -164,7 +162,7 @@ def _one(plan: Planned) -> OnePlan:
         len(plan.chosen),
         len(plan.context.requests),
         plan.policy.priorities,
-        order.told(worth_of(plan.chosen, order)),
+        plan.order.told(worth_of(plan.chosen, plan.order)),
         dict(_counts(plan)),
     )
 

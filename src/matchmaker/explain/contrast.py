@@ -13,13 +13,13 @@ from matchmaker.explain.for_others import Move, lost_parts
 from matchmaker.explain.linked import linked
 from matchmaker.plan import changes_between
 from matchmaker.plan.forced import worth_of
-from matchmaker.policy.order import Order
 from matchmaker.policy.priorities import days_waited
 
 if TYPE_CHECKING:
     from matchmaker.explain.chain_words import Coming
     from matchmaker.explain.sides import Planned
     from matchmaker.plan import Change
+    from matchmaker.policy.order import Order
     from matchmaker.policy.priorities import PriorityName
 
 
@@ -95,7 +95,7 @@ def contrast(
         if coming.get(each.beneficiary) != "has begun"
     ]
     names = before.policy.priorities
-    orders = (Order(before.policy, before.context), Order(after.policy, after.context))
+    orders = (before.order, after.order)
     chains = []
     for group, last in linked(changes, before, after=after):
         teller = Teller(coming, {each.beneficiary: _weeks(each, after) for each in group})

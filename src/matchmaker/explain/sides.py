@@ -31,6 +31,10 @@ class Planned(Protocol):
         """The round it is about."""
 
     @property
+    def order(self) -> Order:
+        """The order of priorities over that round."""
+
+    @property
     def chosen(self) -> tuple[Option, ...]:
         """Whom it suggests."""
 
@@ -45,6 +49,7 @@ class Side:
 
     policy: Policy
     context: Context
+    order: Order
     chosen: tuple[Option, ...]
     status: Status = "optimal"
 
@@ -60,4 +65,4 @@ def side_of(proposal: Proposal, policy: Policy, *, context: Context) -> Side:
     chosen = tuple(option_of(each, order=order, context=context) for each in suggestions)
     if order.told(worth_of(chosen, order)) != proposal.totals:
         raise VerificationFailed("a plan's totals are not what its suggestions add up to. Maybe verify it.")
-    return Side(policy, context, chosen, proposal.status)
+    return Side(policy, context, order, chosen, proposal.status)

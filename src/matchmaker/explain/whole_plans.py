@@ -10,7 +10,6 @@ from matchmaker.domain.words import counted, listed
 from matchmaker.explain.contrast import Contrast, contrast
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.whole import affected, as_before
-from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from matchmaker.domain.words import Company
@@ -134,14 +133,13 @@ def whole_plan(idea: Idea, plan: Plan, *, beside: Plan, sure: bool) -> WholePlan
     Raises:
         VerificationFailed: the parts of what is different do not add up to the whole.
     """
-    order = Order(plan.policy, plan.context)
     before = plan.context.suggested_before
     pairs = sorted((option.pair for option in plan.chosen), key=lambda pair: pair.beneficiary.id)
     return WholePlan(
         idea,
         tuple(Meeting(pair.beneficiary.id, pair.mentor_ids, pair.company) for pair in pairs),
         plan.policy.priorities,
-        order.told(worth_of(plan.chosen, order)),
+        plan.order.told(worth_of(plan.chosen, plan.order)),
         sure,
         affected(plan, beside),
         sum(as_before(option, plan) for option in plan.chosen) if before else None,

@@ -11,7 +11,6 @@ import numpy as np
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.otherwise import values_of
 from matchmaker.plan.solving import solved
-from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from matchmaker.plan.plan import Plan
@@ -47,7 +46,7 @@ def between(plan: Plan, people: Collection[str], *, levels: int, search: Search)
         return Between(own, own, True)
     values = values_of(plan)[:levels]
     members = np.array([int(option.pair.beneficiary.id in people) for option in plan.options], np.int64)
-    worth = worth_of(plan.chosen, Order(plan.policy, plan.context))[:levels]
+    worth = worth_of(plan.chosen, plan.order)[:levels]
     ends, proved = [own], True
     for sign in (-1, 1):
         problem = replace(plan.answer.kept.problem, value=np.vstack([values, sign * members]))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from matchmaker.allocation import forced
 from matchmaker.plan.solving import heard
-from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.plan.plan import Plan
     from matchmaker.plan.search import Search
+    from matchmaker.policy.order import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def forced_plan(plan: Plan, place: int, *, search: Search) -> ForcedPlan:
     found = heard(answer, search)
     if found.chosen is None:
         return ForcedPlan(option, found.impossible, False, (), (), ())
-    order = Order(plan.policy, plan.context)
+    order = plan.order
     chosen = [plan.options[each] for each in found.chosen.tolist() if each >= 0]
     base, with_it = worth_of(plan.chosen, order), worth_of(chosen, order)
     gap = [total - was for total, was in zip(base, plan.answer.totals, strict=True)]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from matchmaker.policy.order import Order
-
 if TYPE_CHECKING:
     from matchmaker.allocation import Answer
     from matchmaker.compile import Option
-    from matchmaker.plan.plan import Plan
+    from matchmaker.policy.order import Order
 
 Sureness: TypeAlias = Literal["exact", "at least", "at most", "as far as we can tell"]
 
@@ -51,11 +49,6 @@ class OtherPlan:
         better = max(self.answer.totals, base.totals) if self.answer.has_plan else base.totals
         more = [total - was for total, was in zip(better, base.totals, strict=True)]
         return Gain(order.told(more), _proved(base, order), _proved(self.answer, order))
-
-
-def order_of(plan: Plan) -> Order:
-    """Return the order of priorities of a plan."""
-    return Order(plan.policy, plan.context)
 
 
 def _proved(answer: Answer, order: Order) -> int:

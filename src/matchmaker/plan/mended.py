@@ -10,7 +10,6 @@ from matchmaker.domain.mends import mended, touched
 from matchmaker.plan.forced import changes_between, worth_of
 from matchmaker.plan.plan import plan_of
 from matchmaker.plan.solving import heard
-from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +51,7 @@ def mended_plan(plan: Plan, mends: tuple[Mend, ...], *, beneficiary: str, search
     again = heard(plan_of(options, policy=plan.policy, context=context, search=search), search)
     known = {option.name for option in plan.options}
     about = [option for option in again.options if option.pair.beneficiary.id == beneficiary]
-    order = Order(plan.policy, again.context)
+    order = again.order
     before, after = worth_of(plan.chosen, order), worth_of(again.chosen, order)
     return MendedPlan(
         mends,

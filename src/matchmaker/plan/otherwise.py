@@ -10,7 +10,6 @@ import numpy as np
 from matchmaker.allocation import Problem
 from matchmaker.allocation.outcome import ceilings, totals
 from matchmaker.plan.solving import solved
-from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +101,7 @@ def instead(plan: Plan, chosen: Ints, *, canonical: bool) -> Plan:
 def values_of(plan: Plan) -> Ints:
     """Return what each option is worth at each level, (T, K)."""
     worth = np.array([option.worth for option in plan.options], np.int64)
-    return worth.reshape(len(plan.options), Order(plan.policy, plan.context).levels).T
+    return worth.reshape(len(plan.options), plan.order.levels).T
 
 
 def _answer_of(plan: Plan) -> Answer | None:

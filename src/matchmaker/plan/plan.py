@@ -12,6 +12,7 @@ from matchmaker.errors import SolverError
 from matchmaker.plan.pins import pins_in_the_way, too_many
 from matchmaker.plan.proof import priorities_of, proved
 from matchmaker.plan.solving import planned
+from matchmaker.policy.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,11 @@ class Plan:
     below_floor: tuple[Option, ...] = ()
     proved: Proved | None = None
     """What was proved with prices that anybody may add up again, as far as that goes."""
+
+    @cached_property
+    def order(self) -> Order:
+        """The order of priorities over its round."""
+        return Order(self.policy, self.context)
 
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:

@@ -111,8 +111,8 @@ def _apart(there: Sequence[Plan], loss_percent: int, *, clock: Clock) -> Iterato
 
 def _within(other: Plan, plan: Plan, loss_percent: int) -> bool:
     """Say whether a plan is as good at all that counts before the fit, and within the loss of that."""
-    order, top = Order(plan.policy, plan.context), before_fit(plan)
-    here, there = (worth_of(each.chosen, order)[:top] for each in (other, plan))
+    top = before_fit(plan)
+    here, there = (worth_of(each.chosen, plan.order)[:top] for each in (other, plan))
     whole = fit_of(plan)
     return here == there and fit_of(other) >= whole - max(0, whole) * loss_percent // 100
 
@@ -154,5 +154,5 @@ def _nearest(plan: Plan, there: Sequence[Plan]) -> int:
 
 def before_fit(plan: Plan) -> int:
     """Return how many levels count before how well introductions fit; all of them where that never counts."""
-    names = Order(plan.policy, plan.context).names
+    names = plan.order.names
     return next((place for place, name in enumerate(names) if name.split()[0] in _FIT), len(names))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from matchmaker.explain.newcomers import WORKERS_LIMITS, HeldUp, Lack, for_people
-from matchmaker.plan.gain import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +57,4 @@ class HoldUps:
             for what in lacking:
                 room[what] = max(room[what], uses.get(what, 0))
         found = values.plan_with([place], clock.next, room=room)
-        return for_people(values.plan.policy.priorities, found.gain(values.base, order_of(values.plan)))
+        return for_people(values.plan.policy.priorities, found.gain(values.base, values.plan.order))

@@ -12,7 +12,7 @@ from matchmaker.compile import PIN, Compiled, compiled, read_back
 from matchmaker.explain.newcomers import WORKERS_LIMITS, for_people, is_settled
 from matchmaker.explain.short_of import MoreRoom, ReliedOn
 from matchmaker.plan import changes_between
-from matchmaker.plan.gain import OtherPlan, order_of
+from matchmaker.plan.gain import OtherPlan
 from matchmaker.plan.solving import solved, solved_again
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Strain:
                 yield None
                 return
             more = Change(at_most={place: int(self.numbers.problem.at_most[place]) + most})
-            gain = self._again(more, clock.next).gain(self.base, order_of(self.plan))
+            gain = self._again(more, clock.next).gain(self.base, self.plan.order)
             if for_people(names, gain):
                 yield MoreRoom(worker, code, most, names, gain)
             elif not is_settled(names, gain):
@@ -81,7 +81,7 @@ class Strain:
             return max(0, fewer), True
         if "offered" not in names:
             return 0, False
-        order = order_of(self.plan)
+        order = self.plan.order
         most = order.told(answer.bounds)[names.index("offered")]
         least = max(0, len(self.plan.chosen) - most)
         return least, answer.has_plan and least == fewer

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from matchmaker.allocation import is_flow
 from matchmaker.explain.newcomers import BestNext, MentorValue, Next
-from matchmaker.plan.gain import OtherPlan, order_of
 from matchmaker.plan.newcomers import Newcomers
 from matchmaker.plan.scanned import one_place, scanned
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from matchmaker.engine.recruiting.trained import Trained
     from matchmaker.plan import Plan, Search
     from matchmaker.plan.clock import Clock
+    from matchmaker.plan.gain import OtherPlan
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Values:
 
     def value(self, place: int, found: OtherPlan) -> MentorValue:
         """Say what such a plan means."""
-        candidate, gain = self.candidates[place], found.gain(self.base, order_of(self.plan))
+        candidate, gain = self.candidates[place], found.gain(self.base, self.plan.order)
         names = self.plan.policy.priorities
         return MentorValue(candidate.profile, candidate.could_meet, candidate.first_way, names, gain)
 
@@ -68,7 +68,7 @@ class Values:
         So whoever brought less than the best brings now is not asked again, and the few are the best
         together. Elsewhere both are good guesses, and are not called more.
         """
-        order = order_of(self.plan)
+        order = self.plan.order
         fresh, asked = dict(enumerate(alone)), [*alone]
         brings = {place: _more(found, self.base.totals) for place, found in fresh.items()}
         chosen: list[int] = []
