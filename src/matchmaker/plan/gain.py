@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from matchmaker.compile import read_back
+
 if TYPE_CHECKING:
     from matchmaker.allocation import Answer
-    from matchmaker.compile import Option
+    from matchmaker.compile import Compiled, Option
     from matchmaker.policy.order import Order
 
 Sureness: TypeAlias = Literal["exact", "at least", "at most", "as far as we can tell"]
@@ -43,6 +45,11 @@ class OtherPlan:
 
     answer: Answer
     chosen: tuple[Option, ...]
+
+    @classmethod
+    def of(cls, answer: Answer, numbers: Compiled) -> OtherPlan:
+        """Read an answer back, in the numbers it was asked in."""
+        return cls(answer, read_back(answer, numbers) if answer.has_plan else ())
 
     def gain(self, base: Answer, order: Order) -> Gain:
         """Return what it is worth more than another answer; a plan that is worse is not taken."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.compile import Label, compiled, judged_singly, read_back, sifted
+from matchmaker.compile import Label, compiled, judged_singly, sifted
 from matchmaker.plan.gain import OtherPlan
 from matchmaker.plan.solving import solved
 
@@ -84,4 +84,4 @@ class Newcomers:
             if label in numbers.labels:
                 at_most[numbers.labels.index(label)] += more
         answer = solved(replace(numbers.problem, at_most=at_most), search)
-        return OtherPlan(answer, read_back(answer, numbers) if answer.has_plan else ())
+        return OtherPlan.of(answer, numbers)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.allocation import Change
-from matchmaker.compile import PIN, Compiled, compiled, read_back
 from matchmaker.explain.newcomers import WORKERS_LIMITS, for_people, is_settled
 from matchmaker.explain.short_of import MoreRoom, ReliedOn
 from matchmaker.plan import changes_between
-from matchmaker.plan.gain import OtherPlan
-from matchmaker.plan.solving import solved, solved_again
+from matchmaker.plan.what_if import WhatIf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan, Search
     from matchmaker.plan.clock import Clock
+    from matchmaker.plan.gain import OtherPlan
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Strain:
     def rooms(self, clock: Clock) -> Iterator[MoreRoom | None]:
         """Yield what room for one more introduction would bring, worker by worker; None for want of time."""
         names = self.plan.policy.priorities
-        for place, (code, worker) in enumerate(self.numbers.labels):
+        for place, (code, worker) in enumerate(self._what_if.limits):
             most = self._taken.get((code, worker), 0)
             left = self.room.left_of(code, worker)
             if code not in WORKERS_LIMITS or left is None or left >= most:
@@ -43,8 +41,8 @@ class Strain:
             if clock.over:
                 yield None
                 return
-            more = Change(at_most={place: int(self.numbers.problem.at_most[place]) + most})
-            gain = self._again(more, clock.next).gain(self.base, self.plan.order)
+            found = self._what_if.with_more(place, most, search=clock.next)
+            gain = found.gain(self.base, self.plan.order)
             if for_people(names, gain):
                 yield MoreRoom(worker, code, most, names, gain)
             elif not is_settled(names, gain):
@@ -104,29 +102,11 @@ class Strain:
         )
 
     def _without(self, mentor: str, search: Search) -> OtherPlan:
-        """Solve without a mentor; who is pinned to them would need another decision."""
-        pinned = any(mentor in pin.mentors for pin in self.plan.context.decided.pins)
-        options = [place for place, o in enumerate(self.plan.options) if mentor in o.pair.mentor_ids]
-        if not pinned:
-            return self._again(Change(veto=options), search)
-        left = [option for option in self.plan.options if mentor not in option.pair.mentor_ids]
-        numbers = compiled(left, policy=self.plan.policy, context=self.plan.context)
-        least = numbers.problem.at_least.copy()
-        held = set(numbers.problem.limit.tolist())
-        for place, label in enumerate(numbers.labels):
-            if label.code == PIN and place not in held:
-                least[place] = 0
-        answer = solved(replace(numbers.problem, at_least=least), search)
-        return OtherPlan(answer, read_back(answer, numbers) if answer.has_plan else ())
-
-    def _again(self, change: Change, search: Search) -> OtherPlan:
-        answer = solved_again(self.base, change, search=search)
-        return OtherPlan(answer, read_back(answer, self.numbers) if answer.has_plan else ())
+        return self._what_if.without(mentor, search=search)
 
     @cached_property
-    def numbers(self) -> Compiled:
-        """What the limits of the plan's problem stand for."""
-        return compiled(self.plan.options, policy=self.plan.policy, context=self.plan.context)
+    def _what_if(self) -> WhatIf:
+        return WhatIf(self.plan, self.base)
 
     @cached_property
     def _taken(self) -> dict[tuple[str, str], int]:
