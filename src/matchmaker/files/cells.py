@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matchmaker.domain.fields import folded
+from matchmaker.files.shown import said
 from matchmaker.files.spots import Fault
-from matchmaker.files.values import read_value, said
+from matchmaker.files.values import read_value
 
 if TYPE_CHECKING:
     from matchmaker.files.schema import Column

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from matchmaker.domain.refused import why_refused
 from matchmaker.files.cells import is_blank
+from matchmaker.files.shown import said
 from matchmaker.files.spots import Fault, letters
-from matchmaker.files.values import said
 from matchmaker.files.words import nearest, plain
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from matchmaker.domain.fields import NAMES_SHOWN
 from matchmaker.files.cells import Broken, Refused, Worked, is_blank, read_cell
 from matchmaker.files.drafts import Draft, Row
 from matchmaker.files.schema import EXAMPLE
+from matchmaker.files.shown import said
 from matchmaker.files.spots import Fault, letters
 from matchmaker.files.standins import bare_row
-from matchmaker.files.values import said
 from matchmaker.files.words import plain
 
 if TYPE_CHECKING:
