@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from matchmaker.domain.habits import Habits
 from matchmaker.simulate import words
 from matchmaker.simulate.dice import AS_OF, Dice, Row, ago
 from matchmaker.simulate.figures import MENTOR_LEFT
 
 if TYPE_CHECKING:
-    from matchmaker.simulate.figures import Figures
+    from matchmaker.simulate.capacity import Capacity
 
 _LONG: Final = {"active": 80, "paused": 8, "parking_bay": 4, "confirmed": 8}
 _NEW: Final = {
@@ -27,47 +25,9 @@ _NOT_YET: Final = {
 _NEW_SHARE: Final = 0.25
 _NOT_YET_SHARE: Final = 0.06
 _LOOK_AT: Final = 40
-_HABITS: Final = Habits()
-_A_GROUP: Final = 180
-"""An hour, the ways there and back and half an hour afterwards; hosts live near (see `setting.groups`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arranging:
-    """What there is to arrange matches with; the room that is left goes down as it is used."""
-
-    mentors: Sequence[Row]
-    by_id: Mapping[str, Row]
-    partner: Mapping[str, str]
-    """Of each mentor in a team the other one."""
-    groups: Sequence[Row]
-    """Groups that a mentor hosts."""
-    minutes: Mapping[tuple[str, str], int]
-    figures: Figures
-    places_left: dict[str, int]
-    """Of each mentor and of each group."""
-    minutes_left: dict[str, int]
-
-    def weekly(self, mentor: Row, person: Row) -> int:
-        """Return minutes a week, the same sum as the limit of agreed hours: near the person, rounded up."""
-        between = (mentor.get("area", ""), person.get("area", ""))
-        way = self.minutes.get(between, _HABITS.unknown_journey_minutes)
-        meeting = _HABITS.whole_meeting(person.get("session_minutes", _HABITS.session_minutes), way)
-        a_month: int = person.get("meetings_a_month", _HABITS.meetings_a_month)
-        return -(-meeting * a_month // 4)
-
-    def has_room(self, mentor: Row, person: Row) -> bool:
-        """Say whether this person fits into what the mentor agreed to."""
-        enough = self.minutes_left[mentor["id"]] >= self.weekly(mentor, person)
-        return enough and self.places_left[mentor["id"]] > 0
-
-    def take(self, mentor: Row, person: Row) -> None:
-        """Use the mentor's place and time."""
-        self.places_left[mentor["id"]] -= 1
-        self.minutes_left[mentor["id"]] -= self.weekly(mentor, person)
-
-
-def matches(beneficiaries: Sequence[Row], *, there: Arranging, seed: str) -> list[Row]:
+def matches(beneficiaries: Sequence[Row], *, there: Capacity, seed: str) -> list[Row]:
     """Return every match, past and present; who sees a mentor now asked before the first visit."""
     found: list[Row] = []
     for person in beneficiaries if there.mentors else ():
@@ -82,34 +42,6 @@ def matches(beneficiaries: Sequence[Row], *, there: Arranging, seed: str) -> lis
     return [{"id": words.named("X", place)} | row for place, row in enumerate(found)]
 
 
-def arranging(
-    mentors: Sequence[Row],
-    teams: Sequence[Row],
-    *,
-    groups: Sequence[Row],
-    minutes: Mapping[tuple[str, str], int],
-    figures: Figures,
-) -> Arranging:
-    """Return what there is before the first match; who hosts a group has that much less time."""
-    by_id = {mentor["id"]: mentor for mentor in mentors}
-    hosted = [group for group in groups if group["host"] in by_id]
-    pairs = [(team["one"], team["other"]) for team in teams]
-    minutes_left = {mentor["id"]: int(mentor["hours_per_week"] * 60) for mentor in mentors}
-    for group in hosted:
-        minutes_left[group["host"]] -= _A_GROUP
-    return Arranging(
-        mentors,
-        by_id,
-        {one: other for pair in pairs for one, other in (pair, pair[::-1])},
-        hosted,
-        minutes,
-        figures,
-        {mentor["id"]: mentor["people_at_once"] for mentor in mentors}
-        | {group["id"]: group["places"] for group in hosted},
-        minutes_left,
-    )
-
-
 def _suits(mentor: Row, person: Row) -> bool:
     named_for = mentor.get("put_forward_for", ())
     wished = person.get("gender_wish") != "must" or person["gender_wished"] in named_for
@@ -118,7 +50,7 @@ def _suits(mentor: Row, person: Row) -> bool:
     return bool(wished and speaks and started and mentor["navigator"] != "none_yet")
 
 
-def _somebody(person: Row, there: Arranging, dice: Dice, *, room: bool) -> Row | None:
+def _somebody(person: Row, there: Capacity, dice: Dice, *, room: bool) -> Row | None:
     """Return a mentor who is what the person asked for and lives near, if there soon is one."""
     first = dice.between(0, len(there.mentors) - 1)
     best: tuple[int, Row] | None = None
@@ -130,7 +62,7 @@ def _somebody(person: Row, there: Arranging, dice: Dice, *, room: bool) -> Row |
     return best[1] if best else None
 
 
-def _under_way(person: Row, there: Arranging, dice: Dice) -> list[Row]:
+def _under_way(person: Row, there: Capacity, dice: Dice) -> list[Row]:
     group = _group(person, there, dice)
     mentor = there.by_id[group["host"]] if group else _somebody(person, there, dice, room=True)
     if mentor is None or person["navigator"] == "none_yet":
@@ -150,7 +82,7 @@ def _under_way(person: Row, there: Arranging, dice: Dice) -> list[Row]:
     return [row]
 
 
-def _group(person: Row, there: Arranging, dice: Dice) -> Row | None:
+def _group(person: Row, there: Capacity, dice: Dice) -> Row | None:
     """Return a group that this person comes to, if that is how they would like to meet."""
     if person.get("together") != "group" or person.get("dual_worked", True):
         return None
@@ -167,7 +99,7 @@ def _between(person: Row, mentor: Row, state: str) -> Row:
     return about | {"tasks": person.get("wants_to_do", ["coffee_walk"])}
 
 
-def _company(person: Row, mentor: Row, there: Arranging, *, dice: Dice, new: bool) -> Row:
+def _company(person: Row, mentor: Row, there: Capacity, *, dice: Dice, new: bool) -> Row:
     """Return how they meet: joint at first and with two workers; in a pair where the team has room."""
     company = person.get("together") or dice.one(there.figures.together)
     if new or person.get("dual_worked", True) or company == "group":
@@ -179,7 +111,7 @@ def _company(person: Row, mentor: Row, there: Arranging, *, dice: Dice, new: boo
     return {"company": "joint" if company == "paired" else company}
 
 
-def _ended(person: Row, there: Arranging, dice: Dice) -> list[Row]:
+def _ended(person: Row, there: Capacity, dice: Dice) -> list[Row]:
     """Return a match that is over; whoever asked again did so afterwards."""
     mentor = _somebody(person, there, dice, room=False)
     if mentor is None:
@@ -197,7 +129,7 @@ def _ended(person: Row, there: Arranging, dice: Dice) -> list[Row]:
     return [row | {"end_reason": reason, "end_manner": manner}]
 
 
-def _not_yet(person: Row, there: Arranging, dice: Dice) -> list[Row]:
+def _not_yet(person: Row, there: Capacity, dice: Dice) -> list[Row]:
     mentor = _somebody(person, there, dice, room=False)
     if mentor is None:
         return []

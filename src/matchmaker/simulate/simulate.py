@@ -8,8 +8,9 @@ from matchmaker.domain.round import Round
 from matchmaker.errors import ArgumentError
 from matchmaker.simulate import judgements, pairs, setting, workers
 from matchmaker.simulate.beneficiaries import beneficiary
+from matchmaker.simulate.capacity import capacity_of
 from matchmaker.simulate.dice import Dice, Row
-from matchmaker.simulate.matches import arranging, matches
+from matchmaker.simulate.matches import matches
 from matchmaker.simulate.mentors import mentor, teams
 from matchmaker.simulate.styles import STYLES, ProgrammeStyle
 from matchmaker.simulate.words import named, told_apart
@@ -112,7 +113,7 @@ def _between(data: Row, towns: list[Town], *, figures: Figures, seed: str) -> Ro
     groups = list(
         setting.groups(who, workers=names, places=places, minutes=minutes, figures=figures, seed=seed)
     )
-    there = arranging(who, two, groups=groups, minutes=minutes, figures=figures)
+    there = capacity_of(who, two, groups=groups, minutes=minutes, figures=figures)
     return {
         "areas": [{"start": a, "end": b, "minutes": way} for (a, b), way in minutes.items() if a <= b],
         "groups": groups,
