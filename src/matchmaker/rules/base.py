@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from matchmaker.domain.clause import Clause
 from matchmaker.domain.reasons import Objection, Question, Seen
 from matchmaker.errors import RuleError
-from matchmaker.rules.block import Axis, masks_by_law
+from matchmaker.rules.by_law import Axis, masks_by_law
 
 __all__ = ["Axis", "Rule"]
 

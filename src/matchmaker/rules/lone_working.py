@@ -15,7 +15,8 @@ from matchmaker.domain.rows import Situation
 from matchmaker.domain.vocabulary import HOME, OTHERS_PRESENT
 from matchmaker.domain.windows import all_within, longest, merged, moment_windows, overlap
 from matchmaker.rules.base import Axis, Rule
-from matchmaker.rules.block import FULL, Masks, masks_by_law
+from matchmaker.rules.block import FULL, Masks
+from matchmaker.rules.by_law import masks_by_law
 
 if TYPE_CHECKING:
     from collections.abc import Callable
