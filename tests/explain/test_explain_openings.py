@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from matchmaker.domain.mends import Mend
-from matchmaker.explain.openings import Opening, needed, openings, worth_trying
+from matchmaker.explain.openings import Opening, openings, worth_trying
 from tests.explain.plans import plan_of, room_and_ledger
 from tests.rules.judging import likely
 
@@ -72,16 +72,6 @@ def test_a_manager_may_set_aside_what_keeps_nobody_safe():
         "makes it safe."
     ] * len(found)
     assert found
-
-
-def test_nothing_is_needed_where_a_way_is_open():
-    plan = plan_of(rows={"teams": []})
-    context = plan.context
-    mends, venues = needed(
-        plan, (context.mentors["M1"],), person=context.beneficiaries["B1"], company="alone"
-    ) or (None, ())
-    assert mends == ()
-    assert [task for task, _ in venues] == ["coffee_walk"]
 
 
 def opening(do: str, *, roomy: bool, more: int = 0) -> Opening:
