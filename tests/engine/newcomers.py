@@ -8,7 +8,7 @@ from matchmaker.engine.recruiting.candidates import Candidate, Candidates
 from matchmaker.engine.recruiting.short import NEXT
 from matchmaker.engine.recruiting.trained import Trained
 from matchmaker.engine.recruiting.values import Values
-from matchmaker.explain.newcomers import Profile
+from matchmaker.explain.profiles import Profile
 from matchmaker.explain.room import Room
 from matchmaker.plan import Plan, Search, make_plan
 from matchmaker.policy import Policy

@@ -17,7 +17,8 @@ from matchmaker.engine.recruiting.held_up import HoldUps
 from matchmaker.engine.recruiting.short import simplest, worth_asking
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.engine.recruiting.trained import Trained
-from matchmaker.explain.newcomers import MentorValue, Profile
+from matchmaker.explain.newcomers import MentorValue
+from matchmaker.explain.profiles import Profile
 from matchmaker.explain.room import Room
 from matchmaker.plan import Gain, OtherPlan, Search, make_plan
 from matchmaker.plan.clock import Clock

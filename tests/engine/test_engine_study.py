@@ -14,7 +14,8 @@ from matchmaker.domain.decisions import Decision
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, why_not
 from matchmaker.errors import ArgumentError
-from matchmaker.explain.for_others import ForOthers, Move, lost_parts
+from matchmaker.explain.for_others import ForOthers, Move
+from matchmaker.explain.gains import lost_parts
 from matchmaker.plan import Search, changes_between, forced_plan, make_plan
 from matchmaker.plan.forced import worth_of
 from matchmaker.policy import Policy

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 import matchmaker
-from matchmaker.explain.newcomers import BestNext, HeldUp, Lack, MentorValue, Next, Profile, brings, some
+from matchmaker.explain.gains import brings
+from matchmaker.explain.newcomers import BestNext, HeldUp, Lack, MentorValue, Next, some
+from matchmaker.explain.profiles import Profile
 from matchmaker.explain.short_of import MoreRoom, ReliedOn, ShortOf
 from matchmaker.plan import Gain
 from matchmaker.policy.priorities import STANDARD_ORDER, PriorityName

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from matchmaker.domain.words import listed
 from matchmaker.errors import VerificationFailed
 from matchmaker.explain.chain_words import Teller
-from matchmaker.explain.for_others import Move, lost_parts
+from matchmaker.explain.for_others import Move
+from matchmaker.explain.gains import lost_parts
 from matchmaker.explain.linked import linked
 from matchmaker.plan import changes_between
 from matchmaker.plan.forced import worth_of

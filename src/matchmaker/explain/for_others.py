@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from matchmaker.domain.companies import way
-from matchmaker.domain.words import counted, listed
+from matchmaker.domain.words import listed
+from matchmaker.explain.gains import lost_parts
 
 if TYPE_CHECKING:
     from matchmaker.compile import Option
     from matchmaker.domain.words import Company
     from matchmaker.plan import Change, ForcedPlan
     from matchmaker.policy.priorities import PriorityName
-
-ONE: Final[Mapping[PriorityName, str]] = {
-    "urgent": "urgent person",
-    "offered": "person",
-    "overdue": "person who has waited too long",
-}
-MANY: Final[Mapping[PriorityName, str]] = {
-    "urgent": "urgent people",
-    "offered": "people",
-    "overdue": "people who have waited too long",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +96,6 @@ def _whole(it: ForOthers) -> str:
         return f"By everything the programme counts, the whole plan would be just as good{sure}."
     least = "" if it.exact else " There may be a better way to do it, but none was found in time."
     return f"For everybody together, {listed(lost_parts(it.priorities, it.regret))}.{least}"
-
-
-def lost_parts(priorities: Sequence[PriorityName], regret: Sequence[int]) -> Iterator[str]:
-    """Yield what is lost or won at each priority, in the order in which they count."""
-    for name, lost in zip(priorities, regret, strict=True):
-        if not lost:
-            continue
-        if name in ONE:
-            word = "fewer" if lost > 0 else "more"
-            people = counted(abs(lost), f"{word} {ONE[name]}", many=f"{word} {MANY[name]}")
-            yield f"{people} would be offered one"
-        elif name == "waited":
-            days = counted(abs(lost), "day")
-            yield f"those offered one would have waited {days} {'less' if lost > 0 else 'more'} in all"
-        elif name == "waiting_order":
-            yield f"the order in which people asked would be kept {'less' if lost > 0 else 'more'} closely"
-        else:
-            how = "less well" if lost > 0 else "better"
-            yield f"the introductions would fit {_how_much(name, lost)}{how}"
-
-
-def _how_much(name: PriorityName, lost: int) -> str:
-    """Say how much it is beside what the fit of one introduction can be, 10,000; never a figure."""
-    if name != "fit" or 1_000 <= abs(lost) < 10_000:
-        return ""
-    return "a little " if abs(lost) < 1_000 else "much "
 
 
 def _mentors(option: Option | None) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.words import COORDINATOR, counted, in_turn, listed
-from matchmaker.explain.newcomers import brings, some
+from matchmaker.explain.gains import brings
+from matchmaker.explain.newcomers import some
 
 if TYPE_CHECKING:
     from matchmaker.explain.newcomers import BestNext, Lack, MentorValue

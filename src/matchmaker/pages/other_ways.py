@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from matchmaker.domain.words import Band
-from matchmaker.explain.for_others import lost_parts
+from matchmaker.explain.gains import lost_parts
 from matchmaker.pages.setting import counted, ended, in_turn, listed
 from matchmaker.policy.bands import band_of, is_a_stretch
 from matchmaker.policy.judgement import open_pair

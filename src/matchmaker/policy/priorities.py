@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
@@ -17,10 +17,35 @@ PriorityName: TypeAlias = Literal[
 ]
 STANDARD_ORDER: Final[tuple[PriorityName, ...]] = ("urgent", "offered", "overdue", "fit", "waited")
 
+
+class Group(NamedTuple):
+    """The people whom a priority is about, in the places where they are said."""
+
+    one: str
+    """Behind a number: 1 fewer urgent person, …"""
+    many: str
+    is_one: str
+    """Of one who is told already: of those, 1 is urgent, …"""
+    are: str
+
+    @property
+    def those(self) -> str:
+        """Say them among others who are told already."""
+        return f"those who {self.are}"
+
+
+GROUPS: Final[Mapping[PriorityName, Group]] = {
+    "urgent": Group("urgent person", "urgent people", "is urgent", "are urgent"),
+    "offered": Group("person", "people", "is offered one", "are offered one"),
+    "overdue": Group(
+        "person who has waited too long",
+        "people who have waited too long",
+        "has waited too long",
+        "have waited too long",
+    ),
+}
 SAID: Final[Mapping[PriorityName, str]] = {
-    "urgent": "urgent people offered an introduction",
-    "offered": "people offered an introduction",
-    "overdue": "people who have waited too long offered an introduction",
+    **{name: f"{group.many} offered an introduction" for name, group in GROUPS.items()},
     "fit": "how well the introductions fit",
     "waited": "days that the people offered an introduction have waited",
     "lift_worst": "how well the introductions fit, the worst of them lifted first",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.windows import Window
 from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
-from matchmaker.explain.newcomers import Profile
+from matchmaker.explain.profiles import Profile
 from matchmaker.plan.newcomers import Newcomers
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from matchmaker.explain.newcomers import WORKERS_LIMITS, HeldUp, Lack, for_people
+from matchmaker.explain.gains import for_people
+from matchmaker.explain.newcomers import WORKERS_LIMITS, HeldUp, Lack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matchmaker.explain.newcomers import WORKERS_LIMITS, for_people, is_settled
+from matchmaker.explain.gains import for_people, is_settled
+from matchmaker.explain.newcomers import WORKERS_LIMITS
 from matchmaker.explain.short_of import MoreRoom, ReliedOn
 from matchmaker.plan import changes_between
 from matchmaker.plan.what_if import WhatIf

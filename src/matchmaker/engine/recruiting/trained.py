@@ -15,7 +15,7 @@ from matchmaker.domain.words import NO_NAVIGATOR
 from matchmaker.plan.newcomers import Newcomer
 
 if TYPE_CHECKING:
-    from matchmaker.explain.newcomers import Profile
+    from matchmaker.explain.profiles import Profile
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
 
