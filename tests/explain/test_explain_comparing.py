@@ -84,30 +84,6 @@ def test_the_same_suggestions_of_whom_more_is_known():
     )
 
 
-def test_totals_of_two_policies_stand_side_by_side():
-    found = compared(plan_of(), plan_of(ICM))
-    assert found.unlike == ("the two were made under different policies",)
-    assert found.contrast.gain is None
-    assert found.first.policy != found.second.policy
-    assert "People offered an introduction: 2 in the first, 2 in the second." in found.sentences
-    assert not any("for everybody together" in sentence.lower() for sentence in found.sentences)
-    assert not any("fit" in sentence for sentence in found.sentences), "a fit means nothing by itself"
-
-
-def test_a_run_that_suggests_nobody_or_was_stopped_says_so():
-    plan = plan_of()
-    pinned = replace(plan, chosen=(), status="impossible")
-    assert compared(plan, pinned).sentences[:2] == (
-        "No plan can keep every pin of the second run, so it suggests nobody.",
-        "In the second plan 0 people have a suggestion, in the first 2.",
-    )
-    stopped = compared(replace(plan, status="feasible"), plan).sentences
-    assert stopped == (
-        "That no plan does better than the first is not proved: the search was stopped before.",
-        "The two plans are the same.",
-    )
-
-
 def test_another_month_says_who_is_new_who_is_gone_and_who_has_begun():
     """B1 has begun with M1, B2 is gone, B3 does not ask now, B6 is new and takes what B2 gave up."""
     first = plan_of()

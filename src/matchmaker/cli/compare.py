@@ -12,7 +12,7 @@ from matchmaker.cli.options import common
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from matchmaker.explain.comparing import Comparison
+    from matchmaker.explain.comparison import Comparison
     from matchmaker.explain.sides import Side
 
 
