@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -36,8 +35,7 @@ def compare(first: str, second: str, as_json: bool) -> None:
     before, after = _side(first), _side(second)
     found = compared(before, after)
     if as_json:
-        told = {**asdict(found), "sentences": found.sentences}
-        document(json.dumps(told, indent=2, default=str) + "\n")
+        document(json.dumps(found.as_data(), indent=2, default=str) + "\n")
         return
     names = Names(after.context, earlier=before.context)
     result("\n".join(names.told(line) for line in _lines(found)))

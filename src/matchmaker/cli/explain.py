@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from matchmaker.engine import Study
+    from matchmaker.explain.explanation import Explanation
     from matchmaker.pages.names import Names
 
 
@@ -47,7 +47,6 @@ def explain(
     from matchmaker.cli.say import document, note, result
     from matchmaker.domain.words import counted
     from matchmaker.engine import Study
-    from matchmaker.explain.about import About
     from matchmaker.pages.names import Names
     from matchmaker.runs import unedited_run
     from matchmaker.runs.decided import decisions_in
@@ -63,12 +62,10 @@ def explain(
     study = Study(saved.round, saved.policy, saved.proposal)
     found = _asked(study, *question)
     if as_json:
-        data = found.as_data() if isinstance(found, About) else asdict(found)
-        document(json.dumps({**data, "sentences": found.sentences}, indent=2) + "\n")
+        document(json.dumps(found.as_data(), indent=2) + "\n")
         return
     names = Names(saved.policy.context(saved.round))
-    paragraphs = getattr(found, "paragraphs", (found.sentences,))
-    result("\n\n".join(_lines(paragraph, names) for paragraph in paragraphs))
+    result("\n\n".join(_lines(paragraph, names) for paragraph in found.paragraphs))
 
 
 def _one_of(questions: Mapping[str, Any]) -> tuple[str, Any]:
@@ -95,11 +92,11 @@ def _groups(file: str, run: str) -> Mapping[str, str]:
     return read_groups(file)
 
 
-def _asked(study: Study, question: str, about: Any) -> Any:
+def _asked(study: Study, question: str, about: Any) -> Explanation:
     """Ask a study; an id that is not there is a matter of how the command was typed."""
     from matchmaker.errors import ArgumentError
 
-    answers: Mapping[str, Callable[[], Any]] = {
+    answers: Mapping[str, Callable[[], Explanation]] = {
         "--beneficiary": lambda: study.about(about),
         "--pair": lambda: study.why_not(*about),
         "--recruit": study.recruit_next,

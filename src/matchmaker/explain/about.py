@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from matchmaker.explain.explanation import Explanation
+
 if TYPE_CHECKING:
     from matchmaker.explain.helps import Looked, Tried
     from matchmaker.explain.why import Why
@@ -19,7 +21,7 @@ NOTHING: Final[Mapping[Looked, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class About(Explanation):
     """What, because, and what would change it."""
 
     why: Why
@@ -33,7 +35,8 @@ class About:
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, for another program."""
         helps = [each.as_data() for each in self.tried.helps]
-        return {**asdict(self.why), "what_would_help": helps, "looked": self.tried.looked}
+        told = {"what_would_help": helps, "looked": self.tried.looked, "sentences": self.sentences}
+        return {**asdict(self.why), **told}
 
     def _helping(self) -> Iterator[str]:
         for each in self.tried.helps:

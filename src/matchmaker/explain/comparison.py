@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.words import counted, listed, on_day
+from matchmaker.explain.explanation import Explanation
 from matchmaker.policy.priorities import SAID
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class OnePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Explanation):
     """Who gains, who loses, who moves, and what it comes to, from a first plan to a second."""
 
     first: OnePlan

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from matchmaker.domain.words import counted
+from matchmaker.explain.explanation import Explanation
 from matchmaker.explain.small_cells import SMALLEST
 
 Coded: TypeAlias = "int | Literal['few', 'nearly all']"
@@ -66,7 +67,7 @@ class GroupTold:
 
 
 @dataclass(frozen=True, slots=True)
-class FairTo:
+class FairTo(Explanation):
     """What a round is like for groups of people, as far as it may be told."""
 
     asked: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.words import COORDINATOR, counted, in_turn, listed
+from matchmaker.explain.explanation import Explanation
 from matchmaker.explain.gains import brings
 from matchmaker.explain.newcomers import some
 
@@ -80,7 +81,7 @@ class WorthAsking:
 
 
 @dataclass(frozen=True, slots=True)
-class ShortOf:
+class ShortOf(Explanation):
     """Everything that a programme is short of, as far as one round shows it."""
 
     mentors: tuple[MentorValue, ...]

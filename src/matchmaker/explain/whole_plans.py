@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from matchmaker.domain.words import counted, listed
 from matchmaker.explain.contrast import Contrast, contrast
+from matchmaker.explain.explanation import Explanation
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.whole import affected, as_before
 
@@ -104,7 +105,7 @@ class WholePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class WholePlans:
+class WholePlans(Explanation):
     """The recommended plan with others beside it."""
 
     plans: tuple[WholePlan, ...]

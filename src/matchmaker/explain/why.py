@@ -10,6 +10,7 @@ from matchmaker.domain.companies import way
 from matchmaker.domain.vocabulary import HOME
 from matchmaker.domain.words import KEPT_APART, listed
 from matchmaker.explain.checked import told
+from matchmaker.explain.explanation import Explanation
 from matchmaker.explain.why_not import in_the_way
 from matchmaker.policy.bands import band_of
 from matchmaker.policy.judgement import open_pair
@@ -71,7 +72,7 @@ class OtherWay:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Why(Explanation):
     """Why somebody has the suggestion they have, or what there is for somebody who has none."""
 
     beneficiary: str

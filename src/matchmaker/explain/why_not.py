@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from matchmaker.domain.companies import way
 from matchmaker.domain.words import KEPT_APART
+from matchmaker.explain.explanation import Explanation
 from matchmaker.explain.in_the_way import least_in_the_way, weight
 from matchmaker.policy.judgement import may_join, questions_of
 
@@ -62,7 +63,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class WhyNot:
+class WhyNot(Explanation):
     """How one mentor and one person stand: every way to meet, and what choosing it would mean."""
 
     mentor: str
