@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 from matchmaker.domain.words import Band
 from matchmaker.explain.gains import lost_parts
 from matchmaker.pages.setting import counted, ended, in_turn, listed
-from matchmaker.policy.bands import band_of, is_a_stretch
-from matchmaker.policy.judgement import open_pair
+from matchmaker.policy.bands import band_of_way
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Alternative, ProposedMatch
@@ -42,17 +41,14 @@ def unordered(ways: Iterable[Alternative]) -> list[Alternative]:
 
 
 def _band(way: Alternative, person: str, agenda: Agenda) -> Band:
-    """Return the band; only a waiver makes it necessary to look at the places."""
-    context, policy = agenda.context, agenda.policy
-    if way.state == "ask first":
-        return "Could work if…"
-    asks = context.beneficiaries[person]
-    if context.decided.waivers:
-        party = tuple(context.mentors[mentor] for mentor in way.mentors)
-        found = open_pair(party, asks, company=way.company, policy=policy, context=context)
-        if found is not None:
-            return band_of(found[0], way.state, policy=policy, context=context)
-    return "A stretch, with support" if is_a_stretch(way.mentors, asks, context=context) else "Good to try"
+    return band_of_way(
+        way.mentors,
+        person,
+        company=way.company,
+        state=way.state,
+        policy=agenda.policy,
+        context=agenda.context,
+    )
 
 
 def means(way: Alternative, person: str, *, agenda: Agenda) -> str:

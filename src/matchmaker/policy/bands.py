@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matchmaker.policy.judgement import open_pair
 from matchmaker.policy.waivers import waivers_used
 
 if TYPE_CHECKING:
@@ -12,22 +13,34 @@ if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Pair
     from matchmaker.domain.context import Context
     from matchmaker.domain.people import Beneficiary
-    from matchmaker.domain.words import Band, State
+    from matchmaker.domain.words import Band, Company, State
     from matchmaker.policy.policy import Policy
-
-
-def uses_stretch(pair: Pair, context: Context) -> bool:
-    """Say whether a must task is a stretch goal of a mentor who would go."""
-    return is_a_stretch(pair.mentor_ids, pair.beneficiary, context=context)
-
-
-def is_a_stretch(mentors: Iterable[str], person: Beneficiary, *, context: Context) -> bool:
-    """Say whether one of these mentors would grow into something that a person wants to do."""
-    return any(context.judgements.stretch(mentor, task) for mentor in mentors for task in person.wants_to_do)
 
 
 def band_of(pair: Pair, state: State, *, policy: Policy, context: Context) -> Band:
     """Return the words under which a suggestion is shown; one that rests on a waiver is never good to try."""
     if state == "ask first" or waivers_used(pair, policy.rules_on, context=context):
         return "Could work if…"
-    return "A stretch, with support" if uses_stretch(pair, context) else "Good to try"
+    return _band_when_ready(pair.mentor_ids, pair.beneficiary, context)
+
+
+def band_of_way(
+    mentors: Iterable[str], person: str, *, company: Company, state: State, policy: Policy, context: Context
+) -> Band:
+    """Return the same of a way without its places; only a waiver makes it necessary to look for them."""
+    if state == "ask first":
+        return "Could work if…"
+    asks, party = context.beneficiaries[person], tuple(context.mentors[mentor] for mentor in mentors)
+    if context.decided.waivers:
+        found = open_pair(party, asks, company=company, policy=policy, context=context)
+        if found is not None:
+            return band_of(found[0], state, policy=policy, context=context)
+    return _band_when_ready([mentor.id for mentor in party], asks, context)
+
+
+def _band_when_ready(mentors: Iterable[str], person: Beneficiary, context: Context) -> Band:
+    """Say whether one of them would grow into something that the person wants to do."""
+    stretch = any(
+        context.judgements.stretch(mentor, task) for mentor in mentors for task in person.wants_to_do
+    )
+    return "A stretch, with support" if stretch else "Good to try"
