@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matchmaker.domain.round import Round
-from matchmaker.explain.whole_plans import WholePlans, whole_plan
+from matchmaker.explain.whole_plans import Idea, WholePlans, whole_plan
 from matchmaker.plan import Search, make_plan
 from matchmaker.plan.whole import longest_waiters
 from matchmaker.policy import Policy
@@ -92,3 +92,48 @@ def test_without_a_plan_there_is_nothing_to_set_beside_it():
         (whole_plan("recommended", queue(), beside=queue(), sure=True),), ("fewest changes",), 2
     )
     assert missing.sentences[-1] == "With the fewest changes since the last proposal: none was found in time."
+
+
+def test_several_of_one_idea_stand_under_headings_of_their_own():
+    plan = queue()
+    b1, b2 = (
+        next(o for o in plan.options if o.pair.company == "joint" and o.pair.beneficiary.id == who)
+        for who in ("B1", "B2")
+    )
+    others = [
+        whole_plan("nearly as good", replace(plan, chosen=(option,)), beside=plan, sure=False)
+        for option in (b1, b2)
+    ]
+    recommended = whole_plan("recommended", plan, beside=plan, sure=True)
+    found = WholePlans((recommended, *others), (), 2).paragraphs
+    headings = [paragraph[0].split(":")[0] for paragraph in found[2:]]
+    assert headings == [
+        "Nearly as good, and different for as many people as we could find, plan 1 of 2",
+        "Nearly as good, and different for as many people as we could find, plan 2 of 2",
+    ]
+    alone = WholePlans((recommended, others[0]), (), 2).paragraphs
+    assert alone[2][0].split(":")[0] == "Nearly as good, and different for as many people as we could find"
+
+
+def test_a_plan_that_two_ideas_lead_to_is_told_once():
+    """Before, all of it stood there twice and nobody said that it is one plan."""
+    plan = queue()
+    other = longest_waiters(plan, search=Search())
+    assert other is not None
+    ideas: tuple[Idea, ...] = ("recommended", "fewest changes", "longest waiters", "nearly as good")
+    plans = [
+        whole_plan(idea, plan if idea == "recommended" else other.plan, beside=plan, sure=idea != ideas[2])
+        for idea in ideas
+    ]
+    found = WholePlans(tuple(plans), (), 2).paragraphs
+    assert found[3:] == (
+        (
+            "Strictly in the order in which people asked, after those who are urgent: it is the same as the plan "
+            "with the fewest changes.",
+            "There may be a better plan of this kind, but none was found in time.",
+        ),
+        (
+            "Nearly as good, and different for as many people as we could find: it is the same as the plan with "
+            "the fewest changes.",
+        ),
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -23,8 +24,15 @@ TITLES: Final[Mapping[Idea, str]] = {
     "recommended": "The plan we recommend",
     "fewest changes": "With the fewest changes since the last proposal",
     "longest waiters": "Strictly in the order in which people asked",
-    "nearly as good": "Nearly as good, for as many other people as we could find",
+    "nearly as good": "Nearly as good, and different for as many people as we could find",
 }
+_SHORT: Final[Mapping[Idea, str]] = {
+    "recommended": "we recommend",
+    "fewest changes": "with the fewest changes",
+    "longest waiters": "in the order in which people asked",
+    "nearly as good": "that is nearly as good",
+}
+"""How a plan is told of in a sentence about another one."""
 _NO_PLAN: Final = "There is no plan, so there is none to set beside it."
 _EACH_KEEPS: Final = (
     "Each of these plans keeps every rule and every limit. Which one to go by is yours to decide."
@@ -65,14 +73,29 @@ class WholePlan:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say what it is and what it comes to, what it would mean, and what makes way for what."""
-        return tuple(self._sentences())
+        return tuple(self._sentences(self._title()))
 
-    def _sentences(self) -> Iterator[str]:
+    def beside(self, earlier: Sequence[WholePlan], alike: int) -> tuple[str, ...]:
+        """Say the same below the plans before it: under a heading of its own, and no plan twice.
+
+        Args:
+            earlier: the plans that were said already.
+            alike: how many there are of its idea; of several, each says which of them it is.
+        """
+        before = [each for each in earlier if each.idea == self.idea]
+        title = self._title() + (f", plan {len(before) + 1} of {alike}" if alike > 1 else "")
+        same = next((each for each in earlier if each.meets == self.meets), None)
+        if same is None or same.idea == "recommended":
+            return tuple(self._sentences(title))
+        unsure = () if self.sure or self.idea == "nearly as good" else (_NOT_SURE,)
+        return (f"{title}: it is the same as the plan {_SHORT[same.idea]}.", *unsure)
+
+    def _sentences(self, title: str) -> Iterator[str]:
         if self.idea != "recommended" and not self.contrast.chains:
             nothing_before = self.idea == "fewest changes" and self.as_last_time is None
-            yield f"{self._title()}: {_NO_LAST if nothing_before else _IS_THE_SAME}"
+            yield f"{title}: {_NO_LAST if nothing_before else _IS_THE_SAME}"
         else:
-            yield f"{self._title()}: {self._offered()}"
+            yield f"{title}: {self._offered()}"
         if self.idea == "fewest changes" and self.as_last_time is not None:
             people = counted(self.as_last_time, "person", many="people")
             yield f"{people} would meet the same mentor as in the last proposal."
@@ -125,7 +148,9 @@ class WholePlans(Explanation):
         if not self.plans:
             return ((_NO_PLAN,),)
         missing = ((f"{TITLES[idea]}: {_NOT_FOUND}",) for idea in self.missing)
-        return ((_EACH_KEEPS,), *(plan.sentences for plan in self.plans), *missing)
+        ideas = Counter(plan.idea for plan in self.plans)
+        said = (plan.beside(self.plans[:place], ideas[plan.idea]) for place, plan in enumerate(self.plans))
+        return ((_EACH_KEEPS,), *said, *missing)
 
 
 def whole_plan(idea: Idea, plan: Plan, *, beside: Plan, sure: bool) -> WholePlan:
