@@ -111,7 +111,21 @@ def test_where_we_rely_on_one_person():
     assert [(each.mentor, each.fewer, each.people) for each in found.relied_on] == [("M1", 1, ("B1",))]
     assert "If M1 took a break, 1 person would have no suggestion: B1." in found.sentences
     both = round_of(rows={"teams": []})
-    assert recruit_next(both, POLICY, propose(both, POLICY), search=SEARCH).relied_on == ()
+    found = recruit_next(both, POLICY, propose(both, POLICY), search=SEARCH)
+    assert found.relied_on == ()
+    assert (
+        "We rely on nobody alone: whichever mentor took a break, as many people could still have a suggestion."
+        in found.sentences
+    )
+
+
+def test_nothing_is_said_to_rest_on_nobody_where_nobody_is_suggested_or_it_is_not_known():
+    nobody = round_of(mentor={"available": False}, second={"available": False}, rows={"teams": []})
+    found = recruit_next(nobody, POLICY, propose(nobody, POLICY), search=SEARCH)
+    assert not found.on_nobody
+    only_m1 = round_of(second={"available": False}, rows={"teams": []})
+    study = Study(only_m1, POLICY, propose(only_m1, POLICY), search=Search(seconds=0.01))
+    assert not study.recruit_next().on_nobody
 
 
 def test_whoever_is_pinned_is_relied_on_all_the_same():

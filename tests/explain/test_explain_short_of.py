@@ -37,8 +37,8 @@ def gain(*more: int, before: int = 5, after: int = 5) -> Gain:
         # Only what is proved of both is told as a figure …
         (gain(0, 1, -1, after=2), "1 more person would be offered an introduction"),
         # … and else the first of it, with how sure it is.
-        (gain(0, 1, 2, after=1), "at least, 1 more person would be offered an introduction"),
-        (gain(0, 1, 2, before=1), "at most, 1 more person would be offered an introduction"),
+        (gain(0, 1, 2, after=1), "at least 1 more person would be offered an introduction"),
+        (gain(0, 1, 2, before=1), "at most 1 more person would be offered an introduction"),
         (gain(0, 1, 2, before=0, after=1), "as far as we can tell, 1 more person would be offered an introduction"),
     ],
 )  # fmt: skip

@@ -64,7 +64,10 @@ def brings(priorities: tuple[PriorityName, ...], gain: Gain) -> str:
     told = [place for place in about if gain.sure(place) == "exact"] or about[:1]
     said = _for_whom({priorities[place]: gain.more[place] for place in told})
     sure = gain.sure(told[0]) if told else "exact"
-    return said if sure == "exact" else f"{sure}, {said}"
+    if sure == "exact":
+        return said
+    comma = "" if sure.startswith("at ") and said[0].isdigit() else ","
+    return f"{sure}{comma} {said}"
 
 
 def _for_whom(more: dict[PriorityName, int]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from matchmaker.domain.words import COORDINATOR, counted, in_turn, listed
 from matchmaker.explain.explanation import Explanation
@@ -24,6 +24,11 @@ _MORE_ROOM: Final = {
     "joint-hours": "for joint visits with one more person",
 }
 """What a worker could have more room for, by the limit's code."""
+
+
+_ON_NOBODY: Final = (
+    "We rely on nobody alone: whichever mentor took a break, as many people could still have a suggestion."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,11 @@ class WorthAsking:
         return f"{self.ask} {some(self.people)} {wait} for this answer; {who} can ask."
 
 
+class _Said(Protocol):
+    @property
+    def sentence(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ShortOf(Explanation):
     """Everything that a programme is short of, as far as one round shows it."""
@@ -96,6 +106,8 @@ class ShortOf(Explanation):
     """What there was no time for."""
     settled: bool = True
     """Whether there was time to find out what each of these mentors would bring."""
+    on_nobody: bool = False
+    """Whether people have a suggestion, and it was found out of every mentor that others could step in."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -116,12 +128,11 @@ class ShortOf(Explanation):
         parts = (
             ("Where a worker's room is short:", self.rooms),
             ("Where we rely on one person (for us alone; it is not shown to mentors):", self.relied_on),
-            ("What is most worth finding out:", self.to_find_out[:_ASKED]),
         )
-        for title, entries in parts:
-            if entries:
-                yield title
-                yield from (entry.sentence for entry in entries)
+        yield from _under_titles(parts)
+        if self.on_nobody:
+            yield _ON_NOBODY
+        yield from _under_titles((("What is most worth finding out:", self.to_find_out[:_ASKED]),))
         if (others := len(self.to_find_out) - _ASKED) > 0:
             yield f"The summary has {counted(others, 'more question')}."
         yield from (f"There was not enough time for all of it: {what}." for what in self.not_reached)
@@ -134,3 +145,10 @@ class ShortOf(Explanation):
         for lacks, whom in people.items():
             said = listed(lack.phrase for lack in lacks)
             yield f"One more mentor would not help {some(sorted(whom, key=in_turn))} while {said}."
+
+
+def _under_titles(parts: Iterable[tuple[str, Sequence[_Said]]]) -> Iterator[str]:
+    for title, entries in parts:
+        if entries:
+            yield title
+            yield from (entry.sentence for entry in entries)

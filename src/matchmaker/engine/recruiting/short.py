@@ -68,6 +68,7 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
         trained.sentence,
         tuple(what for what, is_late in late if is_late),
         settled,
+        on_nobody=bool(plan.chosen) and not relied_on,
     )
 
 
