@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -86,12 +88,44 @@ def test_another_policy(folder, tmp_path):
 def test_what_cannot_be_compared_is_said(folder, tmp_path):
     gone = run("compare", folder, tmp_path / "nowhere")
     assert (gone.exit_code, gone.stdout) == (Exit.READ_OR_WRITE, "")
-    assert gone.stderr == "nowhere is not there. Maybe check the name and the folder.\n"
+    assert gone.stderr.endswith("/nowhere is not there. Maybe check the name and the folder.\n")
     (tmp_path / "empty").mkdir()
     assert run("compare", tmp_path / "empty", folder).exit_code == Exit.READ_OR_WRITE
     one = run("compare", folder)
     assert one.exit_code == Exit.USAGE
     assert one.stderr.startswith("RUN is missing.")
+
+
+def test_of_two_folders_of_one_name_it_says_which_is_wrong_and_what_to_do(folder, tmp_path, monkeypatch):
+    """Before: "proposal.json is not there. Maybe check the name and the folder.", of both."""
+    monkeypatch.chdir(tmp_path)
+    for place in ("a", "b"):
+        shutil.copytree(folder, tmp_path / place / "run")
+    broken = tmp_path / "b/run"
+    whole = (broken / "proposal.json").read_text(encoding="utf-8")
+
+    def said() -> str:
+        done = run("compare", "a/run", "b/run")
+        assert done.exit_code != Exit.DONE
+        assert run("compare", "b/run", "a/run").stderr == done.stderr
+        return str(done.stderr)
+
+    (broken / "proposal.json").unlink()
+    assert said() == "b/run has no proposal.json any more. Maybe run match again.\n"
+    (broken / "proposal.json").write_text("{", encoding="utf-8")
+    assert said().startswith("b/run: proposal.json is damaged: ")
+    assert said().endswith(" If nobody changed it on purpose, run match again.\n")
+    (broken / "proposal.json").write_text(whole.replace("chess", "cards"), encoding="utf-8")
+    assert said() == "b/run was edited since it was written. Maybe run match again.\n"
+    (broken / "SHA256SUMS").write_text("x\n", encoding="utf-8")
+    assert said() == "b/run: SHA256SUMS is damaged. Maybe run match again.\n"
+    (broken / "SHA256SUMS").unlink()
+    (broken / "proposal.json").write_text(whole.replace('"M1"', '"M9"'), encoding="utf-8")
+    assert said().startswith(
+        "b/run: a plan suggests somebody, or a place or task, that its round does not hold."
+    )
+    (broken / "proposal.json").write_text(re.sub('"fit": [0-9]+', '"fit": 7', whole), encoding="utf-8")
+    assert said().startswith("b/run: a plan's totals are not what its suggestions add up to.")
 
 
 def test_a_run_that_was_edited_is_not_compared(folder, tmp_path):

@@ -175,7 +175,7 @@ def test_a_truncated_or_missing_file_is_named(tmp_path, name):
     assert (done.exit_code, done.stdout) == (Exit.READ_OR_WRITE, "")
     assert f"{name} is damaged" in done.stderr
     (folder / name).unlink()
-    assert f"{name} is not there" in run("verify", folder).stderr
+    assert f"has no {name} any more" in run("verify", folder).stderr
 
 
 def test_damaged_hashes_are_named(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from matchmaker.errors import InputProblem
-from matchmaker.files.telling import LONGEST_SHOWN, shown, told
+from matchmaker.files.telling import LONGEST_SHOWN, folder_shown, shown, told
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,12 @@ def test_what_is_shown_cannot_move_the_cursor_or_run_on():
     assert shown("a\x1b[2J\r\nb\u202e") == r"a\x1b[2J\r\nb\u202e"
     assert shown("Zoë 𝄞") == "Zoë 𝄞"
     assert shown("x" * 500) == "x" * (LONGEST_SHOWN - 1) + "…"
+
+
+def test_of_a_long_path_the_end_is_kept():
+    """Two folders of one name lie somewhere else: 59 signs of the end, and one that says there is more."""
+    assert folder_shown("a/run") == "a/run"
+    path = "x" * 100 + "/november/run"
+    assert folder_shown(path) == "…" + path[-59:]
+    assert len(folder_shown(path)) == LONGEST_SHOWN
+    assert folder_shown("a\x1b/run") == "a\\x1b/run"

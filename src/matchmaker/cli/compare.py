@@ -42,12 +42,17 @@ def compare(first: str, second: str, as_json: bool) -> None:
 
 
 def _side(path: str) -> Side:
-    """Return the plan in a run folder that nobody edited."""
+    """Return the plan in a run folder that nobody edited; of two folders, the one that is wrong is named."""
+    from matchmaker.errors import VerificationFailed
     from matchmaker.explain.sides import side_of
+    from matchmaker.files.telling import folder_shown
     from matchmaker.runs import unedited_run
 
     run = unedited_run(path)
-    return side_of(run.proposal, run.policy, context=run.policy.context(run.round))
+    try:
+        return side_of(run.proposal, run.policy, context=run.policy.context(run.round))
+    except VerificationFailed as error:
+        raise VerificationFailed(f"{folder_shown(path)}: {error}") from None
 
 
 def _lines(found: Comparison) -> Iterator[str]:

@@ -58,11 +58,19 @@ def side_of(proposal: Proposal, policy: Policy, *, context: Context) -> Side:
     """Return a proposal as a plan, without judging a pair anew.
 
     Raises:
-        VerificationFailed: its totals are not what its suggestions add up to.
+        VerificationFailed: it suggests what its round does not hold, or its totals are wrong.
     """
     order = Order(policy, context)
-    suggestions = (Suggestion(pair_of(each, context), each.state, each.fit) for each in proposal.matches)
+    try:
+        suggestions = [Suggestion(pair_of(each, context), each.state, each.fit) for each in proposal.matches]
+    except KeyError:
+        raise VerificationFailed(
+            "a plan suggests somebody, or a place or task, that its round does not hold. Maybe run "
+            "match again."
+        ) from None
     chosen = tuple(option_of(each, order=order, context=context) for each in suggestions)
     if order.told(worth_of(chosen, order)) != proposal.totals:
-        raise VerificationFailed("a plan's totals are not what its suggestions add up to. Maybe verify it.")
+        raise VerificationFailed(
+            "a plan's totals are not what its suggestions add up to. Maybe run match again."
+        )
     return Side(policy, context, order, chosen, proposal.status)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from matchmaker.errors import InputProblem
 
 _PREDICATE = re.compile(r"(is|has|holds|ends|lies|names|needs|means|looks)\b")
@@ -41,3 +43,9 @@ def shown(text: str) -> str:
     """Return text that cannot move a cursor, hide or run on: signs that do not print are spelt out."""
     plain = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
     return plain if len(plain) <= LONGEST_SHOWN else plain[: LONGEST_SHOWN - 1] + "…"
+
+
+def folder_shown(path: str | Path) -> str:
+    """Return a folder as it was named: of two, the last part may be the same, so the end is what is kept."""
+    plain = shown(str(path)) if len(str(path)) <= LONGEST_SHOWN else shown(str(path)[1 - LONGEST_SHOWN :])
+    return plain if len(str(path)) <= LONGEST_SHOWN else f"…{plain}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from matchmaker.errors import CannotRead
 from matchmaker.files.archive import read_bytes
 from matchmaker.files.sizes import LARGE
+from matchmaker.files.telling import folder_shown
 from matchmaker.runs.run import SUMS
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9._-]+)")
@@ -35,7 +36,7 @@ def edited(folder: str | Path) -> tuple[str, ...]:
     text = read_bytes(place / SUMS).decode("ascii", errors="replace")
     found = [_LINE.fullmatch(line) for line in text.splitlines()]
     if not found or None in found:
-        raise CannotRead(f"{SUMS} is damaged. Maybe run match again.")
+        raise CannotRead(f"{folder_shown(folder)}: {SUMS} is damaged. Maybe run match again.")
     return tuple(line[2] for line in found if line and _hash_of_file(place / line[2]) != line[1])
 
 

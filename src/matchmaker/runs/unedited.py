@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchmaker.errors import CannotRead
-from matchmaker.files.telling import shown
+from matchmaker.files.telling import folder_shown
 from matchmaker.runs.load import load_run
 from matchmaker.runs.run import CERTIFICATE, READ
 from matchmaker.runs.sums import edited, sealed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from matchmaker.runs.run import Run
 
 
@@ -24,5 +25,5 @@ def unedited_run(path: str | Path) -> Run:
     run = load_run(path)
     changed = sealed(path) and not {*READ, CERTIFICATE}.isdisjoint(edited(path))
     if changed or run.proposal.round_hash != run.round.fingerprint:
-        raise CannotRead(f"{shown(Path(path).name)} was edited since it was written. Maybe run match again.")
+        raise CannotRead(f"{folder_shown(path)} was edited since it was written. Maybe run match again.")
     return run
