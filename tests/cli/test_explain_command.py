@@ -7,6 +7,7 @@ import json
 import pytest
 
 from matchmaker.cli.exits import Exit
+from matchmaker.plan import Search
 from tests.cli.hamlet import ran, run
 
 
@@ -117,6 +118,34 @@ def test_what_cannot_be_asked_is_said(folder, words, says):
     assert done.exit_code == Exit.USAGE
     assert done.stderr.startswith(says), done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("given", ["0", "0.09", "nan", "inf", "86401", "-1", "soon"])
+def test_seconds_are_checked_as_match_checks_them(folder, tmp_path, given):
+    done = run("explain", folder, "--recruit", "--seconds", given)
+    assert (done.exit_code, done.stdout) == (Exit.USAGE, "")
+    as_match = run("match", tmp_path / "round.json", "--seconds", given).stderr
+    assert done.stderr.splitlines()[0] == as_match.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--beneficiary", "B3"], ["--pair", "M2", "B1"], ["--recruit"], ["--plans"]],
+    ids=" ".join,
+)
+def test_no_plan_is_looked_for_longer_than_seconds(folder, monkeypatch, words):
+    """Every solve, the first one too, is told how long it may take: five seconds here, and less than that."""
+    given: list[float] = []
+    checked = Search.__post_init__
+
+    def noted(search: Search) -> None:
+        given.append(search.seconds)
+        checked(search)
+
+    monkeypatch.setattr(Search, "__post_init__", noted)
+    assert run("explain", folder, *words, "--seconds", "5").exit_code == Exit.DONE
+    assert given
+    assert max(given) == 5
 
 
 def test_a_run_that_was_edited_is_not_explained(tmp_path):

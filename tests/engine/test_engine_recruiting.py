@@ -11,12 +11,15 @@ from matchmaker.domain.people import Mentor
 from matchmaker.domain.proposal import ToAsk
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, recruit_next
+from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
 from matchmaker.engine.recruiting.candidates import Candidates
 from matchmaker.engine.recruiting.held_up import HoldUps
-from matchmaker.engine.recruiting.short import simplest, worth_asking
+from matchmaker.engine.recruiting.short import short_of, simplest, worth_asking
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.engine.recruiting.trained import Trained
+from matchmaker.engine.whole_plans import whole_plans
+from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.newcomers import MentorValue
 from matchmaker.explain.profiles import Profile
 from matchmaker.explain.room import Room
@@ -141,7 +144,10 @@ def test_without_time_it_says_what_was_not_reached():
     found = study.recruit_next()
     assert "what some mentors would bring" in found.not_reached
     assert not found.settled
-    assert any(sentence.startswith("There was not enough time for all of it") for sentence in found.sentences)
+    assert any(
+        sentence.startswith("There was not enough time to find out what some mentors would bring")
+        for sentence in found.sentences
+    )
     assert found.mentors == ()
 
 
@@ -151,6 +157,30 @@ def test_without_a_plan_only_the_questions_are_left():
     found = recruit_next(round_, POLICY, propose(round_, POLICY), search=SEARCH)
     assert (found.mentors, found.rooms, found.relied_on) == ((), (), ())
     assert found.not_reached == ("there is no plan to start from",)
+    assert (
+        found.sentences[0] == "There is no plan to start from, so we cannot say who would help if they came."
+    )
+    assert not [said for said in found.sentences if "Nobody we could think of" in said or "time" in said]
+
+
+def test_a_plan_that_was_not_found_in_time_is_not_one_that_cannot_be():
+    """Solving again was cut short: nothing is known, and nothing is said to be impossible."""
+    round_ = two_who_ask(first_visits_free=20)
+    proposal = propose(round_, POLICY)
+    study = Study(round_, POLICY, proposal, search=SEARCH)
+    answer = study.plan.answer
+    assert answer is not None
+    plan = replace(study.plan, chosen=(), answer=replace(answer, status="unknown"))
+    assert short_of(plan, proposal, search=SEARCH).sentences == (
+        "Who would help if they came:",
+        "In this time we found nobody.",
+        "There was not enough time to find out what we are short of.",
+    )
+    tried = helps_for(plan, Room(plan), ledger=Ledger(plan.judged[0]), beneficiary="B1", search=SEARCH)
+    assert tried.looked == "while there was time"
+    assert whole_plans(plan, proposal, near=3, loss_percent=2, search=SEARCH).sentences == (
+        "There was not enough time to find the plan again, so none is set beside it.",
+    )
 
 
 def test_questions_come_in_the_order_of_how_many_wait_for_them():

@@ -96,7 +96,7 @@ def test_rooms_and_reliance_and_what_there_was_no_time_for():
         "If N2 had room to supervise one more new match: 1 more person would be offered an introduction.",
         "Where we rely on one person (for us alone; it is not shown to mentors):",
         "If M1 took a break, 6 people would have no suggestion: B1, B2, B3 and 3 others.",
-        "There was not enough time for all of it: on whom we rely.",
+        "There was not enough time to find out on whom we rely.",
     )
     unsure = ReliedOn("M1", 2, exact=False, people=())
     assert unsure.sentence == "If M1 took a break, at least 2 people would have no suggestion."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matchmaker.cli.options import common
+from matchmaker.cli.options import common, seconds_to_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fair-to", metavar="FILE", help="How it turns out for groups, from a CSV file that is kept elsewhere."
 )
+@seconds_to_look
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of words.")
 @common
 def explain(
@@ -35,12 +36,16 @@ def explain(
     recruit: bool,
     plans: bool,
     fair_to: str | None,
+    seconds: float,
     as_json: bool,
 ) -> None:
     """Explain the run folder RUN: a suggestion, a pair, what we are short of, or what else could be done.
 
     What a choice would mean for others is found by solving again with that choice made. Nothing is
     written, and nothing is decided.
+
+    Looking for any one plan takes no longer than --seconds. What was cut short is told as "at least", or it
+    is said that there was not enough time.
     """
     import json
 
@@ -48,6 +53,7 @@ def explain(
     from matchmaker.domain.words import counted
     from matchmaker.engine import Study
     from matchmaker.pages.names import Names
+    from matchmaker.plan import Search
     from matchmaker.runs import unedited_run
     from matchmaker.runs.decided import decisions_in
 
@@ -59,7 +65,8 @@ def explain(
     if decided := decisions_in(run):
         came = counted(len(decided), "decision")
         note(f"{came} came after this plan; what is said here knows nothing of that.")
-    study = Study(saved.round, saved.policy, saved.proposal)
+    search = Search(seconds=seconds)
+    study = Study(saved.round, saved.policy, saved.proposal, search=search)
     found = _asked(study, *question)
     if as_json:
         document(json.dumps(found.as_data(), indent=2) + "\n")

@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matchmaker.cli.options import common
+from matchmaker.cli.options import common, seconds_to_look
 
 if TYPE_CHECKING:
     from matchmaker.domain.round import Round
-
-
-def _a_while(context: click.Context, parameter: click.Parameter, value: float) -> float:
-    """Refuse what is no length of time; a NaN slips through every range."""
-    if not 0.1 <= value <= 86_400:
-        raise click.BadParameter(f"{value} is not between 0.1 and 86400.")
-    return value
 
 
 @click.command()
@@ -42,9 +35,7 @@ def _a_while(context: click.Context, parameter: click.Parameter, value: float) -
     help="Also say what each other way would mean for others, and who could step in; if neither is given, "
     "only up to 500 people.",
 )
-@click.option(
-    "--seconds", type=float, default=30.0, callback=_a_while, show_default=True, help="How long to look."
-)
+@seconds_to_look
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processor cores to use."
 )

@@ -26,6 +26,22 @@ def day(*names: str, help: str) -> Callable[[F], F]:  # noqa: A002 - as click ca
     return click.option(*names, callback=_as_day, metavar="DATE", help=help)
 
 
+def seconds_to_look(command: F) -> F:
+    """Give a command --seconds, as `match` has it."""
+    what = "How long to look."
+    option = click.option(
+        "--seconds", type=float, default=30.0, callback=_a_while, show_default=True, help=what
+    )
+    return option(command)
+
+
+def _a_while(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """Refuse what is no length of time; a NaN slips through every range."""
+    if not 0.1 <= value <= 86_400:
+        raise click.BadParameter(f"{value} is not between 0.1 and 86400.")
+    return value
+
+
 def _as_day(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
     """Read a day as it is written everywhere else; which of 4.1. and 1/4 is the month is not guessed."""
     try:

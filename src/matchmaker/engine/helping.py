@@ -29,7 +29,7 @@ def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, searc
     All trials together take no longer than the search may.
     """
     if plan.answer is None or not plan.answer.has_plan:
-        return Tried((), "not at all")
+        return Tried((), "not at all" if plan.status == "impossible" else "while there was time")
     clock = Clock.of(search)
     found: list[Help] = []
     looked: Looked = "to the end"

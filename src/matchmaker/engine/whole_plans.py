@@ -34,8 +34,9 @@ def whole_plans(
         if type(given) is not int or not 0 <= given <= most:
             raise ArgumentError(f"{name} is {given!r}. Maybe a whole number from 0 to {most}.")
     if plan.answer is None or not plan.answer.has_plan:
-        return WholePlans((), (), loss_percent)
-    found = [whole_plan("recommended", plan, beside=plan, sure=plan.status == "optimal")]
+        return WholePlans((), () if plan.status == "impossible" else ("recommended",), loss_percent)
+    sure = "optimal" in (plan.status, proposal.status)
+    found = [whole_plan("recommended", plan, beside=plan, sure=sure)]
     missing: list[Idea] = []
     ideas: tuple[tuple[Idea, Otherwise | None], ...] = (
         ("fewest changes", fewest_changes(plan, search=search)),

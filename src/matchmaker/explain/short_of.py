@@ -26,6 +26,9 @@ _MORE_ROOM: Final = {
 """What a worker could have more room for, by the limit's code."""
 
 
+NO_PLAN: Final = "there is no plan to start from"
+"""What stands instead of what there was no time for."""
+_NO_PLAN: Final = "There is no plan to start from, so we cannot say who would help if they came."
 _ON_NOBODY: Final = (
     "We rely on nobody alone: whichever mentor took a break, as many people could still have a suggestion."
 )
@@ -115,13 +118,8 @@ class ShortOf(Explanation):
         return tuple(self._said())
 
     def _said(self) -> Iterator[str]:
-        mentors = [sentence for value in self.mentors for sentence in value.sentences]
-        yield "Who would help if they came:"
-        nobody = "Nobody we could think of would bring more people a suggestion at present."
-        yield from mentors or (nobody if self.settled else "In this time we found nobody.",)
-        yield from self._held_up()
-        if mentors:
-            yield self.taken_for_granted
+        late = [what for what in self.not_reached if what != NO_PLAN]
+        yield from self._who_would_help() if late == [*self.not_reached] else (_NO_PLAN,)
         if sentences := self.best_next.sentences:
             yield "The best next ones, one after the other:"
             yield from sentences
@@ -135,7 +133,17 @@ class ShortOf(Explanation):
         yield from _under_titles((("What is most worth finding out:", self.to_find_out[:_ASKED]),))
         if (others := len(self.to_find_out) - _ASKED) > 0:
             yield f"The summary has {counted(others, 'more question')}."
-        yield from (f"There was not enough time for all of it: {what}." for what in self.not_reached)
+        if late:
+            yield f"There was not enough time to find out {listed(late)}."
+
+    def _who_would_help(self) -> Iterator[str]:
+        mentors = [sentence for value in self.mentors for sentence in value.sentences]
+        yield "Who would help if they came:"
+        nobody = "Nobody we could think of would bring more people a suggestion at present."
+        yield from mentors or (nobody if self.settled else "In this time we found nobody.",)
+        yield from self._held_up()
+        if mentors:
+            yield self.taken_for_granted
 
     def _held_up(self) -> Iterator[str]:
         """Say once what holds several of them up."""

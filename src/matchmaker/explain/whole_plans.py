@@ -34,6 +34,7 @@ _SHORT: Final[Mapping[Idea, str]] = {
 }
 """How a plan is told of in a sentence about another one."""
 _NO_PLAN: Final = "There is no plan, so there is none to set beside it."
+_NO_TIME: Final = "There was not enough time to find the plan again, so none is set beside it."
 _EACH_KEEPS: Final = (
     "Each of these plans keeps every rule and every limit. Which one to go by is yours to decide."
 )
@@ -146,7 +147,7 @@ class WholePlans(Explanation):
     def paragraphs(self) -> tuple[tuple[str, ...], ...]:
         """Say the same, plan by plan."""
         if not self.plans:
-            return ((_NO_PLAN,),)
+            return ((_NO_TIME if "recommended" in self.missing else _NO_PLAN,),)
         missing = ((f"{TITLES[idea]}: {_NOT_FOUND}",) for idea in self.missing)
         ideas = Counter(plan.idea for plan in self.plans)
         said = (plan.beside(self.plans[:place], ideas[plan.idea]) for place, plan in enumerate(self.plans))

@@ -12,7 +12,7 @@ from matchmaker.engine.recruiting.trained import Trained
 from matchmaker.engine.recruiting.values import Values
 from matchmaker.explain.newcomers import BestNext
 from matchmaker.explain.room import Room
-from matchmaker.explain.short_of import ShortOf, WorthAsking
+from matchmaker.explain.short_of import NO_PLAN, ShortOf, WorthAsking
 from matchmaker.plan.clock import Clock
 
 if TYPE_CHECKING:
@@ -35,9 +35,8 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
     to_find_out = worth_asking(proposal)
     if plan.answer is None or not plan.answer.has_plan:
         nothing = BestNext(plan.policy.priorities, (), proved=False, finished=True)
-        return ShortOf(
-            (), nothing, (), (), to_find_out, trained.sentence, ("there is no plan to start from",)
-        )
+        why = NO_PLAN if plan.status == "impossible" else "what we are short of"
+        return ShortOf((), nothing, (), (), to_find_out, trained.sentence, (why,), settled=False)
     values = Values(plan, plan.answer, Candidates(plan, trained).found(), trained, NEXT)
     alone = list(values.alone(clock.part(1 / 2)))
     worth = [values.value(place, found) for place, found in enumerate(alone)]
@@ -55,7 +54,7 @@ def short_of(plan: Plan, proposal: Proposal, *, search: Search) -> ShortOf:
     settled = len(alone) == len(values.candidates) and all(value.settled for value in worth)
     late = (
         ("what some mentors would bring", not settled),
-        ("the best next ones", not best.finished),
+        ("which would be the best next ones", not best.finished),
         ("on whom we rely", None in relied_on),
         ("where a worker's room is short", None in rooms),
     )
