@@ -185,12 +185,3 @@ def test_ids_that_are_not_there_are_refused_with_the_nearest():
         study.why_not("M11", "B1")
     with pytest.raises(ArgumentError, match="no open request by 'B99'"):
         study.why_not("M1", "B99")
-
-
-def test_a_proposal_from_another_round_or_policy_is_refused():
-    round_ = round_of()
-    proposal = propose(round_, POLICY)
-    with pytest.raises(ArgumentError, match="another round"):
-        Study(round_, POLICY, proposal.model_copy(update={"round_hash": "0"}))
-    with pytest.raises(ArgumentError, match="another policy"):
-        Study(round_, POLICY, proposal.model_copy(update={"policy_hash": "0"}))

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matchmaker.engine.about_whom import mentor_of, who_asked
+from matchmaker.engine.alternatives import Alternatives
 from matchmaker.engine.fairness import fair_to
 from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting import short_of
+from matchmaker.engine.reopened import as_proposed, made_from
 from matchmaker.engine.whole_plans import whole_plans
-from matchmaker.errors import ArgumentError
 from matchmaker.explain.about import About
 from matchmaker.explain.checked import checked
 from matchmaker.explain.competing import competing
-from matchmaker.explain.for_others import for_others
 from matchmaker.explain.helps import Tried
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.nobody import nobody
 from matchmaker.explain.room import Room
 from matchmaker.explain.why import Why, beside, closed_ways, other_way
 from matchmaker.explain.why_not import WhyNot, ways_of
-from matchmaker.plan import Plan, Search, forced_plan, make_plan
+from matchmaker.plan import Plan, Search, make_plan
 from matchmaker.plan.solving import heard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from matchmaker.compile import Option
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.explain.fair_to import FairTo
-    from matchmaker.explain.for_others import ForOthers
     from matchmaker.explain.helps import Help
     from matchmaker.explain.nobody import Nobody
     from matchmaker.explain.short_of import ShortOf
@@ -64,12 +61,7 @@ class Study:
         Raises:
             ArgumentError: the proposal was made from another round or policy.
         """
-        for name, given, own in (
-            ("round", proposal.round_hash, round_.fingerprint),
-            ("policy", proposal.policy_hash, policy.fingerprint),
-        ):
-            if given != own:
-                raise ArgumentError(f"proposal was made from another {name}. Maybe propose again.")
+        made_from(proposal, round_, policy=policy)
         self._round, self._policy, self._proposal = round_, policy, proposal
         self._search, self._given = search or Search(), plan
 
@@ -84,7 +76,7 @@ class Study:
         ways = ways_of(self._plan, self._room, mentor=one, beneficiary=other)
         possible = any(way.stands == "possible" for way in ways)
         suggested = any(way.stands == "suggested" for way in ways)
-        cost = self._cheapest(mentor, beneficiary) if possible and not suggested else None
+        cost = self._alternatives.cheapest(mentor, beneficiary) if possible and not suggested else None
         return WhyNot(mentor, beneficiary, ways, cost)
 
     def why(self, beneficiary: str) -> Why:
@@ -96,11 +88,8 @@ class Study:
         plan = self._plan
         person = who_asked(beneficiary, plan.context).id
         here = plan.match_of(person)
-        others = self._others(person, here)
-        costs = (
-            for_others(forced_plan(plan, place, search=self._search), self._policy.priorities)
-            for place in others
-        )
+        others = self._alternatives.best(person, here)
+        costs = map(self._alternatives.means, others)
         ways = tuple(
             other_way(plan.options[place], cost, plan=plan)
             for place, cost in zip(others, costs, strict=True)
@@ -182,33 +171,9 @@ class Study:
         """
         return fair_to(self._plan, groups, search=self._search)
 
-    def _others(self, person: str, had: Option | None) -> list[int]:
-        """Return the places of the best options with other mentors, each in its best company."""
-        taken = {had.name[1]} if had else set()
-        found = []
-        for place in self._plan.places.get(person, ()):
-            option = self._plan.options[place]
-            mentors = option.name[1]
-            if mentors not in taken and self._could_be(option):
-                taken.add(mentors)
-                found.append(place)
-        return found[: self._policy.alternatives]
-
-    def _could_be(self, option: Option) -> bool:
-        """Say whether there is room for an option at all, and a plan that could make way for it."""
-        answer = self._plan.answer
-        return answer is not None and answer.has_plan and self._room.at_all(option.pair)
-
-    def _cheapest(self, mentor: str, beneficiary: str) -> ForOthers | None:
-        """Return what the way that costs least would mean."""
-        found = [
-            forced_plan(self._plan, place, search=self._search)
-            for place in self._plan.places.get(beneficiary, ())
-            if mentor in self._plan.options[place].pair.mentor_ids
-            and self._could_be(self._plan.options[place])
-        ]
-        best = min(found, key=lambda each: (not each.found, each.regret, each.impossible), default=None)
-        return None if best is None else for_others(best, self._policy.priorities)
+    @cached_property
+    def _alternatives(self) -> Alternatives:
+        return Alternatives(self._plan, self._room, self._search)
 
     @cached_property
     def _ledger(self) -> Ledger:
@@ -232,9 +197,4 @@ class Study:
     def _plan(self) -> Plan:
         """The plan behind the proposal, solved once; what was proposed counts, even if time cut it short."""
         plan = self._given or heard(make_plan(self._round, self._policy, search=self._search), self._search)
-        by_name = {option.name: option for option in plan.options}
-        matches = self._proposal.matches
-        chosen = [by_name.get(match.name) for match in matches]
-        if None in chosen:
-            raise ArgumentError("proposal suggests what is not open today. Maybe propose again.")
-        return replace(plan, chosen=tuple(filter(None, chosen)))
+        return as_proposed(plan, self._proposal)
