@@ -126,73 +126,6 @@ def test_times_to_avoid_are_joined():
     ]
 
 
-# --- journeys, times, languages ------------------------------------------------------------------
-
-
-def journey(start: str, end: str, minutes: int = 33):
-    return {"areas": [{"start": start, "end": end, "minutes": minutes}]}
-
-
-@pytest.mark.parametrize(
-    ("start", "end"), [("Heeley", "Walkley"), ("Walkley", "Heeley"), ("HEELEY ", "walkley")]
-)
-def test_a_journey_takes_as_long_there_as_back(start, end):
-    found = context(rows=journey(start, end))
-    one, other = found.mentors["M1"], found.beneficiaries["B1"]
-    assert found.journey(one, other, venue=found.venue["cafe_public"]) == 33
-
-
-def test_a_journey_within_one_area_takes_what_is_usual_here():
-    round_ = round_of(beneficiary={"area": "heeley"})
-    for habits, minutes in ((Habits(), 15), (Habits(same_area_minutes=7), 7)):
-        found = Context(round_, habits)
-        person = found.beneficiaries["B1"]
-        assert found.journey(found.mentors["M1"], person, venue=found.venue["park"]) == minutes
-
-
-def test_a_listed_place_stands_for_its_kind():
-    """A kind is a venue only while no place of it is listed."""
-    place = {"id": "P1", "label": "Blue Café", "kind": "cafe_public", "area": "Town"}
-    found = context(rows={"places": [place]})
-    assert "P1" in found.venue
-    assert "cafe_public" not in found.venue
-    assert found.venue["P1"].area_for(found.beneficiaries["B1"]) == "Town"
-    assert found.venue["park"].area_for(found.beneficiaries["B1"]) == "Walkley"
-
-
-@pytest.mark.parametrize(
-    ("cells", "public", "staffed"),
-    [
-        ({}, True, False),
-        ({"public": False}, False, False),
-        ({"staffed": True}, True, True),
-        ({"public": False, "staffed": False}, False, False),
-    ],
-)
-def test_public_and_staffed_are_as_usual_for_the_kind_unless_the_place_says_otherwise(cells, public, staffed):
-    place = {"id": "P1", "label": "Blue Café", "kind": "cafe_public", **cells}
-    venue = context(rows={"places": [place]}).venue["P1"]
-    assert (venue.public, venue.staffed, venue.sheltered) == (public, staffed, public or staffed)
-
-
-def test_common_times_leave_out_what_is_taken_and_what_either_avoids():
-    found = context(
-        mentor={"free": ["Mon 09:00-17:00"], "protected_time": ["Mon 12:00-13:00"]},
-        beneficiary={"free": ["Mon 10:00-16:00", "Tue 10:00-16:00"]},
-        navigator={"free": ["Mon 00:00-15:00"]},
-        rows={"avoid": [{"who": "B1", "time": "Mon 10:00-10:30"}, {"who": "M1", "time": "Mon 14:00-14:30"}]},
-    )
-    mentor, person = found.mentors["M1"], found.beneficiaries["B1"]
-    alone, joint = (found.common_times([mentor], person, joint=joint) for joint in (False, True))
-    assert [str(time) for time in alone] == ["Mon 10:30-12:00", "Mon 13:00-14:00", "Mon 14:30-16:00"]
-    assert [str(time) for time in joint] == ["Mon 10:30-12:00", "Mon 13:00-14:00", "Mon 14:30-15:00"]
-
-
-def test_times_are_not_known_while_the_mentors_are_blank():
-    found = context(mentor={"free": None}, beneficiary={"free": ["Mon 10:00-16:00"]})
-    assert found.common_times([found.mentors["M1"]], found.beneficiaries["B1"], joint=False) is None
-
-
 # --- requests and histories ----------------------------------------------------------------------
 
 
@@ -232,8 +165,8 @@ def test_nobody_who_did_not_say_yes_makes_a_request(wants):
 )
 def test_two_people_have_met_once_there_was_a_visit(state, met):
     found = context(rows={"matches": [match(state)]})
-    assert found.have_met("M1", "B1") is met
-    assert not found.have_met("M2", "B1")
+    assert found.history.have_met("M1", "B1") is met
+    assert not found.history.have_met("M2", "B1")
 
 
 # --- habits --------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def test_a_pair_in_a_group_meets_when_the_group_does():
     found = context(beneficiary={"free": ["Mon 09:00-11:30"]})
     where = (("coffee_walk", found.venue["hub"]),)
     pair = Pair((found.mentors["M1"],), found.beneficiaries["B1"], "group", where)
-    assert list(map(str, found.meeting_times(pair))) == ["Mon 10:00-11:30"]
+    assert list(map(str, found.availability.when_to_meet(pair))) == ["Mon 10:00-11:30"]
 
 
 @pytest.mark.parametrize(

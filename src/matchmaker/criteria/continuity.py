@@ -37,6 +37,6 @@ class Continuity(Criterion):
         met = [
             mentor
             for mentor in sorted(pair.mentor_ids)
-            if context.have_met(mentor, person) and not context.history.parted(mentor, person)
+            if context.history.have_met(mentor, person) and not context.history.parted(mentor, person)
         ]
         return Points(100, f"{person} has met {listed(met)} before") if met else Points(0, "")

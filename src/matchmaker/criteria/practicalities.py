@@ -39,7 +39,7 @@ class Practicalities(Criterion):
 
 def _time(pair: Pair, context: Context) -> Points:
     """Four meetings' worth of common time in a week leaves room for a change of plan."""
-    minutes = sum(window.minutes for window in context.times_of(pair))
+    minutes = sum(window.minutes for window in context.availability.of(pair))
     fits = minutes // context.habits.session(pair.beneficiary)
     because = "time in common" if pair.beneficiary.free is not None else "times that could suit"
     return Points(30 if fits >= 4 else 20 if fits >= 2 else 10 if fits else 0, because)
@@ -47,7 +47,7 @@ def _time(pair: Pair, context: Context) -> Points:
 
 def _distance(pair: Pair, context: Context) -> Points:
     ways = [
-        context.journey(mentor, pair.beneficiary, venue=venue)
+        context.journeys.minutes(mentor, pair.beneficiary, venue=venue)
         for mentor in pair.mentors
         for _, venue in pair.venues
     ]

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from matchmaker.domain.arrangement import Pair, Venue
+from matchmaker.domain.arrangement import Venue
+from matchmaker.domain.availability import Availability
 from matchmaker.domain.decided import Decided
 from matchmaker.domain.fields import folded
 from matchmaker.domain.groups import Groups
 from matchmaker.domain.habits import Habits
 from matchmaker.domain.history import History
+from matchmaker.domain.journeys import Journeys
 from matchmaker.domain.judgements import Judgements
 from matchmaker.domain.one_offs import OneOffs
 from matchmaker.domain.people import Beneficiary, Mentor, Navigator
 from matchmaker.domain.protection import Protection
 from matchmaker.domain.round import Round
 from matchmaker.domain.rows import Match, Team
-from matchmaker.domain.vocabulary import REMOTE, STANDARD, Vocabulary
-from matchmaker.domain.windows import Window, overlap, times_in_common
+from matchmaker.domain.venues import venues_of
+from matchmaker.domain.vocabulary import STANDARD, Vocabulary
 from matchmaker.domain.wishes import Wish, Wishes, names_of, wishes
-from matchmaker.domain.words import MET, RESTING, Company
-
-_NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
+from matchmaker.domain.words import RESTING, Company
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,16 @@ class Context:
         return Groups(self.round, self.protection, self.habits)
 
     @cached_property
+    def journeys(self) -> Journeys:
+        """How long mentors are on the way."""
+        return Journeys(self.round, self.habits)
+
+    @cached_property
+    def availability(self) -> Availability:
+        """When people could meet."""
+        return Availability(self.round, self.protection, self.groups)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the standard and of this programme."""
         return STANDARD.with_words(self.round.vocabulary)
@@ -97,23 +107,7 @@ class Context:
     @cached_property
     def venues(self) -> tuple[Venue, ...]:
         """Every listed place, and every kind of which none is listed."""
-        kinds = self.vocabulary.kinds
-        listed = {place.kind for place in self.round.places}
-        places = [
-            Venue(
-                place.id, place.kind, place.label,
-                kinds[place.kind].public if place.public is None else place.public,
-                kinds[place.kind].staffed if place.staffed is None else place.staffed,
-                place.area, listed=True, bars_former_users=place.bars_former_users,
-            )
-            for place in self.round.places
-        ]  # fmt: skip
-        unlisted = [
-            Venue(k.code, k.code, k.label, k.public, k.staffed, elsewhere=k.elsewhere)
-            for k in kinds.values()
-            if k.code not in listed
-        ]
-        return (*places, *unlisted)
+        return venues_of(self.round, self.vocabulary)
 
     @cached_property
     def venue(self) -> dict[str, Venue]:
@@ -174,85 +168,10 @@ class Context:
         places = self.groups.places(host.id)
         return tuple(venue for venue in venues if venue.code in places)
 
-    def journey(self, mentor: Mentor, beneficiary: Beneficiary, *, venue: Venue) -> int | None:
-        """Return a mentor's minutes to a venue, one way; None when not known."""
-        return self._way(mentor.area, venue.area_for(beneficiary), kind=venue.kind)
-
-    def way_to(self, mentor: Mentor, place: str) -> int | None:
-        """Return a mentor's minutes to a listed place, one way; None when not known."""
-        venue = self.venue[place]
-        return self._way(mentor.area, venue.area, kind=venue.kind)
-
-    def _way(self, start: str | None, end: str | None, *, kind: str) -> int | None:
-        if kind == REMOTE:
-            return 0
-        if start is None or end is None:
-            return None
-        same = self.habits.same_area_minutes if folded(start) == folded(end) else None
-        return self._minutes.get(frozenset((folded(start), folded(end))), same)
-
-    def common_times(
-        self, mentors: Sequence[Mentor], beneficiary: Beneficiary, *, joint: bool
-    ) -> tuple[Window, ...] | None:
-        """Return the weekly times all of them have; None when no mentor's are known.
-
-        A person's blank times are still to be agreed, so they limit nothing; nor do a worker's.
-        """
-        key = (*(mentor.id for mentor in mentors), beneficiary.id, str(joint))
-        if key not in self._common:
-            worker = self.navigators.get(beneficiary.navigator) if joint else None
-            free = [mentor.free for mentor in mentors]
-            taken = [time for mentor in mentors for time in mentor.protected_time]
-            taken += [
-                time for who in (*mentors, beneficiary) for time in self.protection.avoided_times(who.id)
-            ]
-            others = (beneficiary.free, worker.free if worker else None)
-            self._common[key] = times_in_common(free, taken, others=others)
-        return self._common[key]
-
-    def times_of(self, pair: Pair) -> tuple[Window, ...]:
-        """Return the weekly times that all of this pair have; in a group, those of the group."""
-        if pair.company == "group":
-            venues = [venue for _, venue in pair.venues[:1]]
-            host, person = pair.mentors[0], pair.beneficiary
-            return tuple(time for v in venues for time in self.groups.times(host, person, venue=v))
-        return self.common_times(pair.mentors, pair.beneficiary, joint=pair.company == "joint") or ()
-
-    def meeting_times(self, pair: Pair) -> tuple[Window, ...]:
-        """Return the weekly times at which this pair could meet; alone, only while a worker can be rung."""
-        times, reachable = self.times_of(pair), self.round.programme.staff_reachable
-        return overlap(times, reachable) if pair.company == "alone" and reachable is not None else times
-
-    @cached_property
-    def _common(self) -> dict[tuple[str, ...], tuple[Window, ...] | None]:
-        """Remember what several rules and criteria ask for."""
-        return {}
-
-    @cached_property
-    def _minutes(self) -> dict[frozenset[str], int]:
-        rows: dict[frozenset[str], int] = {}
-        for row in self.round.areas:
-            key = frozenset((folded(row.start), folded(row.end)))
-            rows[key] = max(row.minutes, rows.get(key, 0))
-        return rows
-
     @cached_property
     def under_way(self) -> tuple[Match, ...]:
         """Matches that use places and hours."""
         return tuple(match for match in self.round.matches if match.under_way)
-
-    @cached_property
-    def _met(self) -> frozenset[tuple[str, str]]:
-        met = [
-            m
-            for m in self.round.matches
-            if m.state in MET and (m.state != "ended" or m.end_reason) and m.end_reason not in _NO_MEETING
-        ]
-        return frozenset((mentor, match.beneficiary) for match in met for mentor in match.mentors)
-
-    def have_met(self, mentor: str, beneficiary: str) -> bool:
-        """Say whether the two have met through us, however it went."""
-        return (mentor, beneficiary) in self._met
 
     @cached_property
     def requests(self) -> tuple[Beneficiary, ...]:

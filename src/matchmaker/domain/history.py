@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matchmaker.domain.round import Round
+from matchmaker.domain.words import MET
 
 _BECAUSE_OF_THE_TWO = frozenset(
     {"not_right_fit", "beliefs_difference", "known_to_each_other", "meetings_didnt_get_going"}
 )
+_NO_MEETING = ("known_to_each_other", "meetings_didnt_get_going")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ class History:
     def _named(self) -> frozenset[str]:
         matches = self.round.previous.proposal.matches if self.round.previous else ()
         return frozenset(mentor for match in matches for mentor in match.mentors)
+
+    def have_met(self, mentor: str, beneficiary: str) -> bool:
+        """Say whether the two have met through us, however it went."""
+        return (mentor, beneficiary) in self._met
+
+    @cached_property
+    def _met(self) -> frozenset[tuple[str, str]]:
+        met = [
+            m
+            for m in self.round.matches
+            if m.state in MET and (m.state != "ended" or m.end_reason) and m.end_reason not in _NO_MEETING
+        ]
+        return frozenset((mentor, match.beneficiary) for match in met for mentor in match.mentors)
 
     def parted(self, mentor: str, beneficiary: str) -> bool:
         """Say whether something between the two was a reason to stop; how they got on, not what happened."""

@@ -32,7 +32,7 @@ def proposed_match(
         state=option.state,
         questions=to_ask(questions_of(pair, policy, context=context)),
         arrangements=tuple(Meeting(task=task, venue=venue.code) for task, venue in pair.venues),
-        common_times=context.meeting_times(pair),
+        common_times=context.availability.when_to_meet(pair),
         band=band_of(pair, option.state, policy=policy, context=context),
         fit=option.fit,
         contributions=policy.contributions(pair, context),

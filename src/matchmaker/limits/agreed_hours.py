@@ -49,6 +49,6 @@ class AgreedHours(Limit):
 
 def hosting_minutes(group: Group, context: Context) -> int:
     """Return the minutes a week that hosting takes of a mentor: the slot, both ways, and what comes after."""
-    way = context.way_to(context.mentors[group.host], group.place)
+    way = context.journeys.to_place(context.mentors[group.host], context.venue[group.place])
     journey = context.habits.unknown_journey_minutes if way is None else way
     return context.habits.whole_meeting(group.slot.minutes, journey)

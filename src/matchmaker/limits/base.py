@@ -84,6 +84,6 @@ def as_pair(match: Match, context: Context) -> Pair:
 def weekly_minutes(match: Pair, context: Context, *, of: int = 0) -> int:
     """Return the minutes a week that a match takes of one of its mentors; the longest way counts."""
     mentor, venues = match.mentors[of], [venue for _, venue in match.venues] or [NEAR_THE_PERSON]
-    ways = [context.journey(mentor, match.beneficiary, venue=venue) for venue in venues]
+    ways = [context.journeys.minutes(mentor, match.beneficiary, venue=venue) for venue in venues]
     journey = max(context.habits.unknown_journey_minutes if way is None else way for way in ways)
     return context.habits.weekly_minutes(match.beneficiary, journey)

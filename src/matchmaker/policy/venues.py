@@ -23,7 +23,7 @@ def best_venue(
     liked = set(beneficiary.meet_where)
 
     def order(venue: Venue) -> tuple[bool, bool, int, str]:
-        ways = [context.journey(mentor, beneficiary, venue=venue) for mentor in party]
+        ways = [context.journeys.minutes(mentor, beneficiary, venue=venue) for mentor in party]
         return (
             not liked & {venue.code, venue.kind},
             not venue.sheltered,

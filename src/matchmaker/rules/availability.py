@@ -59,7 +59,7 @@ class Availability(Rule):
             return Seen(f"The group meets when it suits {beneficiary.id}.")
         second = context.mentors.get(arrangement.second or "")
         party = (mentor, second) if second else (mentor,)
-        times = context.common_times(party, beneficiary, joint=arrangement.company == "joint")
+        times = context.availability.common(party, beneficiary, joint=arrangement.company == "joint")
         if times is None:
             return Seen(f"Nobody has said yet when {mentor.id} is free.")
         if beneficiary.free is None:
@@ -99,7 +99,7 @@ class Availability(Rule):
         """Say whether all who go have one stretch as long as a meeting."""
         second = context.mentors.get(arrangement.second or "")
         party = (mentor, second) if second else (mentor,)
-        times = context.common_times(party, beneficiary, joint=arrangement.company == "joint")
+        times = context.availability.common(party, beneficiary, joint=arrangement.company == "joint")
         return times is None or longest(times) >= context.habits.session(beneficiary)
 
     @staticmethod

@@ -38,7 +38,7 @@ class KnownArea(Rule):
         known = mentor.area is not None and beneficiary.area is not None
         if known and folded(mentor.area or "") != folded(beneficiary.area or ""):
             return None
-        if context.have_met(mentor.id, beneficiary.id):
+        if context.history.have_met(mentor.id, beneficiary.id):
             return None
         key = question_key(KNOWN_AREA, beneficiary.id, mentor.id)
         answer = context.decided.answers.get(key)
@@ -55,7 +55,7 @@ class KnownArea(Rule):
     ) -> Seen:
         """Say where they live, or what they said of each other."""
         both = f"{mentor.id} and {beneficiary.id}"
-        if context.have_met(mentor.id, beneficiary.id):
+        if context.history.have_met(mentor.id, beneficiary.id):
             return Seen(f"{both} have met through us.")
         if context.decided.answers.get(question_key(KNOWN_AREA, beneficiary.id, mentor.id)) is not None:
             return Seen(f"{both} were asked whether they know each other.")

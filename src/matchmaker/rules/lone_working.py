@@ -160,7 +160,7 @@ class LoneWorking(Rule):
         """Say whether somebody can be rung for a whole meeting, and at the hour that matters."""
         reachable = merged(context.round.programme.staff_reachable or ())
         session = context.habits.session(beneficiary)
-        times = context.common_times((mentor,), beneficiary, joint=False)
+        times = context.availability.common((mentor,), beneficiary, joint=False)
         if longest(overlap(reachable if times is None else times, reachable)) < session:
             return False
         if beneficiary.needed_on is None:

@@ -53,7 +53,7 @@ class Travel(Rule):
         """Close a venue out of reach; ask when the journey is not known. A host is there anyway."""
         if arrangement.company == "group":
             return None
-        minutes = context.journey(mentor, beneficiary, venue=arrangement.venue)
+        minutes = context.journeys.minutes(mentor, beneficiary, venue=arrangement.venue)
         if minutes is None:
             question = self._what_is_not_known(mentor, beneficiary, arrangement, context)
             return self.asks(f"We do not know how far {mentor.id} would travel.", question)
@@ -70,7 +70,7 @@ class Travel(Rule):
         """Say how far it is, and how far would be too far."""
         if arrangement.company == "group":
             return Seen(f"{mentor.id} hosts the group there anyway.", noted=False)
-        minutes = context.journey(mentor, beneficiary, venue=arrangement.venue)
+        minutes = context.journeys.minutes(mentor, beneficiary, venue=arrangement.venue)
         own = mentor.travel_limit_minutes
         limit = counted(own if own is not None else self.limit_minutes, "minute")
         most = f"{limit} is the most that {'they said' if own is not None else 'we ask of anybody'}"
@@ -87,7 +87,7 @@ class Travel(Rule):
         """Find out how far it is; or find a place of that kind near the person, where the public are."""
         venue, start = arrangement.venue, mentor.area
         area = venue.area_for(beneficiary)
-        if context.journey(mentor, beneficiary, venue=venue) is None:
+        if context.journeys.minutes(mentor, beneficiary, venue=venue) is None:
             if start is None or area is None:
                 return None
             do = f"Find out how long the way to {area} is for {mentor.id}."
@@ -103,7 +103,7 @@ class Travel(Rule):
         new, area = f"new.{venue.kind}", beneficiary.area
         if not (venue.listed and venue.public and area) or new in context.venue:
             return None
-        minutes = context.journey(mentor, beneficiary, venue=replace(venue, code=new, area=area))
+        minutes = context.journeys.minutes(mentor, beneficiary, venue=replace(venue, code=new, area=area))
         if minutes is None or minutes > self._most(mentor):
             return None
         kind = context.vocabulary.kinds[venue.kind].label

@@ -67,7 +67,7 @@ def _own_words(match: ProposedMatch, pair: Pair, policy: Policy, context: Contex
         yield "Its questions are not those that have to be asked."
     if match.match_id != ".".join((match.beneficiary, *match.mentors, match.company)):
         yield "Its name is not made of the people it is about."
-    if match.common_times != context.meeting_times(pair):
+    if match.common_times != context.availability.when_to_meet(pair):
         yield "Its times are not those that they have in common."
     if match.prompts != prompts_of(pair, policy, context=context):
         yield "What is to be done before the first outing is not what it says."
