@@ -6,7 +6,6 @@ or the script stops. What one by one would take for all of them is reckoned from
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import replace
 from functools import partial
@@ -15,9 +14,8 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.bench_regrets import RUNS, drawn
-from benchmarks.bench_resolve import LONG, VARIANTS
-from benchmarks.instances import PLAIN_SIZES
+from benchmarks.bench_regrets import RUNS, arguments, drawn
+from benchmarks.bench_resolve import LONG
 from benchmarks.instances.plain import SEED
 from benchmarks.timing import Clock, machine, shown, table
 from matchmaker.allocation import Problem, newcomers, solve
@@ -28,7 +26,7 @@ PROFILES, EACH, SAMPLE = 10_000, 20, 10
 
 def main() -> None:
     """Print a row for each size and variant."""
-    given = arguments()
+    given = arguments(__doc__)
     sizes = ["S"] if given.smoke else given.size
     many = 100 if given.smoke else PROFILES
     rows = [row_of(size, variant, many) for size in sizes for variant in given.variant]
@@ -44,15 +42,6 @@ def main() -> None:
         "who add a person",
     )
     print(table(heads, rows))
-
-
-def arguments() -> argparse.Namespace:
-    """Return the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--smoke", action="store_true", help="Only show that it runs.")
-    parser.add_argument("--size", nargs="+", choices=[*PLAIN_SIZES][:3], default=["S", "M"])
-    parser.add_argument("--variant", nargs="+", choices=VARIANTS, default=list(VARIANTS))
-    return parser.parse_args()
 
 
 def row_of(size: str, variant: str, many: int) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ EACH = 50
 
 def main() -> None:
     """Print a row for each size and variant."""
-    given = arguments()
+    given = arguments(__doc__)
     sizes = ["S"] if given.smoke else given.size
     rows = [row_of(size, variant, smoke=given.smoke) for size in sizes for variant in given.variant]
     print(f"Medians of wall time; four levels; {machine()}.\n")
@@ -44,9 +44,9 @@ def main() -> None:
     print(table((*heads, "no plan has room for"), rows))
 
 
-def arguments() -> argparse.Namespace:
+def arguments(about: str | None) -> argparse.Namespace:
     """Return the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--smoke", action="store_true", help="Only show that it runs.")
     parser.add_argument("--size", nargs="+", choices=[*PLAIN_SIZES][:3], default=["S", "M"])
     parser.add_argument("--variant", nargs="+", choices=VARIANTS, default=list(VARIANTS))

@@ -13,6 +13,7 @@ from matchmaker.allocation.flows.regret import foldable
 from matchmaker.allocation.flows.standing import Standing
 from matchmaker.allocation.flows.table import Words, before
 from matchmaker.errors import ProblemError
+from tests.allocation.by_hand import six_hours
 from tests.allocation.test_allocation_again import two_mentors as solved
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import Numbers, every_plan, totals
@@ -120,16 +121,7 @@ def test_a_pinned_option_cannot_be_given_up():
 
 def test_what_weighs_is_asked_for_one_by_one():
     # Three people and one mentor of 6 hours; they take 2, 3 and 4. Best are the first two: 9 + 8.
-    heavy = Problem.from_arrays(
-        requests=3,
-        request=[0, 1, 2],
-        value=[[9, 8, 7]],
-        limit=[0, 0, 0],
-        option=[0, 1, 2],
-        amount=[2, 3, 4],
-        at_most=[6],
-    )
-    answer = solve(heavy)
+    answer = solve(six_hours())
     assert answer.totals == (17,)
     assert not regrets(answer).known.any()
     third = forced(answer, 2)

@@ -14,6 +14,7 @@ from matchmaker.allocation.flows.newcomers import distances
 from matchmaker.allocation.flows.standing import Standing
 from matchmaker.allocation.flows.table import FAR, Table
 from matchmaker.errors import ProblemError
+from tests.allocation.by_hand import six_hours
 from tests.counts import SEED
 
 
@@ -84,16 +85,7 @@ def test_a_limit_that_did_not_bind_may_do_so_with_one_more():
 
 def test_what_weighs_is_to_be_solved():
     """Hours: 2, 3 and 4 of 6, so the limit weighs; somebody for a person in there is not told of."""
-    heavy = Problem.from_arrays(
-        requests=3,
-        request=[0, 1, 2],
-        value=[[9, 8, 7]],
-        limit=[0, 0, 0],
-        option=[0, 1, 2],
-        amount=[2, 3, 4],
-        at_most=[6],
-    )
-    found = newcomers(solve(heavy), offers([0], [5], [0]))
+    found = newcomers(solve(six_hours()), offers([0], [5], [0]))
     assert (found.known.tolist(), found.levels.tolist()) == ([False], [[0]])
 
 

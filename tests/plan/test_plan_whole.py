@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -61,48 +63,42 @@ def in_turn(options: tuple[Option, ...], plan: Plan) -> tuple[int, ...]:
     return (worth[0], *served, *worth[1:])
 
 
+def differing(rounds: Iterator[Round], find: Any, aim: Any) -> tuple[int, int]:
+    """See that no plan of any round is better by an aim; return how many rounds, and how many it changes."""
+    seen = moved = 0
+    for place, plan in enumerate(map(planned, rounds)):
+        if plan is None:
+            continue
+        found = find(plan, search=SEARCH)
+        assert found is not None
+        assert found.best
+        aims = [aim(options, plan) for options in every_choice(plan)]
+        assert aim(found.plan.chosen, plan) == max(aims), place
+        seen += 1
+        moved += affected(plan, found.plan) > 0
+    return seen, moved
+
+
 @pytest.mark.parametrize("start", BATCHES)
 def test_no_plan_changes_less_and_offers_as_much(start):
     """Of all plans with the same first three totals none keeps more mentors of the last proposal."""
-    rounds = moved = 0
-    for seed in range(SEED + start, SEED + start + BATCH):
-        plan = planned(
-            random_round(
-                seed, mentors=3, beneficiaries=4, max_options=6, previous=True, choices=seed % 3 == 0
-            )
-        )
-        if plan is None:
-            continue
-        rounds += 1
-        found = fewest_changes(plan, search=SEARCH)
-        assert found is not None
-        assert found.best
-
-        aims = [keeping(options, plan) for options in every_choice(plan)]
-        assert keeping(found.plan.chosen, plan) == max(aims), seed
-        moved += affected(plan, found.plan) > 0
+    rounds = (
+        random_round(seed, mentors=3, beneficiaries=4, max_options=6, previous=True, choices=seed % 3 == 0)
+        for seed in range(SEED + start, SEED + start + BATCH)
+    )
+    seen, moved = differing(rounds, fewest_changes, keeping)
     if start == 0:
-        assert rounds > 10
+        assert seen > 10
         assert moved > 0
 
 
 @pytest.mark.parametrize("start", BATCHES)
 def test_in_no_plan_somebody_is_served_in_place_of_whoever_asked_later(start):
     """Urgent people first, then day by day of asking as many as can be, then the programme's own order."""
-    rounds = other = 0
-    for seed in range(SEED + start, SEED + start + BATCH):
-        plan = planned(small_round(seed))
-        if plan is None:
-            continue
-        rounds += 1
-        found = longest_waiters(plan, search=SEARCH)
-        assert found is not None
-        assert found.best
-        aims = [in_turn(options, plan) for options in every_choice(plan)]
-        assert in_turn(found.plan.chosen, plan) == max(aims), seed
-        other += affected(plan, found.plan) > 0
+    rounds = map(small_round, range(SEED + start, SEED + start + BATCH))
+    seen, other = differing(rounds, longest_waiters, in_turn)
     if start == 0:
-        assert rounds > 5
+        assert seen > 5
         assert other > 0
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from matchmaker.domain.arrangement import Arrangement
 from matchmaker.domain.context import Context
+from matchmaker.domain.people import Beneficiary, Mentor
 from matchmaker.domain.reasons import Objection
 from matchmaker.domain.round import Round
 from matchmaker.domain.words import Strength
@@ -158,24 +159,26 @@ def in_a_group(*, place: Row | None = None, group: Row | None = None, **differen
     }  # fmt: skip
 
 
-def judge(
-    code: str,
+def arranged(
     *,
     task: str = "coffee_walk",
     company: str = "alone",
     venue: str = "cafe_public",
     leads: bool = True,
-    rule: Mapping[str, Any] | None = None,
     **different: Any,
-) -> Any:
-    """Return what one rule has against M1 meeting B1 so; paired, M1 goes with M2."""
+) -> tuple[Mentor, Beneficiary, Arrangement, Context]:
+    """Return what a rule is asked about: M1 meeting B1 so; paired, M1 goes with M2."""
     context = Context(round_of(**different))
     second = "M2" if company == "paired" else None
     where = context.venue[venue]
     assert where in context.venues_for(task), f"{task} cannot happen at {venue}"
     arrangement = Arrangement(task, company, where, second, leads)  # type: ignore[arg-type]
-    mentor, person = context.mentors["M1"], context.beneficiaries["B1"]
-    return RULE[code](**(rule or {})).judge(mentor, person, arrangement, context)
+    return context.mentors["M1"], context.beneficiaries["B1"], arrangement, context
+
+
+def judge(code: str, *, rule: Mapping[str, Any] | None = None, **given: Any) -> Any:
+    """Return what one rule has against M1 and B1, who meet as `arranged` says."""
+    return RULE[code](**(rule or {})).judge(*arranged(**given))
 
 
 def judge_all(**given: Any) -> dict[str, Objection]:

@@ -6,19 +6,17 @@ from typing import Any
 
 import pytest
 
-from matchmaker.domain.arrangement import Arrangement
-from matchmaker.domain.context import Context
 from matchmaker.domain.reasons import Seen
 from tests.rules.judging import (
     RULE,
     answer,
     apart,
+    arranged,
     cleared,
     comfort,
     in_a_group,
     likely,
     match,
-    round_of,
     said,
 )
 from tests.rules.judging import judge as judged_by
@@ -27,22 +25,9 @@ from tests.rules.tables import examples
 CODES = sorted(RULE)
 
 
-def looked(
-    code: str,
-    *,
-    task: str = "coffee_walk",
-    company: str = "alone",
-    venue: str = "cafe_public",
-    leads: bool = True,
-    rule: Any = None,
-    **different: Any,
-) -> Seen | None:
+def looked(code: str, *, rule: Any = None, **given: Any) -> Seen | None:
     """Return what one rule looked at for M1 and B1, as `judge` returns what it has against them."""
-    context = Context(round_of(**different))
-    second = "M2" if company == "paired" else None
-    arrangement = Arrangement(task, company, context.venue[venue], second, leads)  # type: ignore[arg-type]
-    mentor, person = context.mentors["M1"], context.beneficiaries["B1"]
-    found = RULE[code](**(rule or {})).looked_at(mentor, person, arrangement, context)
+    found = RULE[code](**(rule or {})).looked_at(*arranged(**given))
     assert found is None or isinstance(found, Seen)
     return found
 
