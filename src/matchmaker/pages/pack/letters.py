@@ -6,14 +6,12 @@ mentor's own card; files are named by a hash, so that a folder of them is no lis
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from matchmaker.pages.pack.cards import card
-from matchmaker.pages.pack.marked import typed
+from matchmaker.pages.pack.letterhead import file_name, letterhead
 from matchmaker.pages.pack.templating import rendered
 from matchmaker.pages.pack.view import View
-from matchmaker.pages.setting import on_day
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ProposedMatch
@@ -24,21 +22,13 @@ def letters(agenda: Agenda) -> dict[str, str]:
     """Return each letter by the name of its file; one that asks first must not be written."""
     view = View(agenda)
     ready = [match for match in view.matches if match.state == "ready"]
-    return {_name(match, agenda): _letter(match, view) for match in ready}
-
-
-def _name(match: ProposedMatch, agenda: Agenda) -> str:
-    key = f"{agenda.proposal.round_hash} {match.match_id}"
-    return f"letter-{hashlib.sha256(key.encode()).hexdigest()[:16]}.html"
+    return {file_name("letter", agenda, about=match.match_id): _letter(match, view) for match in ready}
 
 
 def _letter(match: ProposedMatch, view: View) -> str:
-    programme = view.context.round.programme
     return rendered(
         "letter.html.j2",
-        day=on_day(view.agenda.proposal.as_of),
-        locality=typed(programme.locality),
-        contact=typed(programme.safeguarding_contact),
+        **letterhead(view),
         person=view.say.alone(match.beneficiary),
         cards=[card(view.context.mentors[mentor], view) for mentor in match.mentors],
     )

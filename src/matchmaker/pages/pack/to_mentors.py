@@ -7,15 +7,13 @@ somebody's health or of justice stays out here as it does in the room (`unsaid`)
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from matchmaker.domain.companies import WAYS
 from matchmaker.pages.pack.introductions import meetings
-from matchmaker.pages.pack.marked import typed
+from matchmaker.pages.pack.letterhead import file_name, letterhead
 from matchmaker.pages.pack.templating import rendered
 from matchmaker.pages.pack.view import View
-from matchmaker.pages.setting import on_day
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ProposedMatch
@@ -30,17 +28,13 @@ def letters_to_mentors(agenda: Agenda) -> dict[str, str]:
 
 
 def _name(match: ProposedMatch, mentor: str, agenda: Agenda) -> str:
-    key = f"{agenda.proposal.round_hash} {match.match_id} to {mentor}"
-    return f"to-mentor-{hashlib.sha256(key.encode()).hexdigest()[:16]}.html"
+    return file_name("to-mentor", agenda, about=f"{match.match_id} to {mentor}")
 
 
 def _letter(match: ProposedMatch, mentor: str, view: View) -> str:
-    programme = view.context.round.programme
     return rendered(
         "to_mentor.html.j2",
-        day=on_day(view.agenda.proposal.as_of),
-        locality=typed(programme.locality),
-        contact=typed(programme.safeguarding_contact),
+        **letterhead(view),
         mentor=view.say.alone(mentor),
         what=tuple(meetings(match, view)),
         when="; ".join(map(str, match.common_times)) or "a time is to be agreed",
