@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.words import counted
-from matchmaker.policy.priorities import GROUPS
+from matchmaker.policy.priorities import WHOM
 
 if TYPE_CHECKING:
     from matchmaker.plan import Gain
@@ -22,7 +22,7 @@ def lost_parts(priorities: Sequence[PriorityName], regret: Sequence[int]) -> Ite
     for name, lost in zip(priorities, regret, strict=True):
         if not lost:
             continue
-        if name in GROUPS:
+        if name in WHOM:
             yield f"{_people(name, -lost)} would be offered one"
         elif name == "waited":
             days = counted(abs(lost), "day")
@@ -73,8 +73,8 @@ def brings(priorities: tuple[PriorityName, ...], gain: Gain) -> str:
 def _for_whom(more: dict[PriorityName, int]) -> str:
     offered = more.get("offered", 0)
     among = [
-        f"{abs(more[name])} {_word(more[name])} of {group.those}"
-        for name, group in GROUPS.items()
+        f"{abs(more[name])} {_word(more[name])} of {whom.those}"
+        for name, whom in WHOM.items()
         if more.get(name) and name != "offered"
     ]
     parts = ([_people("offered", offered)] if offered else []) + among
@@ -84,8 +84,8 @@ def _for_whom(more: dict[PriorityName, int]) -> str:
 
 
 def _people(name: PriorityName, more: int) -> str:
-    group = GROUPS[name]
-    return counted(abs(more), f"{_word(more)} {group.one}", many=f"{_word(more)} {group.many}")
+    whom = WHOM[name]
+    return counted(abs(more), f"{_word(more)} {whom.one}", many=f"{_word(more)} {whom.many}")
 
 
 def _word(number: int) -> str:

@@ -12,6 +12,7 @@ from matchmaker.explain.contrast import Contrast, contrast
 from matchmaker.explain.explanation import Explanation
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.whole import affected, as_before
+from matchmaker.policy.priorities import WHOM
 
 if TYPE_CHECKING:
     from matchmaker.domain.words import Company
@@ -38,7 +39,6 @@ _NO_TIME: Final = "There was not enough time to find the plan again, so none is 
 _EACH_KEEPS: Final = (
     "Each of these plans keeps every rule and every limit. Which one to go by is yours to decide."
 )
-_AFTER_URGENT: Final = ", after those who are urgent"
 _NO_LAST: Final = "there was no proposal before this one, so it is the plan we recommend."
 _IS_THE_SAME: Final = "it is the plan we recommend."
 _HOW_ONLY: Final = "Everybody would meet the same mentor, some of them in another way."
@@ -110,19 +110,15 @@ class WholePlan:
 
     def _title(self) -> str:
         urgent = self.idea == "longest waiters" and self.priorities[0] == "urgent"
-        return TITLES[self.idea] + (_AFTER_URGENT if urgent else "")
+        return TITLES[self.idea] + (f", after {WHOM['urgent'].those}" if urgent else "")
 
     def _offered(self) -> str:
         """Say how many people would be offered an introduction."""
         totals = dict(zip(self.priorities, self.totals, strict=True))
-        words: tuple[tuple[PriorityName, str, str], ...] = (
-            ("urgent", "is urgent", "are urgent"),
-            ("overdue", "has waited too long", "have waited too long"),
-        )
         parts = [
-            f"{totals[name]} {one if totals[name] == 1 else many}"
-            for name, one, many in words
-            if totals.get(name)
+            f"{totals[name]} {whom.is_one if totals[name] == 1 else whom.are}"
+            for name, whom in WHOM.items()
+            if totals.get(name) and name != "offered"
         ]
         people = counted(len(self.meets), "person", many="people")
         return f"{people} would be offered one{'; of those, ' if parts else ''}{listed(parts)}."

@@ -18,7 +18,7 @@ PriorityName: TypeAlias = Literal[
 STANDARD_ORDER: Final[tuple[PriorityName, ...]] = ("urgent", "offered", "overdue", "fit", "waited")
 
 
-class Group(NamedTuple):
+class Whom(NamedTuple):
     """The people whom a priority is about, in the places where they are said."""
 
     one: str
@@ -34,10 +34,10 @@ class Group(NamedTuple):
         return f"those who {self.are}"
 
 
-GROUPS: Final[Mapping[PriorityName, Group]] = {
-    "urgent": Group("urgent person", "urgent people", "is urgent", "are urgent"),
-    "offered": Group("person", "people", "is offered one", "are offered one"),
-    "overdue": Group(
+WHOM: Final[Mapping[PriorityName, Whom]] = {
+    "urgent": Whom("urgent person", "urgent people", "is urgent", "are urgent"),
+    "offered": Whom("person", "people", "is offered one", "are offered one"),
+    "overdue": Whom(
         "person who has waited too long",
         "people who have waited too long",
         "has waited too long",
@@ -45,7 +45,7 @@ GROUPS: Final[Mapping[PriorityName, Group]] = {
     ),
 }
 SAID: Final[Mapping[PriorityName, str]] = {
-    **{name: f"{group.many} offered an introduction" for name, group in GROUPS.items()},
+    **{name: f"{whom.many} offered an introduction" for name, whom in WHOM.items()},
     "fit": "how well the introductions fit",
     "waited": "days that the people offered an introduction have waited",
     "lift_worst": "how well the introductions fit, the worst of them lifted first",
