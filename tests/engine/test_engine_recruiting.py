@@ -11,13 +11,13 @@ from matchmaker.domain.people import Mentor
 from matchmaker.domain.proposal import ToAsk
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, propose, recruit_next
-from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting.asks import Ask, ask_of, times_for
 from matchmaker.engine.recruiting.candidates import Candidates
 from matchmaker.engine.recruiting.held_up import HoldUps
 from matchmaker.engine.recruiting.short import short_of, simplest, worth_asking
 from matchmaker.engine.recruiting.strain import Strain
 from matchmaker.engine.recruiting.trained import Trained
+from matchmaker.engine.trying import remedies_for
 from matchmaker.engine.whole_plans import whole_plans
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.newcomers import MentorValue
@@ -176,7 +176,7 @@ def test_a_plan_that_was_not_found_in_time_is_not_one_that_cannot_be():
         "In this time we found nobody.",
         "There was not enough time to find out what we are short of.",
     )
-    tried = helps_for(plan, Room(plan), ledger=Ledger(plan.judged[0]), beneficiary="B1", search=SEARCH)
+    tried = remedies_for(plan, Room(plan), ledger=Ledger(plan.judged[0]), beneficiary="B1", search=SEARCH)
     assert tried.looked == "while there was time"
     assert whole_plans(plan, proposal, near=3, loss_percent=2, search=SEARCH).sentences == (
         "There was not enough time to find the plan again, so none is set beside it.",

@@ -9,7 +9,7 @@ from matchmaker.engine.study import Study
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
-    from matchmaker.explain.helps import Help
+    from matchmaker.explain.remedies import TriedRemedy
     from matchmaker.explain.short_of import ShortOf
     from matchmaker.explain.why import Why
     from matchmaker.explain.why_not import WhyNot
@@ -56,6 +56,6 @@ def what_would_help(
     *,
     beneficiary: str,
     search: Search | None = None,
-) -> tuple[Help, ...]:
+) -> tuple[TriedRemedy, ...]:
     """Return what `Study.what_would_help` returns, for one question."""
     return Study(round_, policy, proposal, search=search).what_would_help(beneficiary)

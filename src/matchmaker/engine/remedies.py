@@ -26,7 +26,7 @@ def with_remedies(proposal: Proposal, study: Study, *, clock: Clock) -> tuple[Pr
             break
         found = study.tried(entry.beneficiary, search=clock.at_most(ONE_QUESTION))
         if found.looked != "while there was time":
-            told[entry.beneficiary] = tuple(each.as_stored for each in found.helps if each.verified)
+            told[entry.beneficiary] = tuple(each.as_stored for each in found.remedies if each.verified)
     unmatched = tuple(
         entry.model_copy(update={"remedies": told.get(entry.beneficiary, ())}) for entry in proposal.unmatched
     )

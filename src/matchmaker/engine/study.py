@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from matchmaker.engine.about_whom import mentor_of, who_asked
 from matchmaker.engine.alternatives import Alternatives
 from matchmaker.engine.fairness import fair_to
-from matchmaker.engine.helping import helps_for
 from matchmaker.engine.recruiting import short_of
 from matchmaker.engine.reopened import as_proposed, made_from
+from matchmaker.engine.trying import remedies_for
 from matchmaker.engine.whole_plans import whole_plans
 from matchmaker.explain.about import About
 from matchmaker.explain.checked import checked
 from matchmaker.explain.competing import competing
-from matchmaker.explain.helps import Tried
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.nobody import nobody
+from matchmaker.explain.remedies import Tried
 from matchmaker.explain.room import Room
 from matchmaker.explain.why import Why, beside, closed_ways, other_way
 from matchmaker.explain.why_not import WhyNot, ways_of
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from matchmaker.domain.proposal import Proposal
     from matchmaker.domain.round import Round
     from matchmaker.explain.fair_to import FairTo
-    from matchmaker.explain.helps import Help
     from matchmaker.explain.nobody import Nobody
+    from matchmaker.explain.remedies import TriedRemedy
     from matchmaker.explain.short_of import ShortOf
     from matchmaker.explain.whole_plans import WholePlans
     from matchmaker.policy import Policy
@@ -129,7 +129,7 @@ class Study:
             self._plan, self._proposal, near=near, loss_percent=loss_percent, search=self._search
         )
 
-    def what_would_help(self, beneficiary: str) -> tuple[Help, ...]:
+    def what_would_help(self, beneficiary: str) -> tuple[TriedRemedy, ...]:
         """Return what would help somebody without a suggestion, cheapest first, each seen by solving again.
 
         Nothing for somebody who has one. Small changes are looked for, of two things to do at most.
@@ -137,7 +137,7 @@ class Study:
         Raises:
             ArgumentError: nobody of that id has asked for a mentor.
         """
-        return self.tried(beneficiary).helps
+        return self.tried(beneficiary).remedies
 
     def about(self, beneficiary: str) -> About:
         """Return all that is told about somebody: why this or why nobody yet, and what would help."""
@@ -154,7 +154,7 @@ class Study:
         person = who_asked(beneficiary, plan.context).id
         if plan.match_of(person) is not None:
             return Tried((), "to the end")
-        return helps_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
+        return remedies_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
 
     def _nobody(self, person: str) -> Nobody | None:
         entry = next((each for each in self._proposal.unmatched if each.beneficiary == person), None)

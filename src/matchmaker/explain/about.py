@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from matchmaker.explain.explanation import Explanation
 
 if TYPE_CHECKING:
-    from matchmaker.explain.helps import Looked, Tried
+    from matchmaker.explain.remedies import Looked, Tried
     from matchmaker.explain.why import Why
 
 NOTHING: Final[Mapping[Looked, str]] = {
@@ -34,14 +34,14 @@ class About(Explanation):
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data, for another program."""
-        helps = [each.as_data() for each in self.tried.helps]
-        told = {"what_would_help": helps, "looked": self.tried.looked, "sentences": self.sentences}
+        remedies = [each.as_data() for each in self.tried.remedies]
+        told = {"what_would_help": remedies, "looked": self.tried.looked, "sentences": self.sentences}
         return {**asdict(self.why), **told}
 
     def _helping(self) -> Iterator[str]:
-        for each in self.tried.helps:
+        for each in self.tried.remedies:
             first, *more = each.sentences
             yield f"What would help: {first}"
             yield from more
-        if not self.why.mentors and not self.tried.helps:
+        if not self.why.mentors and not self.tried.remedies:
             yield NOTHING[self.tried.looked]

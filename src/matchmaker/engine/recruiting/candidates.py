@@ -39,8 +39,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A profile made for those who ask for one thing, and everybody whom such a mentor could meet."""
+class Reach:
+    """A profile made for those who ask for one thing, and whom such a mentor could meet in all."""
 
     ask: Ask
     profile: Profile
@@ -59,9 +59,9 @@ class Candidates:
     def found(self) -> tuple[Candidate, ...]:
         """Return a handful: each opens a door for most of those who ask for just that and have none yet."""
         left = {ask: {person.id for person in people} for ask, people in self._asks.items()}
-        drafts, used, chosen = self._drafts(), Counter[Ask](), list[Candidate]()
-        while drafts and len(chosen) < MOST:
-            best = max(drafts, key=lambda each: self._new(left[each.ask], each))
+        reaches, used, chosen = self._reaches(), Counter[Ask](), list[Candidate]()
+        while reaches and len(chosen) < MOST:
+            best = max(reaches, key=lambda each: self._new(left[each.ask], each))
             if not left[best.ask] & best.open_to:
                 break
             used[best.ask] += 1
@@ -71,20 +71,20 @@ class Candidates:
             chosen.append(Candidate(best.profile, could, tuple(p for p in could if p not in self._ways)))
         return tuple(chosen)
 
-    def _new(self, left: set[str], draft: Draft) -> tuple[int, ...]:
+    def _new(self, left: set[str], reach: Reach) -> tuple[int, ...]:
         """Count who would be new: urgent, without a suggestion, at all, ready; then ask for little."""
-        own = left & draft.open_to
+        own = left & reach.open_to
         none = own & self._unserved
         urgent = sum(person.urgent for person in self._about if person.id in none)
-        return urgent, len(none), len(own), len(left & draft.ready_for), -draft.profile.asks
+        return urgent, len(none), len(own), len(left & reach.ready_for), -reach.profile.asks
 
-    def _drafts(self) -> Sequence[Draft]:
+    def _reaches(self) -> Sequence[Reach]:
         """Judge every profile with everybody, all at once."""
         made = [(ask, profile) for ask in self._asks for profile in self._profiles(ask)]
         those = [self.trained.mentor(profile, str(number)) for number, (_, profile) in enumerate(made)]
         options = Newcomers(self.plan, tuple(those), self._about).options if those else {}
         return [
-            Draft(ask, profile, _people(own), _people(o for o in own if o.state == "ready"))
+            Reach(ask, profile, _people(own), _people(o for o in own if o.state == "ready"))
             for (ask, profile), one in zip(made, those, strict=True)
             for own in (options[one.mentor.id],)
         ]

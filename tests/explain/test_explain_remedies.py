@@ -8,7 +8,7 @@ from typing import Any
 
 from matchmaker.domain.mends import Cell, Mend
 from matchmaker.explain.for_others import Move
-from matchmaker.explain.helps import Help, help_of
+from matchmaker.explain.remedies import TriedRemedy, tried_remedy
 from matchmaker.plan import MendedPlan
 from tests.rules.judging import round_of
 
@@ -16,7 +16,7 @@ ASK = Mend("find out", "Ask M1 about crowds.", "if they are fine with it")
 ROOM = Mend("make room", "N1 finds time.", cells=(Cell("navigators", "N1", "first_visits_free", 9),))
 OPTION: Any = SimpleNamespace(pair=SimpleNamespace(mentor_ids=("M1",), company="alone"), state="ready")
 """Stands in for an option: what is told of it."""
-ONE = Help("B1", (ASK, ROOM), "matched", ("M1",), "alone", "ready", (0, 1), (), True)
+ONE = TriedRemedy("B1", (ASK, ROOM), "matched", ("M1",), "alone", "ready", (0, 1), (), True)
 
 
 def test_what_then_who_then_nobody_else():
@@ -72,10 +72,10 @@ def test_it_can_be_done():
 
 def test_room_that_others_take_opens_nothing():
     nothing = MendedPlan((ROOM,), (), None, (0, 1), (), True)
-    assert help_of(nothing, beneficiary="B1") is None
+    assert tried_remedy(nothing, beneficiary="B1") is None
 
 
 def test_a_trial_that_ended_worse_was_cut_short_and_shows_nothing():
     worse = MendedPlan((ASK,), (OPTION,), OPTION, (0, -1), (), False)
-    assert help_of(worse, beneficiary="B1") is None
-    assert help_of(replace(worse, gain=(0, 1)), beneficiary="B1") is not None
+    assert tried_remedy(worse, beneficiary="B1") is None
+    assert tried_remedy(replace(worse, gain=(0, 1)), beneficiary="B1") is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from matchmaker.errors import InputErrors
-from matchmaker.explain.helps import Tried, help_of
 from matchmaker.explain.openings import openings, worth_trying
+from matchmaker.explain.remedies import Tried, tried_remedy
 from matchmaker.plan import mended_plan
 from matchmaker.plan.clock import ONE_QUESTION, Clock
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from matchmaker.domain.mends import Mend
-    from matchmaker.explain.helps import Help, Looked
     from matchmaker.explain.ledger import Ledger
+    from matchmaker.explain.remedies import Looked, TriedRemedy
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan, Search
 
@@ -23,7 +23,7 @@ ENOUGH: Final = 3
 """How many remedies that would match somebody are enough to choose from."""
 
 
-def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, search: Search) -> Tried:
+def remedies_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, search: Search) -> Tried:
     """Return remedies that would match somebody, cheapest first; if there is none, those that open a way.
 
     All trials together take no longer than the search may.
@@ -31,7 +31,7 @@ def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, searc
     if plan.answer is None or not plan.answer.has_plan:
         return Tried((), "not at all" if plan.status == "impossible" else "while there was time")
     clock = Clock.of(search)
-    found: list[Help] = []
+    found: list[TriedRemedy] = []
     looked: Looked = "to the end"
     for opening in worth_trying(openings(plan, room, ledger=ledger, beneficiary=beneficiary)):
         matched = [each for each in found if each.comes == "matched"]
@@ -47,8 +47,8 @@ def helps_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, searc
             trial = mended_plan(plan, opening.mends, beneficiary=beneficiary, search=within)
         except InputErrors:
             continue  # two things that cannot both be so are no remedy
-        if help_ := help_of(trial, beneficiary=beneficiary):
-            found.append(help_)
+        if remedy := tried_remedy(trial, beneficiary=beneficiary):
+            found.append(remedy)
     ordered = sorted(found, key=lambda each: each.order)
     best = tuple(each for each in ordered if each.comes == "matched")
     return Tried(best or tuple(ordered[:ENOUGH]), looked)

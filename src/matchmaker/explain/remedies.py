@@ -30,12 +30,12 @@ Looked: TypeAlias = Literal["to the end", "while there was time", "not at all"]
 class Tried:
     """The remedies that do something, of those that were tried."""
 
-    helps: tuple[Help, ...]
+    remedies: tuple[TriedRemedy, ...]
     looked: Looked
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
+class TriedRemedy:
     """One remedy that was tried: the round was solved again with it applied."""
 
     beneficiary: str
@@ -114,7 +114,7 @@ class Help:
                 yield "Nobody else would be moved."
 
 
-def help_of(found: MendedPlan, *, beneficiary: str) -> Help | None:
+def tried_remedy(found: MendedPlan, *, beneficiary: str) -> TriedRemedy | None:
     """Return what a trial showed; None when nothing would come of it.
 
     Room that others then take opens nothing, though the whole plan may gain by it. A change only adds to
@@ -127,7 +127,7 @@ def help_of(found: MendedPlan, *, beneficiary: str) -> Help | None:
         return None
     option = found.served or found.opened[0]
     moves = tuple(Move.of(change) for change in found.changes if change.beneficiary != beneficiary)
-    return Help(
+    return TriedRemedy(
         beneficiary,
         found.mends,
         "matched" if found.served else "opened",

@@ -7,7 +7,7 @@ import pytest
 from matchmaker.domain.decisions import Decision
 from matchmaker.domain.proposal import Unmatched
 from matchmaker.engine import Study, propose, what_would_help
-from matchmaker.engine.helping import helps_for
+from matchmaker.engine.trying import remedies_for
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.room import Room
@@ -129,7 +129,7 @@ def test_the_next_step_is_what_one_mentor_needs():
                       rows={"teams": [], "clearances": [cleared("court", "not_started")]})  # fmt: skip
     plan = make_plan(round_, POLICY, search=SEARCH)
     ledger = Ledger(plan.judged[0])
-    found = helps_for(plan, Room(plan), ledger=ledger, beneficiary="B1", search=SEARCH).helps
+    found = remedies_for(plan, Room(plan), ledger=ledger, beneficiary="B1", search=SEARCH).remedies
     assert (
         found[0].mends[0].do
         == "M1 takes one more step with a day at court, and may then go together with a worker."
