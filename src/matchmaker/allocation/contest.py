@@ -63,7 +63,7 @@ class Contest:
         alone = self.budget.workers == 1
         search = Search(place, bound, prices=prices, alone=alone)
         seconds, tried = FIRST / 2, False
-        while self.budget.left() > 0.0 and search.place.total() != search.total:
+        while self.budget.left() > 0.0 and not search.known.done:
             seconds *= 2
             if alone:
                 self._search(search, self.budget.within(seconds))
@@ -72,48 +72,48 @@ class Contest:
             if search.provable and tried:
                 self._proved(search)
                 continue
-            core, tried = search.core(), True
-            need = search.need if search.near else None
+            core, tried = search.known.core(), True
+            need = search.known.need if search.known.near else None
             word = self._elsewhere(core.programme(), search, need=need, seconds=seconds)
             better = need is not None
-            core, proved = heard(core, search.best(), word=word, kind=self.engine.kind, better=better)
-            search.place = search.place.offered(spread(search.place, core, plan=core.plan))
-            search.learn(proved.total)
+            core, proved = heard(core, search.known.best(), word=word, kind=self.engine.kind, better=better)
+            search.known.offered(spread(search.known.place, core, plan=core.plan))
+            search.known.learn(proved.total)
             self._doubted(search)
-        return search.place, search.best()
+        return search.known.place, search.known.best()
 
     def _proved(self, search: Search) -> None:
         """Search on while branches are looked at elsewhere, once; what that leaves open is the engine's."""
         search.shown = True
-        core, need = search.core(), search.need
+        core, need = search.known.core(), search.known.need
         if need is None:
-            need = search.total - UNSEEN - abs(search.total) // UNSEEN
+            need = search.known.total - UNSEEN - abs(search.known.total) // UNSEEN
         prover = Prover.begin(core, search.prices, need=need, seconds=self.budget.left())
         if prover is None:
             search.alone = True
             return
         try:
             done = False
-            while self.budget.left() > 0.0 and not done and search.place.total() != search.total:
+            while self.budget.left() > 0.0 and not done and not search.known.done:
                 if not search.step(self.budget):
                     time.sleep(LOOK)
                 done = prover.done
                 for total, plan in prover.heard():
-                    search.place = search.place.offered(spread(search.place, core, plan=plan))
-                    search.learn(total)
+                    search.known.offered(spread(search.known.place, core, plan=plan))
+                    search.known.learn(total)
                 self._doubted(search)
         finally:
             prover.stop()
 
     def _doubted(self, search: Search) -> None:
         """Look whether there is a plan that nobody may have said there cannot be."""
-        total = search.place.total()
-        if total is not None and search.total < total:
+        total = search.known.place.total()
+        if total is not None and search.known.total < total:
             raise SolverError(f"less was proved, by {self.engine.kind} or by branches, than there is")
 
     def _search(self, search: Search, budget: Budget) -> None:
         """Look for better plans until time is up or there is nothing to look for."""
-        while budget.left() > 0.0 and search.place.total() != search.total and search.step(budget):
+        while budget.left() > 0.0 and not search.known.done and search.step(budget):
             pass
 
     def _elsewhere(self, programme: Programme, search: Search, *, need: int | None, seconds: float) -> Word:
@@ -128,8 +128,8 @@ class Contest:
             return self.engine.maximise(asked, self.budget.within(seconds))
         try:
             while not aside.done:
-                smaller = search.open().sum() < STALE * len(programme.value)
-                if smaller or search.place.total() == search.total:
+                smaller = search.known.open().sum() < STALE * len(programme.value)
+                if smaller or search.known.done:
                     return Word()
                 if search.provable and patient.left() == 0.0:
                     return Word()

@@ -62,14 +62,21 @@ class Bound:
 
 def bound_of(problem: Problem, programme: Programme, *, prices: NDArray[np.float64] | None = None) -> Bound:
     """Bound a level by prices of the rows (those of the requests are worked out again)."""
-    prices = np.zeros(len(programme.low)) if prices is None else prices.copy()
+    nothing = np.zeros(len(programme.low))
+    charge, best = settled(problem, programme, prices=nothing if prices is None else prices)
+    scaled = sum(best.tolist()) + charge.room(programme)
+    return Bound(scaled, best[problem.request] - charge.left, charge.scale)
+
+
+def settled(problem: Problem, programme: Programme, *, prices: NDArray[np.float64]) -> tuple[Charge, Ints]:
+    """Charge prices of all rows but those of the requests; say what each request then is worth at best."""
+    prices = prices.copy()
     prices[: problem.requests] = 0.0
     charge = charged(programme, prices, requests=problem.requests)
     best = np.where(programme.low[: problem.requests] > 0, LEAST, 0)
     np.maximum.at(best, problem.request, charge.left)
     best[best == LEAST] = 0
-    scaled = sum(best.tolist()) + charge.room(programme)
-    return Bound(scaled, best[problem.request] - charge.left, charge.scale)
+    return charge, best
 
 
 @dataclass(frozen=True, slots=True)

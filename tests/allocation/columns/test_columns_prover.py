@@ -110,10 +110,10 @@ def test_a_search_hears_the_prover_out(monkeypatch):
     assert best is not None
     search = search_of(place_of(numbers))
     monkeypatch.setattr(Search, "step", lambda *_: False)  # whatever is found is found by the child
-    if search.place.total() != search.total:
+    if search.known.place.total() != search.known.total:
         assert search.provable
     Contest(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
-    assert search.place.total() == search.total == totals(numbers, best)[0]
+    assert search.known.place.total() == search.known.total == totals(numbers, best)[0]
     assert not search.provable
 
 
@@ -124,8 +124,8 @@ def test_a_search_goes_on_where_there_is_no_prover(monkeypatch):
     monkeypatch.setattr(prover, "begun", refused)
     assert Prover.begin(three_alike(), nothing_for(three_alike()), need=0, seconds=1.0) is None
     search = search_of(three_alike())
-    before = search.place.total(), search.total
+    before = search.known.place.total(), search.known.total
     Contest(Engine("HIGHS"), Budget.of(60, workers=2))._proved(search)
-    assert (search.place.total(), search.total) == before
+    assert (search.known.place.total(), search.known.total) == before
     assert not search.provable
     assert search.alone

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.columns.generation import Generation
-    from matchmaker.allocation.columns.master import Mixture
+    from matchmaker.allocation.columns.mixture import Mixture
     from matchmaker.allocation.problem import Mask
 
     Floats = NDArray[np.float64]

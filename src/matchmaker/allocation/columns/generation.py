@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.columns.master import Master, Mixture
+from matchmaker.allocation.columns.master import Master
 from matchmaker.allocation.columns.rows import Rows
 from matchmaker.allocation.multipliers import Bound, charged
 from matchmaker.allocation.programme import NO_END
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.columns.knapsacks import Knapsacks
-    from matchmaker.allocation.columns.master import Columns
+    from matchmaker.allocation.columns.mixture import Columns, Mixture
     from matchmaker.allocation.place import Place
     from matchmaker.allocation.problem import Ints, Mask
 

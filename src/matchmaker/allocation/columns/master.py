@@ -7,11 +7,11 @@ generation", 1999); in a dive it is so high that rows are broken only where noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matchmaker.allocation.columns.mixture import Mixture
 from matchmaker.allocation.interrupt import interrupter
 from matchmaker.allocation.mathopt import dense, finished
 from matchmaker.allocation.programme import NO_END
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from matchmaker.allocation.budget import Budget
+    from matchmaker.allocation.columns.mixture import Columns
     from matchmaker.allocation.problem import Ints
 
     Floats = NDArray[np.float64]
@@ -28,28 +29,6 @@ BROKEN = 1e-6
 
 LATE = 0.05
 """Seconds that GLOP gets beyond the end: stopped before it, it would seem to have lost its way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What limits may carry together: `amount[i]` of row `row[i]` is taken by column `column[i]`."""
-
-    worth: Ints
-    """(C,) of each column."""
-    row: Ints
-    """(E,) in ascending order, then by column; none twice."""
-    column: Ints
-    amount: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Mixture:
-    """The best mixture of columns: its worth, each one's share, the prices, whether rows break."""
-
-    worth: float
-    share: Floats
-    prices: Floats
-    broken: bool
 
 
 class Master:

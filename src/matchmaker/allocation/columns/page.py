@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from matchmaker.allocation.columns.basis import BASIC, LOWER, Basis, breakable, numbers
-from matchmaker.allocation.columns.master import BROKEN, LATE, Mixture, ends, new_update
+from matchmaker.allocation.columns.master import BROKEN, LATE, ends, new_update
+from matchmaker.allocation.columns.mixture import Mixture
 from matchmaker.allocation.mathopt import dense, finished
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchmaker.allocation.columns.master import Columns
+from matchmaker.allocation.columns.mixture import Columns
 
 if TYPE_CHECKING:
     from matchmaker.allocation.columns.knapsacks import Knapsacks

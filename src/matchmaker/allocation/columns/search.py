@@ -11,6 +11,8 @@ from matchmaker.allocation.columns.dives import Dives
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.hopes import Hopes, followed
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
+from matchmaker.allocation.columns.known import Known
+from matchmaker.allocation.columns.meeting import Meeting
 from matchmaker.allocation.columns.neighbourhood import Neighbourhoods
 from matchmaker.allocation.columns.rounding import Rounding
 from matchmaker.allocation.columns.seeking import Seeking
@@ -30,36 +32,34 @@ if TYPE_CHECKING:
 
 SEED = 9
 
-NEAR = 0.002
-"""Plans this near to the bound are hard to better: an engine that must do so prunes more, but finds
-none by itself."""
-
 FEW = 6
 """Options a request that a rounding may choose from, those that lose least."""
 
-WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5, "seek": 0.5}
+WEIGHT = {"grow": 0.05, "round": 1.0, "dive": 1.0, "near": 3.0, "tree": 0.5, "seek": 0.5, "meet": 0.1}
 """How a second counts. Prices first, because everything else begins with them; what finds something
 better has its account halved, and so its turn more often."""
-
-HOPE = 0.6
-"""How much of the distance to the bound every other step hopes for: fewer options are left then."""
 
 STEP = 1.0
 """Seconds that one step may take, about."""
 
 
 class Search:
-    """The best plan and the bounds of one level; every step spends about as much time as the others."""
+    """Ways to know more about one level; every step spends about as much time as the others.
+
+    Every other step hopes for plans that are much better.
+    """
 
     def __init__(self, place: Place, bound: Bound, *, prices: Floats, alone: bool = True) -> None:
         """Begin with what the relaxation knows: a bound and prices of the rows."""
-        self.place, self.alone = place, alone
+        self.known = Known(place, bound)
+        self.alone = alone
         """`alone` says that nobody else can look at branches."""
-        self.bounds = [bound]
         self._prices = prices
         self._rng = np.random.default_rng(SEED)
         self._round = Rounding(self._rng)
         self._near = Neighbourhoods(self._rng)
+        self._dives = Dives(self._rng)
+        self._meeting = Meeting(place, prices, rng=np.random.default_rng(SEED))
         self._knapsacks = knapsacks_of(place.problem)
         self._generation: Generation | None = None
         self._grown = self._knapsacks is None
@@ -68,37 +68,9 @@ class Search:
         self.shown = False
         """Whether somebody else has looked at branches already."""
         self._hopeful = False
-        self._dives = Dives(self._rng)
         self._lives = 3
         """How often columns are begun anew after GLOP lost its way among them."""
         self._spent = dict.fromkeys(WEIGHT, 0.0)
-
-    @property
-    def total(self) -> int:
-        """The best bound there is."""
-        return self.best().total
-
-    def open(self, *, hopeful: bool = False) -> Mask:
-        """Mark the options that a better plan might choose, or one that is much better (`hopeful`)."""
-        total = self.place.total()
-        mask = np.ones(self.place.problem.options, np.bool_)
-        if total is not None:
-            least = total + 1 + (int(HOPE * max(0, self.total - total - 1)) if hopeful else 0)
-            for bound in self.bounds:
-                mask &= bound.reaches(least)
-        return mask
-
-    @property
-    def need(self) -> int | None:
-        """What a better plan must be worth."""
-        total = self.place.total()
-        return None if total is None else total + 1
-
-    @property
-    def near(self) -> bool:
-        """Whether the plan is so good that an engine should look only for better ones."""
-        total = self.place.total()
-        return total is not None and self.total - total <= NEAR * abs(self.total)
 
     @property
     def grown(self) -> bool:
@@ -115,22 +87,9 @@ class Search:
         """The best prices of the rows."""
         return self._prices if self._generation is None else self._generation.prices
 
-    def best(self) -> Bound:
-        """Return the best bound there is, with what each option would cost."""
-        return min(self.bounds, key=lambda bound: bound.total)
-
-    def learn(self, total: int) -> None:
-        """Hear from elsewhere that no plan is worth more."""
-        self.bounds = [bound.lowered(total) for bound in self.bounds]
-
-    def core(self) -> Place:
-        """Return the place with only the options that a better plan might choose, and the plan's own."""
-        keep = self.open()
-        return self.place.narrowed(keep if self.place.plan is None else keep | self.place.plan)
-
     def step(self, budget: Budget) -> bool:
         """Spend some time on whatever had least of it; say whether there is something to do at all."""
-        if not self.open().any():
+        if not self.known.open().any():
             return False
         steps = self._steps()
         if not steps:
@@ -138,9 +97,8 @@ class Search:
         kind = min(steps, key=lambda each: self._spent[each])
         self._hopeful = not self._hopeful
         began = time.monotonic()
-        better = self.place.offered(steps[kind](budget))
-        if better is not self.place:
-            self.place, self._spent[kind] = better, self._spent[kind] / 2
+        if self.known.offered(steps[kind](budget)):
+            self._spent[kind] /= 2
         self._spent[kind] += (time.monotonic() - began) * WEIGHT[kind]
         return True
 
@@ -155,13 +113,17 @@ class Search:
             steps["grow"] = self._grow
         if self._generation is not None and self._generation.mixture is not None:
             steps["round"] = self._rounded
-        if self.place.plan is not None:
+        if self.known.place.plan is not None:
             steps["near"] = self._nearby
         if "round" in steps:
             steps["dive"] = self._dive
-        if self.alone and self.need is not None and self.grown and not (self._hopes and self._hopes.lost):
+        if self.known.need is None:
+            return steps
+        if not self._meeting.lost:
+            steps["meet"] = self._met
+        if self.grown and self.alone and not (self._hopes and self._hopes.lost):
             steps["tree"] = self._branched
-        if self.need is not None and self.grown and not (self._seeking and self._seeking.lost):
+        if self.grown and not (self._seeking and self._seeking.lost):
             steps["seek"] = self._sought
         return steps
 
@@ -170,54 +132,61 @@ class Search:
         if self._knapsacks is None:
             return None
         if self._generation is None:
-            self._generation = Generation(self.place, self._knapsacks, prices=self._prices)
+            self._generation = Generation(self.known.place, self._knapsacks, prices=self._prices)
         self._grown = self._generation.grow(budget.within(2 * STEP))
-        self.bounds = [self.bounds[0], self._generation.bound().lowered(self.total)]
+        self.known.bounds = [self.known.bounds[0], self._generation.bound().lowered(self.known.total)]
         return None
 
     def _rounded(self, budget: Budget) -> Mask | None:
         generation = self._generation
         if generation is None or generation.mixture is None:
             return None
-        few = cheapest(self.place.problem, self.best().loss, few=FEW)
+        few = cheapest(self.known.place.problem, self.known.best().loss, few=FEW)
         return self._round.step(
-            self.place,
+            self.known.place,
             share=generation.share(),
-            open_options=self.open(hopeful=self._hopeful) & few,
-            need=self.need,
+            open_options=self.known.open(hopeful=self._hopeful) & few,
+            need=self.known.need,
             budget=budget,
         )
 
     def _dive(self, budget: Budget) -> Mask | None:
         if self._generation is None:
             return None
-        open_options = self.open(hopeful=self._hopeful)
+        open_options = self.known.open(hopeful=self._hopeful)
         return self._dives.step(
-            self._generation, self.place, open_options=open_options, need=self.need, budget=budget
+            self._generation, self.known.place, open_options=open_options, need=self.known.need, budget=budget
         )
 
     def _branched(self, budget: Budget) -> Mask | None:
         """Look at branches for a while."""
         if self._hopes is None and self._generation is not None:
-            self._hopes = Hopes(self._generation, total=self.total)
-        need = self.need
+            self._hopes = Hopes(self._generation, total=self.known.total)
+        need = self.known.need
         if self._hopes is None or need is None:
             return None
         plan = followed(self._hopes, need, budget=budget.within(STEP))
-        self.learn(self._hopes.total)
+        self.known.learn(self._hopes.total)
         return plan
 
     def _sought(self, budget: Budget) -> Mask | None:
         """Go straight down for a while."""
         if self._seeking is None and self._generation is not None:
-            self._seeking = Seeking(self._generation, total=self.total)
-        need = self.need
+            self._seeking = Seeking(self._generation, total=self.known.total)
+        need = self.known.need
         if self._seeking is None or need is None:
             return None
-        self._seeking.total = min(self._seeking.total, self.total)
+        self._seeking.total = min(self._seeking.total, self.known.total)
         plan = followed(self._seeking, need, budget=budget.within(STEP))
-        self.learn(self._seeking.total)
+        self.known.learn(self._seeking.total)
         return plan
 
     def _nearby(self, budget: Budget) -> Mask | None:
-        return self._near.step(self.place, open_options=self.open(hopeful=self._hopeful), budget=budget)
+        return self._near.step(
+            self.known.place, open_options=self.known.open(hopeful=self._hopeful), budget=budget
+        )
+
+    def _met(self, budget: Budget) -> Mask | None:
+        """Let two halves of the requests meet in the middle."""
+        need = self.known.need
+        return None if need is None else self._meeting.step(self.known.open(), need=need, budget=budget)

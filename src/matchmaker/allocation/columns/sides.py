@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from matchmaker.allocation.budget import Budget
     from matchmaker.allocation.columns.listing import Listing
-    from matchmaker.allocation.columns.master import Mixture
+    from matchmaker.allocation.columns.mixture import Mixture
     from matchmaker.allocation.columns.page import Page
     from matchmaker.allocation.place import Place
     from matchmaker.allocation.problem import Mask
