@@ -20,6 +20,11 @@ FIELDS = {(sheet.title, column.name): column for sheet in sheets() for column in
 WORDS = Words([("task", "choir_practice", "choir practice")])
 
 
+def told(fault):
+    """Return a fault by its code, and as it is said."""
+    return fault.code, f"{fault.message} {fault.advice}"
+
+
 def read(sheet, name, raw):
     return read_cell(raw, FIELDS[sheet, name], words=WORDS)
 
@@ -78,7 +83,7 @@ def test_what_a_cell_says_is_read(sheet, name, raw, value):
 def test_what_a_cell_does_not_say_is_named(sheet, name, raw, code, sentence):
     value, faults = read(sheet, name, raw)
     assert not value
-    assert [(fault.code, f"{fault.message} {fault.advice}") for fault in faults] == [(code, sentence)]
+    assert list(map(told, faults)) == [(code, sentence)]
 
 
 def test_each_wrong_part_of_a_list_is_named_and_the_right_ones_are_kept():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matchmaker.files.numbers import read_number, read_whole
-from tests.files.test_files_cells import FIELDS
+from tests.files.test_files_cells import FIELDS, told
 
 READ = {"number": read_number, "whole": read_whole}
 
@@ -50,5 +50,4 @@ def test_a_number_is_read(sheet, name, raw, value):
     ],
 )  # fmt: skip
 def test_what_is_no_number_is_named_with_what_was_meant(sheet, name, raw, code, sentence):
-    fault = read(sheet, name, raw)
-    assert (fault.code, f"{fault.message} {fault.advice}") == (code, sentence)
+    assert told(read(sheet, name, raw)) == (code, sentence)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matchmaker.files.times import read_day, read_moment, read_window
-from tests.files.test_files_cells import FIELDS, at
+from tests.files.test_files_cells import FIELDS, at, told
 
 READ = {"day": read_day, "moment": read_moment, "window": read_window}
 
@@ -49,5 +49,4 @@ def test_a_day_or_a_time_is_read(sheet, name, raw, value):
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_time_is_named(sheet, name, raw, code, sentence):
-    fault = read(sheet, name, raw)
-    assert (fault.code, f"{fault.message} {fault.advice}") == (code, sentence)
+    assert told(read(sheet, name, raw)) == (code, sentence)

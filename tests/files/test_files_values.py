@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matchmaker.files.values import read_value
-from tests.files.test_files_cells import FIELDS, WORDS
+from tests.files.test_files_cells import FIELDS, WORDS, told
 
 
 def read(sheet, name, raw):
@@ -55,5 +55,4 @@ def test_what_a_value_says_is_read(sheet, name, raw, value):
     ],
 )  # fmt: skip
 def test_what_a_value_does_not_say_is_named(sheet, name, raw, code, sentence):
-    fault = read(sheet, name, raw)
-    assert (fault.code, f"{fault.message} {fault.advice}") == (code, sentence)
+    assert told(read(sheet, name, raw)) == (code, sentence)
