@@ -122,7 +122,7 @@ def spare(**different):
         ({"people_at_once": 0}, "no place for anybody"),
         ({"hours_per_week": 0.5}, "no room left: hours a week"),
         ({"languages": ["Polish"]}, "language in common"),
-        ({}, "another suggestion"),
+        ({}, "whoever asked has another one"),
     ],
 )
 def test_a_mentor_without_a_suggestion_and_why(second, words):

@@ -91,11 +91,16 @@ TEAM = "With a second mentor, M2: "
         ({"rows": {"decisions": [vetoed]}}, ("it was decided against.",)),
         ({"rows": {"keep_apart": [apart("M2", "B1")]}}, ("it is closed.",)),
         ({"rows": {"keep_apart": [apart("M1", "M2")]}}, ("it is closed.",)),
+        ({"second": {"available": False}}, ("it is closed.",)),
+        ({"beneficiary": {"dual_worked": True}}, ("it is closed.",)),
     ],
-    ids=["open", "closed", "vetoed", "one kept apart", "each other"],
+    ids=["open", "closed", "vetoed", "one kept apart", "each other", "on a break", "two workers"],
 )
 def test_a_team_is_a_way_like_any_other(different, said):
-    """B1 could also meet M1 and M2 as the team they are; what is the matter with M2 is not told of M1."""
+    """B1 could also meet M1 and M2 as the team they are; what is the matter with M2 is not told of M1.
+
+    Where two are kept apart no more is said than where one of them is on a break, or two workers always visit.
+    """
     found = study_of(round_of(**different)).why_not("M1", "B1")
     way, sentences = found.ways[-1], found.sentences
     assert (way.company, way.second) == ("paired", "M2")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.proposal import SpareMentor
 from matchmaker.domain.words import UNSAID, listed
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from matchmaker.explain.ledger import Ledger
     from matchmaker.explain.room import Room
     from matchmaker.plan import Plan
+
+
+_NOBODY_LEFT: Final = (
+    "has no suggestion this time: whoever asked has another one, or there is no room or no open way yet"
+)
+"""Where others came first, and where all that is in the way must not be told: the one hides the other."""
 
 
 def mentors_without_a_match(plan: Plan, room: Room, *, ledger: Ledger) -> tuple[SpareMentor, ...]:
@@ -43,7 +49,7 @@ class _Reasons:
         elif codes := self._no_room.get(mentor.id):
             yield from self._lacks(codes)
         elif mentor.id in self._could_meet:
-            yield "could meet somebody, but for each of them there is another suggestion, or no room yet"
+            yield _NOBODY_LEFT
         elif mentor.id in self._too_thin:
             yield "has nobody yet who is hoping for what they could share"
         else:
@@ -64,10 +70,12 @@ class _Reasons:
         return frozenset(limit.code for limit in self.plan.policy.limits if limit.whose == "mentor")
 
     def _nobody(self, mentor: Mentor) -> str:
-        """Name the rule that most often stands in the way."""
+        """Name the rule that most often stands in the way; of what is private say what is said of others."""
+        if not self.plan.judged[0].people:
+            return "has no suggestion, since nobody asks for a mentor at present"
         counts = self._in_the_way.get(mentor.id)
         if not counts:
-            return "has no suggestion in this round"
+            return _NOBODY_LEFT
         code, _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
         return f"has no suggestion yet; what is most often in the way: {self._titles[code]}"
 

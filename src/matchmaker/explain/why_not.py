@@ -151,14 +151,15 @@ def _not_open(plan: Plan, company: Company, *, parties: Sequence[Party], person:
 def in_the_way(plan: Plan, company: Company, *, party: Party, person: Beneficiary) -> tuple[Obstacle, ...]:
     """Return everything in the way, at the venue of each task where that is least.
 
-    Where two people are not to be introduced, nothing else is said of it. Of a group or a team not even
-    that: it would tell of somebody there who was not asked about.
+    Where two people are not to be introduced, nothing else is said of it. Of a group or a team nothing at
+    all is said where it is closed by what nobody may set aside, be that a break, a wish or a row that keeps
+    people apart: it could tell of somebody there who was not asked about, and silence alone tells nothing.
     """
     found: dict[tuple[str, str], Obstacle] = {}
     for each in least_in_the_way(plan, company, party=party, person=person):
         obstacle = Obstacle(each.code, each.sentence, each.strength, each.closes, each.remedy)
         found.setdefault((each.code, each.sentence), obstacle)
-    apart = [obstacle for obstacle in found.values() if obstacle.code == KEPT_APART]
-    if apart:
-        return () if company in ("group", "paired") else (apart[0],)
-    return tuple(found.values())
+    if company in ("group", "paired") and any(o.closes and o.strength == "absolute" for o in found.values()):
+        return ()
+    apart = (obstacle for obstacle in found.values() if obstacle.code == KEPT_APART)
+    return next(((each,) for each in apart), tuple(found.values()))

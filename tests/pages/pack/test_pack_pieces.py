@@ -152,7 +152,7 @@ def test_a_mentor_without_a_suggestion_is_told_why():
     found = mentors(view(hamlet(), matches=(), mentors_without_a_match=spare))
     assert plain(found.loads[1].told) == "could meet Ali R. B3 one day"
     assert found.without == 1
-    assert plain(found.loads[0].told) == "has no suggestion in this round"
+    assert plain(found.loads[0].told) == "has no suggestion this time"
 
 
 # --- introductions -------------------------------------------------------------------------------

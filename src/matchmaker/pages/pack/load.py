@@ -110,7 +110,7 @@ def _told(mentor: str, view: View) -> Markup:
     if met:
         return Markup("could meet {}").format(view.say.all(met))
     spare = {each.mentor: each.reasons for each in view.agenda.proposal.mentors_without_a_match}
-    return Markup("; ").join(map(view.say.told, spare.get(mentor, ("has no suggestion in this round",))))
+    return Markup("; ").join(map(view.say.told, spare.get(mentor, ("has no suggestion this time",))))
 
 
 def in_words(minutes: int) -> str:
