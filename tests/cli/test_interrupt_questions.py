@@ -76,5 +76,5 @@ def test_one_press_while_a_run_is_explained_keeps_the_run(tmp_path, keyboard):
     done = run("match", saved(tmp_path), "--out", tmp_path / "run", "--explain")
     assert done.exit_code == Exit.DONE, done.stderr
     assert done.stdout == (tmp_path / "run" / "summary.txt").read_text(encoding="utf-8")
-    assert "That stays blank." in done.stderr
+    assert "That stays blank, and the summary says so." in done.stderr
     assert "Interrupted" not in done.stderr

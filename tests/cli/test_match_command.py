@@ -70,7 +70,10 @@ def test_what_there_was_no_time_to_explain_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "SHARE", 0)
     done = run("match", saved(tmp_path), "--out", tmp_path / "run")
     assert done.exit_code == Exit.DONE
-    assert "There was no time to find out who could step in. That stays blank." in done.stderr
+    assert (
+        "There was no time to find out who could step in. That stays blank, and the summary says so."
+        in done.stderr
+    )
     assert {(way.regret, way.moves) for way in ways(tmp_path / "run")} == {(None, ())}
 
 

@@ -47,6 +47,7 @@ def without_explanations(proposal: Proposal) -> Proposal:
                 for match in proposal.matches
             ),
             "unmatched": tuple(entry.model_copy(update={"remedies": ()}) for entry in proposal.unmatched),
+            "warnings": tuple(each for each in proposal.warnings if each.code != "not-worked-out"),
         }
     )
 
@@ -127,7 +128,15 @@ def test_without_time_everything_stays_blank_and_is_told():
     proposal, over = propose(round_, POLICY), threading.Event()
     over.set()
     found = explained(proposal, study_of(round_), search=Search(cancel=over))
-    assert found.proposal == proposal
+    assert without_explanations(found.proposal) == proposal
+    assert found.proposal.matches == proposal.matches
+    assert [(each.code, each.sentence) for each in found.proposal.warnings[len(proposal.warnings) :]] == [
+        ("not-worked-out", f"{note} Maybe run it again with more time (--seconds).")
+        for note in found.not_reached
+    ]
+    assert (
+        explained(found.proposal, study_of(round_)).proposal == explained(proposal, study_of(round_)).proposal
+    )
     assert found.not_reached == (
         "There was no time to find out who could step in.",
         "For 3 of 3 other ways there was no time to find out what each means for others.",

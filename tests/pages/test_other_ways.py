@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from html import unescape
 
 import pytest
 
@@ -15,6 +17,7 @@ from matchmaker.pages.pack.introductions import introduction
 from matchmaker.pages.pack.page import pack_page
 from matchmaker.pages.pack.view import View
 from matchmaker.pages.summary import summary
+from matchmaker.plan import Search
 from matchmaker.policy import Policy
 from tests.cli.hamlet import hamlet
 from tests.pages.pack.packs import agenda
@@ -67,6 +70,31 @@ def with_ways(data, *ways: Alternative) -> Agenda:
 )
 def test_what_it_would_mean_for_others_in_words_without_figures_of_fit(said, words):
     assert means(way("M2", **said), "B1", agenda=agenda(hamlet())) == words
+
+
+def test_what_there_was_no_time_for_is_said_where_it_is_missing_and_once_before():
+    """Before, on a busy machine, some ways stood there with a price and others without, and no page said why."""
+    data = hamlet()
+    round_ = Round.from_dict(data)
+    proposal, over = propose(round_, POLICY), threading.Event()
+    over.set()
+    cut_short = explained(proposal, Study(round_, POLICY, proposal), search=Search(cancel=over)).proposal
+    context = POLICY.context(round_)
+    made = Agenda(cut_short, POLICY, context)
+    (first, *_) = cut_short.matches
+    for each in (way("M2"), way("M2", regret_at_least=(0, 0))):
+        assert means(each, first.beneficiary, agenda=made) == (
+            "There was no time to find out what it would mean for others."
+        )
+    text = " ".join(summary(round_, POLICY, proposal=cut_short).split())
+    page = unescape(pack_page(made))
+    every = sum(len(match.alternatives) for match in cut_short.matches)
+    for said in (
+        f"For {every} of {every} other ways there was no time to find out what each means for others.",
+        "There was no time to find out who could step in.",
+    ):
+        assert f"{said} Maybe run it again with more time (--seconds)." in text
+        assert said in page
 
 
 def test_within_a_band_nothing_comes_first_but_by_id():

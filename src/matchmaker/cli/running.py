@@ -97,7 +97,7 @@ def _proposed(round_: Round, policy: Policy, search: Search, *, explain: bool) -
     if shown:
         click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
     for text in lacking:
-        note(f"{text} That stays blank. Maybe allow more with --seconds.")
+        note(f"{text} That stays blank, and the summary says so. Maybe allow more with --seconds.")
     return found, work.cancelled.is_set()
 
 

@@ -148,6 +148,10 @@ class HearMore(Record):
     introductions: Rows[Alternative]
 
 
+NOT_WORKED_OUT: Final = "not-worked-out"
+"""The code of the warning that there was no time for some of what explanations add."""
+
+
 class RunWarning(Record):
     """Something a coordinator should know about this run."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from matchmaker.domain.proposal import NOT_WORKED_OUT, RunWarning
 from matchmaker.engine.other_ways import with_regrets
 from matchmaker.engine.remedies import with_remedies
 from matchmaker.engine.standing_by import with_standbys
@@ -14,8 +15,13 @@ from matchmaker.plan.clock import Clock
 from matchmaker.verify.check import added_breaches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matchmaker.domain.proposal import Proposal
     from matchmaker.engine.study import Study
+
+
+_MORE_TIME: Final = "Maybe run it again with more time (--seconds)."
 
 
 class Addition(Protocol):
@@ -44,7 +50,8 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
     """Return a proposal with standbys, with what would help, and what each other way would mean for others.
 
     What was proposed was verified then; what is added is verified here. The same proposal gives the same
-    explanations wherever the time was enough; what there was no time for stays blank, and is told.
+    explanations wherever the time was enough; what there was no time for stays blank, which the proposal
+    itself says among its warnings.
 
     Args:
         proposal: the one that the study is about.
@@ -60,16 +67,24 @@ def explained(proposal: Proposal, study: Study, *, search: Search | None = None)
         raise ArgumentError("study is about another proposal. Maybe make a Study of this one.")
     clock = Clock.of(search or Search())
     plan, told = study.plan, proposal
-    notes = []
+    notes: list[str] = []
     for place, addition in enumerate(ADDITIONS):
         told, note = addition(told, study, clock=clock.part(1 / (len(ADDITIONS) - place)))
         notes += [note] if note else []
+    told = _with_what_is_missing(told, notes)
     if found := added_breaches(plan.context.round, plan.policy, proposal=told):
         codes = ", ".join(sorted({breach.code for breach in found}))
         raise VerificationFailed(
             f"the explanations have {len(found)} breaches and were not let out: {codes}."
         )
     return Explained(told, tuple(notes))
+
+
+def _with_what_is_missing(proposal: Proposal, notes: Sequence[str]) -> Proposal:
+    """Return the proposal that says what there was no time for, so that who reads it later knows, too."""
+    before = (each for each in proposal.warnings if each.code != NOT_WORKED_OUT)
+    missing = (RunWarning(code=NOT_WORKED_OUT, sentence=f"{note} {_MORE_TIME}") for note in notes)
+    return proposal.model_copy(update={"warnings": (*before, *missing)})
 
 
 def _bare(proposal: Proposal) -> tuple[object, ...]:

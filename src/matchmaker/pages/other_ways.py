@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
+from matchmaker.domain.proposal import NOT_WORKED_OUT
 from matchmaker.domain.words import Band
 from matchmaker.explain.gains import lost_parts
 from matchmaker.pages.setting import counted, ended, in_turn, listed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 BANDS: Final[tuple[Band, ...]] = get_args(Band)
 FREE: Final = "A free swap"
 """How a way that costs nothing by any priority is marked."""
+NO_TIME: Final = "There was no time to find out what it would mean for others."
 BACK_UP: Final = "Think of a back-up, such as the worker or a group, before the first visit."
 
 
@@ -52,16 +54,16 @@ def _band(way: Alternative, person: str, agenda: Agenda) -> Band:
 
 
 def means(way: Alternative, person: str, *, agenda: Agenda) -> str:
-    """Say what choosing it would mean for others; nothing where nobody worked that out."""
+    """Say what choosing it would mean for others; nothing where nobody set out to work that out."""
     priorities = agenda.policy.priorities
     if way.impossible:
         return "As things are decided, no plan has room for it."
-    if way.regret_at_least is not None:
-        bound = way.regret_at_least
-        least = tuple(lost_parts(priorities[: len(bound)], bound))
-        return f"At least: {listed(least)}. There was no time to find out the rest." if least else ""
+    bound = way.regret_at_least or ()
+    if least := tuple(lost_parts(priorities[: len(bound)], bound)):
+        return f"At least: {listed(least)}. There was no time to find out the rest."
     if way.regret is None:
-        return ""
+        cut_short = any(each.code == NOT_WORKED_OUT for each in agenda.proposal.warnings)
+        return NO_TIME if cut_short else ""
     others = listed(each for each in way.moves if each != person)
     also = f"what we suggest for {others} would change too" if others else "nobody else would change"
     if not any(way.regret):
