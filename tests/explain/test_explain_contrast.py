@@ -12,10 +12,11 @@ from matchmaker.errors import VerificationFailed
 from matchmaker.explain import proposal_of
 from matchmaker.explain.chain_words import Teller
 from matchmaker.explain.contrast import contrast
-from matchmaker.explain.for_others import Move
+from matchmaker.explain.for_others import Move, for_others
 from matchmaker.explain.linked import linked
+from matchmaker.explain.room import Room
 from matchmaker.explain.sides import Side, side_of
-from matchmaker.plan import Plan, Search, changes_between, make_plan
+from matchmaker.plan import Plan, Search, changes_between, forced_plan, make_plan
 from matchmaker.plan.forced import worth_of
 from matchmaker.plan.otherwise import instead, otherwise
 from matchmaker.policy import Policy
@@ -158,9 +159,10 @@ def test_two_who_change_places_are_one_chain():
     plan = village()
     before = choosing(plan, ("B1", "M1", "alone"), ("B2", "M2", "joint"))
     after = choosing(plan, ("B1", "M2", "alone"), ("B2", "M1", "joint"))
-    ((group, last),) = linked(changes_between(before.chosen, after.chosen), before, after=after)
+    ((group, last, ties),) = linked(changes_between(before.chosen, after.chosen), before, after=after)
     assert [change.beneficiary for change in group] == ["B1", "B2"]
     assert last == frozenset()
+    assert ties == ()
     (chain,) = contrast(before, after).chains
     assert (
         chain.sentence
@@ -234,3 +236,42 @@ def test_a_chain_is_one_sentence(moves, last, said):
     teller = Teller({"B21": "gone", "B22": "asks no more", "B31": "new"}, {"B13": 31})
     assert teller.told(moves, last) == said
     assert len(teller.one_by_one(moves, last)) == (len(moves) if "other" in said else 0)
+
+
+def test_of_a_very_long_chain_some_are_told_and_the_rest_is_counted():
+    """Twelve of sixty: both who gain or lose, then ten of the others; nobody reads sixty lines aloud."""
+    moves = [moved(f"B{n}", "M1", "M2") for n in range(100, 158)]
+    moves += [moved("B02", "M5"), moved("B13", after="M5")]
+    teller = Teller({}, {"B13": 31})
+    *told, last = teller.one_by_one(moves, {"B13"})
+    assert len(told) == 12
+    assert told[:2] == ["B100 meets M2 instead of M1.", "B101 meets M2 instead of M1."]
+    assert told[-2:] == [
+        "B02, who had M5, has no suggestion for now.",
+        "B13, who has waited 31 weeks, can meet M5.",
+    ]
+    assert last == "And 48 others meet somebody else."
+    assert len(teller.one_by_one(moves[:13], set())) == 13
+
+
+def test_who_shares_no_mentor_is_told_what_they_do_share():
+    """N1 has two first visits, which is one introduction: B1 gives up M1, and so B2 can meet M2."""
+    data = hamlet()
+    data["navigators"][0]["first_visits_free"] = 2
+    plan = plan_of(Round.from_dict(data))
+    before, after = choosing(plan, ("B1", "M1", "alone")), choosing(plan, ("B2", "M2", "joint"))
+    (told,) = contrast(before, after).told
+    assert told[:2] == (
+        "B1, who had M1, has no suggestion for now, so that B2, who has waited 6 weeks, can meet M2.",
+        "Those without a mentor in common share something else that is short: a worker's room for introduction visits (N1).",
+    )
+    same_mentor = choosing(plan, ("B2", "M1", "joint"))
+    assert not contrast(before, same_mentor).chains[0].ties
+    cost = for_others(
+        forced_plan(plan, plan.places["B2"][0], search=SEARCH), Room(replace(plan, chosen=before.chosen))
+    )
+    assert cost.sentences[1:] == (
+        "B2, who has no suggestion yet, would meet M2.",
+        "B1 would have no suggestion for now; it was M1.",
+        "Those without a mentor in common share something else that is short: a worker's room for introduction visits (N1).",
+    )

@@ -37,7 +37,7 @@ class Alternatives:
 
     def means(self, place: int) -> ForOthers:
         """Return what choosing the option at a place would mean."""
-        return for_others(self._forced(place), self.plan.policy.priorities)
+        return for_others(self._forced(place), self.room)
 
     def cheapest(self, mentor: str, beneficiary: str) -> ForOthers | None:
         """Return what the way that costs least would mean; None where there is no way."""
@@ -47,7 +47,7 @@ class Alternatives:
             if mentor in self.plan.options[place].pair.mentor_ids and self._could_be(self.plan.options[place])
         ]
         best = min(found, key=lambda each: (not each.found, each.regret, each.impossible), default=None)
-        return None if best is None else for_others(best, self.plan.policy.priorities)
+        return None if best is None else for_others(best, self.room)
 
     def _forced(self, place: int) -> ForcedPlan:
         return forced_plan(self.plan, place, search=self.search)

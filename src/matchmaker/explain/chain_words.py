@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from matchmaker.domain.companies import way
 from matchmaker.domain.words import counted, listed
+from matchmaker.explain.for_others import readable
 
 if TYPE_CHECKING:
     from matchmaker.explain.for_others import Move
@@ -45,10 +46,17 @@ class Teller:
         return f"{self._listed(causes)}, so that {self._listed(results, can=True)}."
 
     def one_by_one(self, moves: Sequence[Move], last: Collection[str]) -> tuple[str, ...]:
-        """Return a sentence for each person, where the one about the chain does not name them all."""
+        """Return a sentence for each person, where the one about the chain does not name them all.
+
+        Of very many some are counted: those who meet somebody else before those who gain or lose.
+        """
         results = sum(move.beneficiary in last for move in moves)
-        short = max(results, len(moves) - results) <= NAMED
-        return () if short else tuple(f"{self._happens(move)}." for move in moves)
+        if max(results, len(moves) - results) <= NAMED:
+            return ()
+        told = readable(moves)
+        rest = listed(_others([move for move in moves if move not in told]))
+        sentences = [f"{self._happens(move)}." for move in told]
+        return (*sentences, f"And {rest}.") if rest else tuple(sentences)
 
     def _happens(self, move: Move, *, can: bool = False) -> str:
         """Say what one person's change is."""

@@ -11,7 +11,7 @@ from matchmaker.errors import VerificationFailed
 from matchmaker.explain.chain_words import Teller
 from matchmaker.explain.for_others import Move
 from matchmaker.explain.gains import lost_parts
-from matchmaker.explain.linked import linked
+from matchmaker.explain.linked import in_words, linked
 from matchmaker.plan import changes_between
 from matchmaker.plan.forced import worth_of
 from matchmaker.policy.priorities import days_waited
@@ -31,10 +31,12 @@ class Chain:
     moves: tuple[Move, ...]
     sentence: str
     one_by_one: tuple[str, ...]
-    """A sentence for each person, where there are too many for one sentence."""
+    """A sentence for each person, where there are too many for one sentence; of very many, for some."""
     priorities: tuple[PriorityName, ...]
     gain: tuple[int, ...] | None
     """By priority what the second plan wins by it, below 0 where it loses; None where nobody can say."""
+    ties: str = ""
+    """Why one change makes another one necessary, where they have no mentor in common."""
 
     @property
     def means(self) -> str:
@@ -64,7 +66,7 @@ class Contrast:
         """
         only = len(self.chains) == 1 and self.gain == self.chains[0].gain
         return tuple(
-            tuple(filter(None, (chain.sentence, *chain.one_by_one, "" if only else chain.means)))
+            tuple(filter(None, (chain.sentence, *chain.one_by_one, chain.ties, "" if only else chain.means)))
             for chain in self.chains
         )
 
@@ -98,11 +100,12 @@ def contrast(
     names = before.policy.priorities
     orders = (before.order, after.order)
     chains = []
-    for group, last in linked(changes, before, after=after):
+    for group, last, ties in linked(changes, before, after=after):
         teller = Teller(coming, {each.beneficiary: _weeks(each, after) for each in group})
         moves = tuple(map(Move.of, group))
         said, each = teller.told(moves, last), teller.one_by_one(moves, last)
-        chains.append(Chain(moves, said, each, names, _gain(group, orders) if alike else None))
+        gain = _gain(group, orders) if alike else None
+        chains.append(Chain(moves, said, each, names, gain, in_words(ties, after.policy.titles)))
     chains.sort(key=_rank)
     return _added_up(names, chains, sides=(before, after), orders=orders, alike=alike)
 

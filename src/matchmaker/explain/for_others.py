@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from matchmaker.domain.companies import way
-from matchmaker.domain.words import listed
+from matchmaker.domain.words import counted, listed
 from matchmaker.explain.gains import lost_parts
+from matchmaker.explain.linked import in_words, linked_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from matchmaker.compile import Option
     from matchmaker.domain.words import Company
+    from matchmaker.explain.room import Room
     from matchmaker.plan import Change, ForcedPlan
     from matchmaker.policy.priorities import PriorityName
+
+EACH: Final = 12
+"""How many are told of by themselves: as many as can be read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class ForOthers:
     at_least: tuple[int, ...]
     """As far as it is proved that no plan can do better."""
     moves: tuple[Move, ...]
+    ties: str = ""
+    """Why one change makes another one necessary, where they have no mentor in common."""
 
     @property
     def exact(self) -> bool:
@@ -79,14 +88,38 @@ class ForOthers:
             return ("There was not enough time to find out what it would mean for others.",)
         if not self.possible:
             return ("As things are decided, no plan has room for it.",)
-        return (_whole(self), *(move.sentence for move in self.moves))
+        return (_whole(self), *told(self.moves), *filter(None, (self.ties,)))
 
 
-def for_others(forced: ForcedPlan, priorities: tuple[PriorityName, ...]) -> ForOthers:
-    """Put into words what a forced plan means."""
+def for_others(forced: ForcedPlan, room: Room) -> ForOthers:
+    """Put into words what a forced plan means beside the plan that has this room."""
     possible = True if forced.found else False if forced.impossible else None
     moves = tuple(Move.of(change) for change in forced.changes)
-    return ForOthers(possible, priorities, forced.regret, forced.at_least, moves)
+    policy, groups = room.plan.policy, linked_by(forced.changes, room, after=room)
+    ties = in_words([what for group in groups for what in group.ties], policy.titles)
+    return ForOthers(possible, policy.priorities, forced.regret, forced.at_least, moves, ties)
+
+
+def readable(moves: Sequence[Move]) -> Sequence[Move]:
+    """Return the moves to tell, in their order: all, or of very many first those who gain or lose."""
+    if len(moves) <= EACH + 1:
+        return moves
+    told = sorted(moves, key=lambda move: bool(move.before and move.after))[:EACH]
+    return [move for move in moves if move in told]
+
+
+def told(moves: Sequence[Move]) -> Iterator[str]:
+    """Yield one sentence for each person who would move; of very many some are only counted."""
+    named = readable(moves)
+    yield from (move.sentence for move in named)
+    rest = [move for move in moves if move not in named]
+    for many, what in (
+        (sum(not move.after for move in rest), "would have no suggestion for now"),
+        (sum(not move.before for move in rest), "who have no suggestion yet would meet somebody"),
+        (sum(bool(move.before and move.after) for move in rest), "would meet somebody else"),
+    ):
+        if many:
+            yield f"{counted(many, 'other person', many='other people')} {what}."
 
 
 def _whole(it: ForOthers) -> str:

@@ -10,7 +10,7 @@ from matchmaker.domain.companies import way
 from matchmaker.domain.mends import mended
 from matchmaker.domain.proposal import Remedy
 from matchmaker.domain.words import listed
-from matchmaker.explain.for_others import Move
+from matchmaker.explain.for_others import Move, told
 
 if TYPE_CHECKING:
     from matchmaker.domain.mends import Mend, MendKind
@@ -109,7 +109,7 @@ class TriedRemedy:
 
     def _others(self) -> Iterator[str]:
         if self.comes == "matched":
-            yield from (move.sentence for move in self.moves)
+            yield from told(self.moves)
             if not self.moves:
                 yield "Nobody else would be moved."
 

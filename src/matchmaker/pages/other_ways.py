@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from matchmaker.domain.proposal import NOT_WORKED_OUT
-from matchmaker.domain.words import Band
+from matchmaker.domain.words import Band, first_of
 from matchmaker.explain.gains import lost_parts
 from matchmaker.pages.setting import counted, ended, in_turn, listed
 from matchmaker.policy.bands import band_of_way
@@ -19,6 +19,8 @@ BANDS: Final[tuple[Band, ...]] = get_args(Band)
 FREE: Final = "A free swap"
 """How a way that costs nothing by any priority is marked."""
 NO_TIME: Final = "There was no time to find out what it would mean for others."
+_NAMED: Final = 6
+"""How many are named whose suggestion would change too; more would be a wall that nobody reads aloud."""
 BACK_UP: Final = "Think of a back-up, such as the worker or a group, before the first visit."
 
 
@@ -64,7 +66,7 @@ def means(way: Alternative, person: str, *, agenda: Agenda) -> str:
     if way.regret is None:
         cut_short = any(each.code == NOT_WORKED_OUT for each in agenda.proposal.warnings)
         return NO_TIME if cut_short else ""
-    others = listed(each for each in way.moves if each != person)
+    others = listed(first_of([each for each in way.moves if each != person], most=_NAMED))
     also = f"what we suggest for {others} would change too" if others else "nobody else would change"
     if not any(way.regret):
         return f"{FREE}: the whole plan would be just as good, and {also}."
