@@ -10,7 +10,7 @@ import pytest
 from matchmaker.allocation import aside
 from matchmaker.allocation.aside import PUNCTUAL, Aside, asked
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.flows.apart import NoChild
+from matchmaker.allocation.child import NoChild
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.programme import Programme
 

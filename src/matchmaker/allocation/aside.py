@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.budget import Budget
-from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file, waited
+from matchmaker.allocation.child import NoChild, begun, leave_with, private_file, waited
 from matchmaker.allocation.mathopt import Engine, Kind, Word
 from matchmaker.allocation.programme import Programme
 from matchmaker.allocation.wire import receive, send

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchmaker.allocation.aside import GRACE, Aside
+from matchmaker.allocation.child import waited
 from matchmaker.allocation.columns.prover import Prover
 from matchmaker.allocation.columns.search import Search
-from matchmaker.allocation.flows.apart import waited
 from matchmaker.allocation.mathopt import Engine, Word
 from matchmaker.allocation.place import spread
 from matchmaker.errors import SolverError

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.child import NoChild
 from matchmaker.allocation.columns import prover
 from matchmaker.allocation.columns.prover import Prover, prove
 from matchmaker.allocation.columns.search import Search
 from matchmaker.allocation.contest import Contest
-from matchmaker.allocation.flows.apart import NoChild
 from matchmaker.allocation.mathopt import Engine
 from matchmaker.allocation.multipliers import bound_of
 from matchmaker.allocation.place import Place

@@ -14,10 +14,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from matchmaker.allocation import Problem, Progress, solve
+from matchmaker.allocation import Problem, Progress, child, solve
 from matchmaker.allocation.budget import Budget, OutOfTime
+from matchmaker.allocation.child import begun
 from matchmaker.allocation.flows import apart
-from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, made_apart, private_file, reply_to
+from matchmaker.allocation.flows.apart import made_apart, reply_to
 from matchmaker.allocation.flows.call import NODE, Call, solved
 from matchmaker.errors import SolverError
 
@@ -129,7 +130,7 @@ def is_gone(pid: int) -> bool:
 @LINUX
 def test_a_wish_to_stop_ends_the_child(monkeypatch):
     children, stop = pids(monkeypatch), threading.Event()
-    monkeypatch.setattr(apart, "BEGIN", SLEEP)
+    monkeypatch.setattr(child, "BEGIN", SLEEP)
     threading.Timer(0.2, stop.set).start()
     assert made_apart(call(), replace(Budget.of(60), cancel=stop)) is None
     assert [is_gone(pid) for pid in children] == [True]
@@ -138,7 +139,7 @@ def test_a_wish_to_stop_ends_the_child(monkeypatch):
 @LINUX
 def test_so_does_the_clock(monkeypatch):
     children = pids(monkeypatch)
-    monkeypatch.setattr(apart, "BEGIN", SLEEP)
+    monkeypatch.setattr(child, "BEGIN", SLEEP)
     monkeypatch.setattr(apart, "LONG", 0)
     with pytest.raises(OutOfTime):
         reply_to(call(), Budget.of(0.2))
@@ -159,7 +160,7 @@ def test_and_whatever_else_interrupts_us(monkeypatch):
             return False
 
     children = pids(monkeypatch)
-    monkeypatch.setattr(apart, "BEGIN", SLEEP)
+    monkeypatch.setattr(child, "BEGIN", SLEEP)
     with pytest.raises(KeyboardInterrupt):
         made_apart(call(), replace(Budget.of(60), cancel=Interrupting()))
     assert [is_gone(pid) for pid in children] == [True]
@@ -174,14 +175,14 @@ def test_and_whatever_else_interrupts_us(monkeypatch):
     ids=["killed", "aborted", "failed", "cut off", "cut short", "too much"],
 )  # fmt: skip
 def test_a_child_that_dies_at_work_is_an_error_of_the_solver(monkeypatch, code):
-    monkeypatch.setattr(apart, "BEGIN", code)
+    monkeypatch.setattr(child, "BEGIN", code)
     with pytest.raises(SolverError, match="the process of the minimum-cost flow ended with"):
         made_apart(call(), Budget.of(60))
 
 
 @pytest.mark.parametrize("code", ["raise SystemExit(3)", "print('hello')", "", "import nothing_like_this"])
 def test_a_child_that_never_begins_is_replaced_by_ourselves_and_said_so(monkeypatch, code):
-    monkeypatch.setattr(apart, "BEGIN", code)
+    monkeypatch.setattr(child, "BEGIN", code)
     check_it_is_done_here(monkeypatch)
 
 
@@ -189,12 +190,6 @@ def test_a_child_that_never_begins_is_replaced_by_ourselves_and_said_so(monkeypa
 def test_so_is_one_that_cannot_be_started(monkeypatch, program):
     monkeypatch.setattr(sys, "executable", program)
     check_it_is_done_here(monkeypatch)
-
-
-def test_a_frozen_program_is_never_started_a_second_time(monkeypatch):
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    with pytest.raises(NoChild, match="no plain Python"):
-        made_apart(call(), Budget.of(60))
 
 
 def check_it_is_done_here(monkeypatch):
@@ -206,15 +201,6 @@ def check_it_is_done_here(monkeypatch):
     assert "in our own process, which cannot be stopped meanwhile" in heard[0].text
 
 
-def test_files_without_a_name_are_found_without_memory_files_too(monkeypatch):
-    monkeypatch.delattr(os, "memfd_create", raising=False)
-    with private_file() as file:
-        file.write(b"1")
-    reply = made_apart(call(), Budget.of(60))
-    assert reply is not None
-    assert reply.status == "OPTIMAL"
-
-
 # --- in odd places --------------------------------------------------------------------------------
 
 SCRIPT = """
@@ -222,6 +208,7 @@ import os, sys
 sys.path.insert(0, {src!r})
 from pathlib import Path
 import numpy as np
+from matchmaker.allocation import child
 from matchmaker.allocation.budget import Budget
 from matchmaker.allocation.flows import apart
 from matchmaker.allocation.flows.call import Call
@@ -262,7 +249,7 @@ def test_it_works_in_odd_places_and_runs_nobodys_main_again(tmp_path, options, b
 def test_nothing_is_left_behind_when_we_are_killed(tmp_path):
     """Kill -9 leaves us no time to tidy up; the kernel does."""
     wait = (
-        f"apart.BEGIN = apart.BEGIN.replace(').serve(', ').leave_with(') + '; {SLEEP}'\n"
+        f"child.BEGIN = child.BEGIN.replace(').serve(', ').leave_with(') + '; {SLEEP}'\n"
         "begun = apart.begun\n"
         "def noting(*a, **k):\n"
         "    child = begun(*a, **k)\n"
@@ -285,21 +272,3 @@ def test_nothing_is_left_behind_when_we_are_killed(tmp_path):
         time.sleep(0.05)
     os.kill(child, signal.SIGKILL)
     pytest.fail("the child outlived its parent")
-
-
-@POSIX
-def test_a_child_leaves_when_its_parent_is_another_one():
-    code = f"from matchmaker.allocation.flows.apart import leave_with; leave_with({os.getpid()} + 1, 60.0)"
-    done = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT)
-    assert done.returncode == 1
-    assert leave_with.__doc__
-
-
-@POSIX
-def test_a_child_leaves_when_nobody_waits_any_more():
-    code = (
-        f"import time; from matchmaker.allocation.flows.apart import leave_with\n"
-        f"leave_with({os.getpid()}, -1.0); time.sleep(60)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, timeout=50)
-    assert done.returncode == -signal.SIGALRM

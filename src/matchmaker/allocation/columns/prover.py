@@ -11,10 +11,10 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 
 from matchmaker.allocation.budget import Budget
+from matchmaker.allocation.child import NoChild, begun, leave_with, private_file
 from matchmaker.allocation.columns.generation import Generation
 from matchmaker.allocation.columns.hopes import Hopes
 from matchmaker.allocation.columns.knapsacks import knapsacks_of
-from matchmaker.allocation.flows.apart import NoChild, begun, leave_with, private_file
 from matchmaker.allocation.place import Place
 from matchmaker.allocation.problem import Problem
 from matchmaker.allocation.wire import receive, send
