@@ -183,7 +183,7 @@ def test_the_answer_says_how_each_component_was_solved():
     )
     assert answer.solver.startswith("2 components: ")
     assert "1 by minimum-cost flow" in answer.solver
-    assert "1 by HiGHS (branch and cut)" in answer.solver
+    assert "1 by columns and HiGHS" in answer.solver
     # 2 + 4 of 6 minutes and 4 of 8: 5 + 3 + 7, and the 1 of request 3.
     assert answer.totals == (16,)
 

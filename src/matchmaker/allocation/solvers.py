@@ -30,7 +30,7 @@ class Solver(Protocol):
 
 
 SOLVERS: Final[tuple[Solver, ...]] = (
-    Branching("HiGHS (branch and cut)", Engine("HIGHS"), largest=2**20),
+    Branching("columns and HiGHS", Engine("HIGHS"), largest=2**20),
     Branching("CP-SAT", Engine("CP_SAT"), largest=NO_END),
     Branching("CP-SAT without presolve", Engine("CP_SAT", presolve=False), largest=NO_END),
 )
