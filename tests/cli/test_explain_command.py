@@ -126,6 +126,7 @@ def test_seconds_are_checked_as_match_checks_them(folder, tmp_path, given):
     assert (done.exit_code, done.stdout) == (Exit.USAGE, "")
     as_match = run("match", tmp_path / "round.json", "--seconds", given).stderr
     assert done.stderr.splitlines()[0] == as_match.splitlines()[0]
+    assert "float" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ POLICY = Policy.standard()
     ("M11", "there is no mentor 'M11'. Maybe M1?"),
     ("Z", "there is no mentor 'Z'. Maybe look up the id in the round."),
     ("B1", "B1 is a person, not a mentor. Maybe name the mentor first."),
+    ("N1", "N1 is a worker, not a mentor. Maybe name a mentor first, then the person."),
+    ("m001", "there is no mentor 'm001'. Maybe M1?"),
+    ("ann", "there is no mentor 'ann'. Maybe look up the id in the round."),
 ])  # fmt: skip
 def test_a_mentor(code, said):
     with pytest.raises(ArgumentError) as found:
@@ -43,6 +46,28 @@ def test_a_person_whose_match_is_under_way():
 def test_a_mentor_in_the_place_of_a_person():
     with pytest.raises(ArgumentError, match="M1 is a mentor"):
         who_asked("M1", POLICY.context(round_of()))
+
+
+def test_a_worker_in_the_place_of_a_person():
+    with pytest.raises(ArgumentError, match="N1 is a worker"):
+        who_asked("N1", POLICY.context(round_of()))
+
+
+@pytest.mark.parametrize(("code", "meant"), [("B7", "B07"), ("b07", "B07"), ("47", "B47"), ("Ben", "")])
+def test_a_number_without_its_nought_is_the_same_number(code, meant):
+    """Before, B47 was thought to be meant by B7; of two called Ben nobody is."""
+    first = round_of().model_dump(mode="json")
+    person = first["beneficiaries"][0]
+    first |= dict.fromkeys(("situations", "answers", "matches"), ())
+    first["beneficiaries"] = [person | {"id": "B07"}, person | {"id": "B47"}]
+    with pytest.raises(ArgumentError) as found:
+        who_asked(code, POLICY.context(type(round_of()).from_dict(first)))
+    assert str(found.value).endswith(f" Maybe {meant}?" if meant else " Maybe look up the id in the round.")
+
+
+def test_a_name_in_place_of_an_id():
+    with pytest.raises(ArgumentError, match=r"there is no open request by 'ben'\. Maybe B1\?"):
+        who_asked("ben", POLICY.context(round_of()))
 
 
 def test_those_who_are_there():

@@ -126,8 +126,8 @@ def test_it_is_said_in_words():
         "A: 30 people asked, and at least half of them have waited 1 week or longer.",
         "12 of them have a suggestion.",
         "In plans that are just as good by everything that counts, it is 12 of them.",
-        "In plans that are just as good, but for how well introductions fit, it is fewer than 10 to 18 of them, "
-        "as far as we can tell; there may be plans with fewer or with more.",
+        "In plans that are just as good, but for how well introductions fit, it is anything from fewer than 10 of "
+        "them to 18, as far as we can tell; there may be plans with fewer or with more.",
         "All others together: 31 people asked, and at least half of them have waited 20 weeks or longer.",
         "That is much longer than for everybody together. Maybe look at why.",
         "Where it is not said how many of a group have a suggestion, the numbers are too small.",

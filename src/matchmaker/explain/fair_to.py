@@ -111,5 +111,10 @@ def coded(number: int, asked: int) -> Coded:
 def _told(it: Range) -> str:
     words = {"few": f"fewer than {SMALLEST}", "nearly all": f"all but fewer than {SMALLEST}"}
     least, most = (words[each] if isinstance(each, str) else str(each) for each in (it.least, it.most))
-    said = f"{least} to {most} of them" if least != most else f"{least} of them"
+    if least == most:
+        said = f"{least} of them"
+    elif isinstance(it.least, int) and isinstance(it.most, int):
+        said = f"{least} to {most} of them"
+    else:
+        said = f"anything from {least} of them to {most}"
     return said if it.proved else f"{said}, as far as we can tell; there may be plans with fewer or with more"
