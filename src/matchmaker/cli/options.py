@@ -30,24 +30,17 @@ def seconds_to_look(command: F) -> F:
     """Give a command --seconds, as `match` has it."""
     what = "How long to look."
     option = click.option(
-        "--seconds", type=_Number(), default=30.0, callback=_a_while, show_default=True, help=what
+        "--seconds", metavar="NUMBER", default="30", callback=_a_while, show_default=True, help=what
     )
     return option(command)
 
 
-class _Number(click.types.FloatParamType):
-    """A number; what is none is told in plain words."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the number."""
-        try:
-            return float(super().convert(value, param, ctx))
-        except click.BadParameter:
-            self.fail(f"{value!r} is not a number. Maybe 30.", param, ctx)
-
-
-def _a_while(context: click.Context, parameter: click.Parameter, value: float) -> float:
+def _a_while(context: click.Context, parameter: click.Parameter, text: str) -> float:
     """Refuse what is no length of time; a NaN slips through every range."""
+    try:
+        value = float(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a number. Maybe 30.", context, parameter) from None
     if not 0.1 <= value <= 86_400:
         raise click.BadParameter(f"{value} is not between 0.1 and 86400.")
     return value
