@@ -45,6 +45,37 @@ def test_ways_that_lose_too_much_are_left_out_and_of_the_others_those_are_kept_t
     assert sorted(loss for _, loss, _ in told(half_of(*requests, size=3))) == [0, 1, 2]
 
 
+def test_a_request_with_many_ways_needs_no_more_memory_and_hears_the_clock_as_often(monkeypatch):
+    longest: list[int] = []
+    cheapest = Half.cheapest
+
+    def seen(half: Half, size: int) -> Half:
+        longest.append(len(half.loss))
+        return cheapest(half, size)
+
+    monkeypatch.setattr(Half, "cheapest", seen)
+    requests = [*(ways_of((1, 7 * at)) for at in range(5)), ways_of(*((0, at) for at in range(40)))]
+    half = half_of(*requests, size=20)
+    assert half.loss.tolist() == [0] * 20
+    # Twenty that are kept, and twenty that go one more way; five requests have one and the sixth has forty.
+    assert max(longest) == 20 + 20
+    assert len(longest) == 5 + 40
+
+    class Second:
+        """Asks to stop when it is looked at a second time."""
+
+        looked = 0
+
+        def is_set(self) -> bool:
+            self.looked += 1
+            return self.looked > 1
+
+    stop = Second()
+    with pytest.raises(OutOfTime):
+        Half.filled(requests[5:], most=9, size=9, budget=Budget(MINUTE.deadline, cancel=stop))
+    assert stop.looked == 2
+
+
 def test_the_pair_that_loses_least_with_what_stays_unused():
     first, second = half_of(ways_of((3, 7))), half_of(ways_of((1, 4)))
     # 7 + 4 = 11 loses 3 + 1; to leave a unit over costs 2, and then 7 + 0 is wanted, or whatever is 1 less.

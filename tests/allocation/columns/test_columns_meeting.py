@@ -93,6 +93,13 @@ def test_time_that_is_over_ends_a_meeting():
     assert there.step(np.ones(6, np.bool_), need=2, budget=MINUTE) is not None
 
 
+def test_halves_look_for_each_other_for_a_moment_only(monkeypatch):
+    left: list[float] = []
+    monkeypatch.setattr(meeting, "joined", lambda *_, budget, **__: left.append(budget.left()))
+    assert meeting_of(three_alike()).step(np.ones(6, np.bool_), need=2, budget=MINUTE) is None
+    assert 0.0 < left[0] <= meeting.MOMENT
+
+
 def doubt(request: int, *, ways: int) -> Doubt:
     return Doubt(request, list(range(ways)), Ways(np.arange(ways), np.zeros(ways, np.uint64)))
 

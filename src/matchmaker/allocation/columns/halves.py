@@ -53,21 +53,23 @@ class Half:
         half = cls(np.zeros(1, np.uint64), np.zeros(1, np.int64), np.zeros(1, np.uint64))
         bit = 0
         for ways in requests:
-            budget.check()
-            half = half.deciding(ways, most=most, first=bit).cheapest(size)
-            bit += len(ways.loss)
+            before = half
+            for loss, code in zip(ways.loss.tolist(), ways.code, strict=True):
+                budget.check()
+                # Cut after every way: a request may have dozens, which must not all be there at once.
+                half = half.beside(before, loss=loss, code=code, bit=bit, most=most).cheapest(size)
+                bit += 1
         order = np.lexsort((half.loss, half.code))
         return cls(half.code[order], half.loss[order], half.taken[order])
 
-    def deciding(self, ways: Ways, *, most: int, first: int) -> Half:
-        """Let one more request do what loses least, or any of its other ways."""
-        codes, losses, taken = [self.code], [self.loss], [self.taken]
-        for bit, (loss, code) in enumerate(zip(ways.loss, ways.code, strict=True), first):
-            some = np.flatnonzero(self.loss <= most - loss)
-            codes.append(self.code[some] + code)
-            losses.append(self.loss[some] + loss)
-            taken.append(self.taken[some] | np.uint64(1 << bit))
-        return Half(np.concatenate(codes), np.concatenate(losses), np.concatenate(taken))
+    def beside(self, before: Half, *, loss: int, code: np.uint64, bit: int, most: int) -> Half:
+        """Add what becomes of the half before if one more request goes a way of its own."""
+        some = np.flatnonzero(before.loss <= most - loss)
+        return Half(
+            np.concatenate([self.code, before.code[some] + code]),
+            np.concatenate([self.loss, before.loss[some] + loss]),
+            np.concatenate([self.taken, before.taken[some] | np.uint64(1 << bit)]),
+        )
 
     def cheapest(self, size: int) -> Half:
         """Keep the ways that lose least."""

@@ -28,9 +28,13 @@ MOST_ROWS = 8
 SMALL, LARGE = 200_000, 1_000_000
 """Ways of each half, at first and at most: 24 bytes each, and some times that while they grow."""
 
+MOMENT = 2.0
+"""Seconds in which two halves look for each other: the cheapest room to leave over comes first, and all 600
+ways to do so would take a quarter of a minute, in which nobody hears what was proved elsewhere."""
+
 
 class Meeting:
-    """Each time other halves meet, larger ones when nothing was found."""
+    """Each time other halves meet, at first larger ones every time."""
 
     def __init__(self, place: Place, prices: Floats, *, rng: Generator) -> None:
         """Charge every option of a place at these prices of the rows."""
@@ -57,13 +61,13 @@ class Meeting:
 def met(doubts: Doubts, sides: Sides, *, size: int, budget: Budget) -> Ints | None:
     """Return what every request does in the best plan in which two of `size` ways a side meet, if any do."""
     try:
-        halves = [
+        first, second = (
             Half.filled([doubt.ways for doubt in side], most=doubts.most, size=size, budget=budget)
             for side in sides
-        ]
+        )
     except OutOfTime:
         return None
-    pair = joined(halves[0], halves[1], unused=doubts.unused, most=doubts.most, budget=budget)
+    pair = joined(first, second, unused=doubts.unused, most=doubts.most, budget=budget.within(MOMENT))
     if pair is None:
         return None
     options = doubts.options.copy()
