@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -70,3 +72,16 @@ def test_doubts_by_hand():
     assert closed is not None
     assert closed.options.tolist() == [NOBODY, 2, 4]
     assert closed.most == 2 * quarter
+    # Worth 3 they would all have to be served, and the first cannot be.
+    assert accounts.doubts(np.arange(6) >= 2, need=3, few=99) is None
+
+
+def test_who_must_be_served_may_not_stay_unserved():
+    place = replace(three_alike(), must=np.array([True, False, False]))
+    accounts = Accounts.of(place, np.array([0.0, 0.0, 0.0, 0.25, 0.25]), rng=np.random.default_rng(1))
+    half = accounts.scale // 2
+    assert accounts.loss.tolist() == [0] * 6 + [np.iinfo(np.int64).max, half, half]
+    doubts = accounts.doubts(np.ones(6, np.bool_), need=0, few=99)
+    assert doubts is not None
+    assert [doubt.options for doubt in doubts.doubts] == [[1], [3, NOBODY], [5, NOBODY]]
+    assert accounts.doubts(np.arange(6) >= 2, need=0, few=99) is None

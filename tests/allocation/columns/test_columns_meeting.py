@@ -67,6 +67,17 @@ def test_where_no_plan_is_worth_the_need_nobody_looks_again():
     assert there.lost
 
 
+def test_where_a_limit_without_a_price_is_broken_every_time_nobody_looks_again():
+    place = three_alike()
+    # The second mentor's hours cost nothing: all three want them, 6 hours of 3.
+    there = Meeting(place, np.array([0.0, 0.0, 0.0, 0.25, 0.0]), rng=np.random.default_rng(1))
+    everything = np.ones(6, np.bool_)
+    for _ in range(meeting.PATIENCE):
+        assert not there.lost
+        assert there.step(everything, need=2, budget=MINUTE) is None
+    assert there.lost
+
+
 def test_too_many_limits_or_none_with_a_price_are_left_to_others(monkeypatch):
     place = three_alike()
     assert Meeting(place, np.zeros(5), rng=np.random.default_rng(1)).lost

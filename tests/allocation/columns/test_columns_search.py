@@ -211,6 +211,16 @@ def test_a_search_ends_where_its_bound_meets_its_plan():
     assert not search.known.core().narrowed(~search.known.core().plan).problem.options  # type: ignore[operator]
 
 
+def test_halves_meet_in_a_search_until_nothing_is_to_be_hoped_for():
+    place = two_mentors()
+    prices = np.array([0.0, 0.0, 0.0, 0.0, 1.0, 1.0])
+    search = Search(place, bound_of(place.problem, place.programme(), prices=prices), prices=prices)
+    assert search.known.offered(search._steps()["meet"](Budget.of(60)))
+    assert search.known.place.total() == 28
+    search._meeting.lost = True
+    assert "meet" not in search._steps()
+
+
 def test_when_glop_loses_its_way_columns_are_begun_anew():
     place = two_mentors()
     search = Search(place, bound_of(place.problem, place.programme()), prices=np.zeros(6))

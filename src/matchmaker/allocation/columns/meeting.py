@@ -32,6 +32,9 @@ MOMENT = 2.0
 """Seconds in which two halves look for each other: the cheapest room to leave over comes first, and all 600
 ways to do so would take a quarter of a minute, in which nobody hears what was proved elsewhere."""
 
+PATIENCE = 5
+"""Plans in a row that break a limit without a price: others would break it as well, for nobody pays there."""
+
 
 class Meeting:
     """Each time other halves meet, at first larger ones every time."""
@@ -41,7 +44,9 @@ class Meeting:
         self._place, self._rng, self._size = place, rng, SMALL
         self._accounts = Accounts.of(place, prices, rng=rng)
         self.lost = not 0 < len(self._accounts.price) <= MOST_ROWS
-        """Whether nothing can be found: there are too many limits, or none, or no plan is worth the need."""
+        """Whether nothing is to be hoped for: too many limits have a price, or none, or no plan is worth the
+        need, or those found break limits without a price."""
+        self._broken = 0
 
     def step(self, open_options: Mask, *, need: int, budget: Budget) -> Mask | None:
         """Return a plan worth the need, if one is found in time."""
@@ -55,7 +60,12 @@ class Meeting:
             return None
         plan = np.zeros(self._place.problem.options, np.bool_)
         plan[options[options != NOBODY]] = True
-        return plan if self._place.programme().allows(plan) else None
+        if self._place.programme().allows(plan):
+            self._broken = 0
+            return plan
+        self._broken += 1
+        self.lost = self._broken == PATIENCE
+        return None
 
 
 def met(doubts: Doubts, sides: Sides, *, size: int, budget: Budget) -> Ints | None:
