@@ -161,6 +161,13 @@ class Modest(Engine):
         return Word(plan=np.array([True, True, False]), bound=int(programme.value[:2].sum()))
 
 
+def test_a_plan_that_is_not_better_in_whole_numbers_betters_nothing(monkeypatch):
+    monkeypatch.setitem(branching.OTHERS, "CP_SAT", Modest("HIGHS"))
+    poor = knapsack().offered(np.array([True, True, False]))
+    # Asked for a plan worth 17, the other engine returns one worth 16.
+    assert confirmed(poor, Engine("CP_SAT"), budget=Budget.of(60)) == "alone"
+
+
 def test_a_false_claim_of_the_best_goes_to_the_next_solver(monkeypatch):
     tight = knapsack().problem
     modest = Branching("modest", Modest("HIGHS"), largest=2**20)

@@ -120,8 +120,10 @@ def confirmed(place: Place, engine: Engine, *, budget: Budget) -> str:
     small = int(np.abs(place.problem.value).max(initial=0)) <= WHOLE
     if total is None or place.problem.options > CHECKED or not small:
         return ALONE
-    word = other.maximise(place.programme().worth(total + 1), budget.within(MOMENT))
-    if word.plan is not None:
+    better = place.programme().worth(total + 1)
+    word = other.maximise(better, budget.within(MOMENT))
+    # In floats a plan may miss what was asked for by one in a million: that is no better plan.
+    if word.plan is not None and better.allows(word.plan):
         raise SolverError(f"{engine.kind} called a plan best that {other.kind} bettered")
     return AGREED if word.impossible else ALONE
 
