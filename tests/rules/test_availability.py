@@ -164,3 +164,25 @@ def test_what_somebody_avoids_reads_like_no_time_in_common():
     plain = judge("availability", mentor=MONDAY, beneficiary=free("Wed 10:00-12:00"))
     avoided = judge("availability", mentor=MONDAY, rows=avoids("B1", "Mon 09:00-17:00"))
     assert plain == avoided
+
+
+def test_where_only_the_worker_has_no_time_the_worker_is_named():
+    """Mon 10-12 and Mon 10-12 meet; the worker's Friday does not, and nobody else is in the way."""
+    both = {"mentor": MONDAY, "beneficiary": MONDAY}
+    found = judge("availability", company="joint", navigator=free("Fri 10:00-12:00"), **both)
+    assert found is not None
+    assert found.sentence == "M1, B1 and N1 have no time in common."
+    apart = {"mentor": MONDAY, "beneficiary": free("Wed 10:00-12:00")}
+    found = judge("availability", company="joint", navigator=free("Fri 10:00-12:00"), **apart)
+    assert found is not None
+    assert found.sentence == "M1 and B1 have no time in common."
+
+
+def test_where_the_worker_cannot_come_to_the_appointment_that_is_said_of_the_worker():
+    """The mentor has Tue 10-12 and could be there at 10; the worker has Monday alone."""
+    found = judge("availability", company="joint", beneficiary=TUESDAY, navigator=free("Mon 10:00-12:00"))
+    assert found is not None
+    assert found.sentence == "N1 is not free when B1 needs somebody."
+    found = judge("availability", company="joint", beneficiary=TUESDAY, mentor=MONDAY)
+    assert found is not None
+    assert found.sentence == "M1 is not free when B1 needs somebody."

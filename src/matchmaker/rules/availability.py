@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from matchmaker.domain.mends import Cell, Mend
@@ -13,7 +14,7 @@ from matchmaker.rules.base import Axis, Rule
 if TYPE_CHECKING:
     from matchmaker.domain.arrangement import Arrangement
     from matchmaker.domain.context import Context
-    from matchmaker.domain.people import Beneficiary, Mentor
+    from matchmaker.domain.people import Beneficiary, Mentor, Navigator
     from matchmaker.domain.reasons import Objection
 
 
@@ -40,10 +41,13 @@ class Availability(Rule):
         if arrangement.company == "group":
             return self._in_a_group(mentor, beneficiary, arrangement, context)
         if not self._meet(mentor, beneficiary, arrangement, context):
-            party = sorted(filter(None, (mentor.id, arrangement.second)))
-            return self.closed(f"{listed((*party, beneficiary.id))} have no time in common.")
-        if beneficiary.needed_on is not None and not self._around(mentor, beneficiary, arrangement, context):
+            who = self._who_need_it(mentor, beneficiary, arrangement, context)
+            return self.closed(f"{listed(who)} have no time in common.")
+        if not self._around(mentor, beneficiary, context, worker=None):
             return self.closed(f"{mentor.id} is not free when {beneficiary.id} needs somebody.")
+        worker = context.navigators.get(beneficiary.navigator) if arrangement.company == "joint" else None
+        if worker is not None and not self._around(mentor, beneficiary, context, worker=worker):
+            return self.closed(f"{worker.id} is not free when {beneficiary.id} needs somebody.")
         if mentor.free is None:
             question = Question(
                 f"free-times/{mentor.id}", f"When is {mentor.id} free in the week?", mentor.navigator
@@ -94,6 +98,16 @@ class Availability(Rule):
                 return None
         return self.closed(f"{mentor.id} hosts no group there when it suits {beneficiary.id}.")
 
+    @classmethod
+    def _who_need_it(
+        cls, mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context
+    ) -> tuple[str, ...]:
+        """Name the worker only where the others would have time: else they are not what is in the way."""
+        party = tuple(sorted(filter(None, (mentor.id, arrangement.second))))
+        others = replace(arrangement, company="alone")
+        by_worker = arrangement.company == "joint" and cls._meet(mentor, beneficiary, others, context)
+        return (*party, beneficiary.id, *((beneficiary.navigator,) if by_worker else ()))
+
     @staticmethod
     def _meet(mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context) -> bool:
         """Say whether all who go have one stretch as long as a meeting."""
@@ -103,12 +117,13 @@ class Availability(Rule):
         return times is None or longest(times) >= context.habits.session(beneficiary)
 
     @staticmethod
-    def _around(mentor: Mentor, beneficiary: Beneficiary, arrangement: Arrangement, context: Context) -> bool:
-        """Say whether the mentor, and on a joint visit the worker, can be there at the hour that matters."""
+    def _around(
+        mentor: Mentor, beneficiary: Beneficiary, context: Context, *, worker: Navigator | None
+    ) -> bool:
+        """Say whether the mentor, and a worker who comes along, can be there at the hour that matters."""
         if beneficiary.needed_on is None:
             return True
         needed = moment_windows(beneficiary.needed_on, context.habits.session(beneficiary))
-        worker = context.navigators.get(beneficiary.navigator) if arrangement.company == "joint" else None
         free = (mentor.free, worker.free if worker else None)
         there = all(times is None or all_within(needed, times) for times in free)
         avoided = [time for who in (mentor, beneficiary) for time in context.protection.avoided_times(who.id)]
