@@ -78,6 +78,20 @@ def test_where_a_limit_without_a_price_is_broken_every_time_nobody_looks_again()
     assert there.lost
 
 
+def test_who_has_met_in_vain_too_often_rests(monkeypatch):
+    there, everything = meeting_of(three_alike()), np.ones(6, np.bool_)
+    monkeypatch.setattr(meeting, "VAIN", 3)
+    answers = iter([None, None, np.array([0, 2, 4]), None, None, None])
+    # The third time something is found: then all is counted anew.
+    monkeypatch.setattr(meeting, "met", lambda *_, **__: next(answers))
+    monkeypatch.setattr("matchmaker.allocation.programme.Programme.allows", lambda *_: True)
+    lost = []
+    for _ in range(6):
+        there.step(everything, need=2, budget=MINUTE)
+        lost.append(there.lost)
+    assert lost == [False, False, False, False, False, True]
+
+
 def test_too_many_limits_or_none_with_a_price_are_left_to_others(monkeypatch):
     place = three_alike()
     assert Meeting(place, np.zeros(5), rng=np.random.default_rng(1)).lost

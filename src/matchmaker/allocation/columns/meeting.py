@@ -35,6 +35,9 @@ ways to do so would take a quarter of a minute, in which nobody hears what was p
 PATIENCE = 5
 """Plans in a row that break a limit without a price: others would break it as well, for nobody pays there."""
 
+VAIN = 30
+"""Meetings in a row without any plan: where few ways are in doubt, other halves are the same plans again."""
+
 
 class Meeting:
     """Each time other halves meet, at first larger ones every time."""
@@ -45,8 +48,8 @@ class Meeting:
         self._accounts = Accounts.of(place, prices, rng=rng)
         self.lost = not 0 < len(self._accounts.price) <= MOST_ROWS
         """Whether nothing is to be hoped for: too many limits have a price, or none, or no plan is worth the
-        need, or those found break limits without a price."""
-        self._broken = 0
+        need, those found break limits without a price, or too often none is found."""
+        self._broken = self._vain = 0
 
     def step(self, open_options: Mask, *, need: int, budget: Budget) -> Mask | None:
         """Return a plan worth the need, if one is found in time."""
@@ -55,16 +58,18 @@ class Meeting:
             self.lost = True
             return None
         size, self._size = self._size, min(LARGE, 2 * self._size)
+        self._vain += 1
+        self.lost = self._vain == VAIN
         options = met(doubts, parted(doubts.doubts, self._rng), size=size, budget=budget)
         if options is None:
             return None
         plan = np.zeros(self._place.problem.options, np.bool_)
         plan[options[options != NOBODY]] = True
         if self._place.programme().allows(plan):
-            self._broken = 0
+            self.lost, self._broken, self._vain = False, 0, 0
             return plan
         self._broken += 1
-        self.lost = self._broken == PATIENCE
+        self.lost |= self._broken == PATIENCE
         return None
 
 
