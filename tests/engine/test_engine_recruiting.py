@@ -23,6 +23,7 @@ from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.newcomers import MentorValue
 from matchmaker.explain.profiles import Profile
 from matchmaker.explain.room import Room
+from matchmaker.explain.waiting import Waiting
 from matchmaker.plan import Gain, OtherPlan, Search, make_plan
 from matchmaker.plan.clock import Clock
 from matchmaker.plan.newcomers import Newcomers, joined
@@ -176,7 +177,9 @@ def test_a_plan_that_was_not_found_in_time_is_not_one_that_cannot_be():
         "In this time we found nobody.",
         "There was not enough time to find out what we are short of.",
     )
-    tried = remedies_for(plan, Room(plan), ledger=Ledger(plan.judged[0]), beneficiary="B1", search=SEARCH)
+    tried = remedies_for(
+        Waiting(plan, Room(plan)), ledger=Ledger(plan.judged[0]), beneficiary="B1", search=SEARCH
+    )
     assert tried.looked == "while there was time"
     assert whole_plans(plan, proposal, near=3, loss_percent=2, search=SEARCH).sentences == (
         "There was not enough time to find the plan again, so none is set beside it.",

@@ -11,6 +11,7 @@ from matchmaker.engine.trying import remedies_for
 from matchmaker.errors import ArgumentError
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.room import Room
+from matchmaker.explain.waiting import Waiting
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
 from matchmaker.verify.check import verify
@@ -129,7 +130,7 @@ def test_the_next_step_is_what_one_mentor_needs():
                       rows={"teams": [], "clearances": [cleared("court", "not_started")]})  # fmt: skip
     plan = make_plan(round_, POLICY, search=SEARCH)
     ledger = Ledger(plan.judged[0])
-    found = remedies_for(plan, Room(plan), ledger=ledger, beneficiary="B1", search=SEARCH).remedies
+    found = remedies_for(Waiting(plan, Room(plan)), ledger=ledger, beneficiary="B1", search=SEARCH).remedies
     assert (
         found[0].mends[0].do
         == "M1 takes one more step with a day at court, and may then go together with a worker."

@@ -6,6 +6,7 @@ from typing import Any
 
 from matchmaker.domain.mends import Mend
 from matchmaker.explain.openings import Opening, openings, worth_trying
+from matchmaker.explain.waiting import Waiting
 from tests.explain.plans import plan_of, room_and_ledger
 from tests.rules.judging import likely
 
@@ -16,7 +17,7 @@ def told(**different):
     room, ledger = room_and_ledger(plan)
     return [
         (tuple(mend.do for mend in opening.mends), opening.mentors, opening.company, opening.has_room)
-        for opening in openings(plan, room, ledger=ledger, beneficiary="B1")
+        for opening in openings(Waiting(plan, room), ledger=ledger, beneficiary="B1")
     ]
 
 

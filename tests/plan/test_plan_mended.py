@@ -11,6 +11,7 @@ from matchmaker.domain.mends import Cell, Mend, mended
 from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.openings import openings
 from matchmaker.explain.room import Room
+from matchmaker.explain.waiting import Waiting
 from matchmaker.plan import Search, make_plan
 from matchmaker.plan.mended import mended_options, mended_plan
 from matchmaker.policy import Policy
@@ -71,9 +72,9 @@ def test_judging_again_only_whom_it_concerns_is_judging_everybody_again(number):
     """Every mend that anything in the round calls for, alone and with the one before it."""
     round_ = small_round(SEED + number)
     plan = make_plan(round_, POLICY, search=SEARCH)
-    ledger, room = Ledger(plan.judged[0]), Room(plan)
+    ledger, waiting = Ledger(plan.judged[0]), Waiting(plan, Room(plan))
     openings_of = (
-        openings(plan, room, ledger=ledger, beneficiary=person.id) for person in plan.context.requests
+        openings(waiting, ledger=ledger, beneficiary=person.id) for person in plan.context.requests
     )
     for opening in (each for found in openings_of for each in found):
         context = POLICY.context(mended(round_, opening.mends))

@@ -19,6 +19,7 @@ from matchmaker.explain.ledger import Ledger
 from matchmaker.explain.nobody import nobody
 from matchmaker.explain.remedies import Tried
 from matchmaker.explain.room import Room
+from matchmaker.explain.waiting import Waiting
 from matchmaker.explain.why import Why, beside, closed_ways, other_way
 from matchmaker.explain.why_not import WhyNot, ways_of
 from matchmaker.plan import Plan, Search, make_plan
@@ -154,7 +155,7 @@ class Study:
         person = who_asked(beneficiary, plan.context).id
         if plan.match_of(person) is not None:
             return Tried((), "to the end")
-        return remedies_for(plan, self._room, ledger=self._ledger, beneficiary=person, search=within)
+        return remedies_for(self._waiting, ledger=self._ledger, beneficiary=person, search=within)
 
     def _nobody(self, person: str) -> Nobody | None:
         entry = next((each for each in self._proposal.unmatched if each.beneficiary == person), None)
@@ -182,6 +183,10 @@ class Study:
     @cached_property
     def _room(self) -> Room:
         return Room(self._plan)
+
+    @cached_property
+    def _waiting(self) -> Waiting:
+        return Waiting(self._plan, self._room)
 
     @property
     def proposal(self) -> Proposal:

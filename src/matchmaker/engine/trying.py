@@ -16,24 +16,25 @@ if TYPE_CHECKING:
     from matchmaker.domain.mends import Mend
     from matchmaker.explain.ledger import Ledger
     from matchmaker.explain.remedies import Looked, TriedRemedy
-    from matchmaker.explain.room import Room
-    from matchmaker.plan import Plan, Search
+    from matchmaker.explain.waiting import Waiting
+    from matchmaker.plan import Search
 
 ENOUGH: Final = 3
 """How many remedies that would match somebody are enough to choose from."""
 
 
-def remedies_for(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str, search: Search) -> Tried:
+def remedies_for(waiting: Waiting, *, ledger: Ledger, beneficiary: str, search: Search) -> Tried:
     """Return remedies that would match somebody, cheapest first; if there is none, those that open a way.
 
     All trials together take no longer than the search may.
     """
+    plan = waiting.plan
     if plan.answer is None or not plan.answer.has_plan:
         return Tried((), "not at all" if plan.status == "impossible" else "while there was time")
     clock = Clock.of(search)
     found: list[TriedRemedy] = []
     looked: Looked = "to the end"
-    for opening in worth_trying(openings(plan, room, ledger=ledger, beneficiary=beneficiary)):
+    for opening in worth_trying(openings(waiting, ledger=ledger, beneficiary=beneficiary)):
         matched = [each for each in found if each.comes == "matched"]
         if len(matched) == ENOUGH:
             break

@@ -6,7 +6,6 @@ every mentor who comes near.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, permutations
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from matchmaker.domain.people import Beneficiary, Mentor
     from matchmaker.domain.words import Company
     from matchmaker.explain.ledger import Ledger
-    from matchmaker.explain.room import Room
+    from matchmaker.explain.waiting import Waiting
     from matchmaker.limits.taking import What
     from matchmaker.plan import Plan
     from matchmaker.rules.block import Party
@@ -66,8 +65,9 @@ def worth_trying(found: Sequence[Opening]) -> tuple[Opening, ...]:
     return (*single[:_ROOMY], *tight[:_TIGHT], *several[:_ROOMY], *tight[_TIGHT : 2 * _TIGHT])
 
 
-def openings(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str) -> tuple[Opening, ...]:
+def openings(waiting: Waiting, *, ledger: Ledger, beneficiary: str) -> tuple[Opening, ...]:
     """Return what might open a way for somebody who asked: what to try first comes first."""
+    plan = waiting.plan
     place, person = ledger.found(beneficiary)
     near = _near(plan, ledger, place)
     ways = chain(
@@ -75,7 +75,7 @@ def openings(plan: Plan, room: Room, *, ledger: Ledger, beneficiary: str) -> tup
         ((Need(party, "paired"), _together(plan, party)) for party in permutations(near[:_TOGETHER], 2)),
     )
     found = chain.from_iterable(
-        _openings(plan, room, person=person, need=need, agreed=agreed) for need, agreed in ways
+        _openings(waiting, person=person, need=need, agreed=agreed) for need, agreed in ways
     )
     best: dict[frozenset[Mend], Opening] = {}
     for opening in sorted(found, key=lambda each: each.order):
@@ -113,42 +113,30 @@ def _together(plan: Plan, party: Party) -> Mend | None:
     return Mend("agree", ask, "if they would", rows=(("teams", Team(id=name, one=one, other=other)),))
 
 
-def _openings(
-    plan: Plan, room: Room, *, person: Beneficiary, need: Need, agreed: Mend | None
-) -> Iterator[Opening]:
+def _openings(waiting: Waiting, *, person: Beneficiary, need: Need, agreed: Mend | None) -> Iterator[Opening]:
     """Yield what one way needs by the rules, and that with the room that our workers would have to find.
 
     Mentors' places and hours are their own; where they have none, others would have to move.
     """
-    ids = tuple(mentor.id for mentor in need.party)
+    plan, ids = waiting.plan, tuple(mentor.id for mentor in need.party)
     found = needed(plan, need.party, person=person, company=need.company)
     if found is None or (len(ids) == 2 and plan.context.protection.kept_apart(*ids)):
         return
     mends, venues = found
     mends = (agreed, *mends) if agreed else mends
-    short = room.short_of(Pair(need.party, person, need.company, venues))
+    short = waiting.room.short_of(Pair(need.party, person, need.company, venues))
     if 0 < len(mends) <= MOST:
         yield Opening(mends, ids, need.company, has_room=not short)
     for everybody in (False, True):
-        ours = _more_room(plan, room, short, everybody=everybody)
+        ours = _more_room(waiting, short, everybody=everybody)
         if ours and len(mends) + len(ours) <= MOST:
             yield Opening((*mends, *ours), ids, need.company, has_room=len(ours) == len(short))
 
 
-def _more_room(plan: Plan, room: Room, short: Mapping[What, int], *, everybody: bool) -> tuple[Mend, ...]:
+def _more_room(waiting: Waiting, short: Mapping[What, int], *, everybody: bool) -> tuple[Mend, ...]:
     """Return what our workers could do about what is short: for this person, or for all who wait for it."""
+    plan, wanted = waiting.plan, waiting.needs if everybody else {}
     limits = {limit.code: limit for limit in plan.policy.limits_on}
-    wanted = _wanted(plan, room) if everybody else {}
     amounts = {what: max(amount, wanted.get(what, 0)) for what, amount in sorted(short.items())}
     mends = (limits[code].mend(key, amount, context=plan.context) for (code, key), amount in amounts.items())
     return tuple(mend for mend in mends if mend is not None)
-
-
-def _wanted(plan: Plan, room: Room) -> dict[What, int]:
-    """Return how much more of each limit everybody would need who has no suggestion and could use it."""
-    least: dict[What, dict[str, int]] = defaultdict(dict)
-    for option in plan.options:
-        person = option.pair.beneficiary.id
-        for what, amount in room.uses(option.pair).items() if person not in plan.served else ():
-            least[what][person] = min(amount, least[what].get(person, amount))
-    return {what: sum(each.values()) - room.after.get(what, 0) for what, each in least.items()}
