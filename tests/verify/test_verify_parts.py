@@ -166,11 +166,7 @@ def test_a_plan_that_is_not_proved_may_have_something_better_beside_it():
     for better, found in ((100, set()), (101, {"claim"})):
         proposal = with_match(**priced(regret=(0, 0, 0, -better, 0)))
         proposal = proposal.model_copy(update={"priorities": open_, "status": "feasible"})
-        assert breaches(price_breaches_of, proposal) == found
-
-
-def price_breaches_of(proposal: Proposal):
-    return price_breaches(proposal.matches[0], proposal)
+        assert breaches(price_breaches, proposal) == found
 
 
 @pytest.mark.parametrize(

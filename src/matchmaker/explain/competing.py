@@ -48,7 +48,7 @@ def competing(plan: Plan, room: Room, *, beneficiary: str) -> Competing | None:
     and then everybody else who could have nothing but that.
     """
     search = _Search(plan, room)
-    people, what = [beneficiary], set[What]()
+    people, known, what = [beneficiary], {beneficiary}, set[What]()
     for person in people:
         ways = [uses for uses in search.ways(person) if what.isdisjoint(uses)]
         lacking = search.lacking(person, ways)
@@ -56,9 +56,11 @@ def competing(plan: Plan, room: Room, *, beneficiary: str) -> Competing | None:
             return None
         what |= lacking
         holders = (who for each in sorted(lacking) for who in room.users.get(each, ()))
-        people += [who for who in dict.fromkeys(holders) if who not in people]
+        new = [who for who in dict.fromkeys(holders) if who not in known]
+        people += new
+        known.update(new)
     everybody = (person.id for person in plan.context.requests)
-    group = {who for who in everybody if who in people or search.needs(who, what)}
+    group = {who for who in everybody if who in known or search.needs(who, what)}
     places = sum(search.places(each, group) for each in what)
     if not what or places >= len(group):
         return None

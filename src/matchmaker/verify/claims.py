@@ -27,9 +27,9 @@ def claim_breaches(proposal: Proposal, policy: Policy, *, context: Context) -> I
     for match in proposal.matches:
         about = (match.beneficiary, *match.mentors)
         yield from _ways(match.beneficiary, match.alternatives, at_most=policy.alternatives)
-        yield from price_breaches(match, proposal)
         if any((match.beneficiary, *other.name) == match.name for other in match.alternatives):
             yield Breach("claim", about, "It lists itself as another way.")
+    yield from price_breaches(proposal)
     for described in proposal.hear_more:
         yield from _ways(described.beneficiary, described.introductions, at_most=_DESCRIBED)
         if any(way != way.unpriced for way in described.introductions):

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 from matchmaker.domain.breach import Breach
 
 if TYPE_CHECKING:
-    from matchmaker.domain.proposal import Alternative, Proposal, ProposedMatch
+    from matchmaker.domain.proposal import Alternative, Proposal
 
 
-def price_breaches(match: ProposedMatch, proposal: Proposal) -> Iterator[Breach]:
-    """Yield prices of a match's other ways that cannot be."""
-    for way in match.alternatives:
-        about = (match.beneficiary, *way.mentors)
-        for text in _faults(way, match.beneficiary, proposal):
-            yield Breach("claim", about, text)
+def price_breaches(proposal: Proposal) -> Iterator[Breach]:
+    """Yield prices of other ways that cannot be."""
+    people = frozenset(match.beneficiary for match in proposal.matches)
+    people |= {nobody.beneficiary for nobody in proposal.unmatched}
+    for match in proposal.matches:
+        for way in match.alternatives:
+            for text in _faults(way, match.beneficiary, proposal, people=people):
+                yield Breach("claim", (match.beneficiary, *way.mentors), text)
 
 
-def _faults(way: Alternative, person: str, proposal: Proposal) -> Iterator[str]:
+def _faults(way: Alternative, person: str, proposal: Proposal, *, people: frozenset[str]) -> Iterator[str]:
     told = [way.regret is not None, way.regret_at_least is not None, way.impossible]
     if sum(told) > 1:
         yield "It says both what another way costs and that this is not known."
@@ -38,9 +40,6 @@ def _faults(way: Alternative, person: str, proposal: Proposal) -> Iterator[str]:
         yield "It does not state what another way costs at each priority."
     elif _too_good(way.regret, proposal):
         yield "Another way would be better than its bounds allow."
-    people = {match.beneficiary for match in proposal.matches} | {
-        nobody.beneficiary for nobody in proposal.unmatched
-    }
     if way.moves[:1] != (person,) or len(set(way.moves)) < len(way.moves) or not people.issuperset(way.moves):
         yield "Those who would move are not the person and others who asked, each once."
 

@@ -95,12 +95,11 @@ class Strain:
     def _replaceable(self, mentor: str) -> bool:
         """Say whether the one person who meets this mentor could meet another one, with nobody else moved."""
         own = [option for option in self.plan.chosen if mentor in option.pair.mentor_ids]
-        return len(own) == 1 and any(
-            self.room.instead(option, of=own[0])
-            for option in self.plan.options
-            if option.pair.beneficiary.id == own[0].pair.beneficiary.id
-            and mentor not in option.pair.mentor_ids
-        )
+        if len(own) != 1:
+            return False
+        places = self.plan.places.get(own[0].pair.beneficiary.id, ())
+        ways = (self.plan.options[place] for place in places)
+        return any(self.room.instead(way, of=own[0]) for way in ways if mentor not in way.pair.mentor_ids)
 
     def _without(self, mentor: str, search: Search) -> OtherPlan:
         return self._what_if.without(mentor, search=search)
