@@ -13,7 +13,7 @@ FAR = [{"start": "Heeley", "end": "Walkley", "minutes": 46}]
 NO_TIME: Row = {"free": []}
 
 
-def points(company="alone", venues=("cafe_public",), mentor=None, person=None, minutes=46, **rows):
+def scored(company="alone", venues=("cafe_public",), mentor=None, person=None, minutes=46, **rows):
     """Score B1 with M1 in Heeley and Walkley; nothing earns points unless it is said."""
     areas = [{"start": "Heeley", "end": "Walkley", "minutes": minutes}]
     blank = {"mentor": NO_TIME | (mentor or {}), "second": NO_TIME | (mentor or {})}
@@ -25,7 +25,11 @@ def points(company="alone", venues=("cafe_public",), mentor=None, person=None, m
     party = tuple(context.mentors[m] for m in (("M1", "M2") if company == "paired" else ("M1",)))
     where = tuple(("coffee_walk", context.venue[venue]) for venue in venues)
     pair = Pair(party, context.beneficiaries["B1"], company, where)
-    return Practicalities().score(pair, context).points
+    return Practicalities().score(pair, context)
+
+
+def points(*given, **different):
+    return scored(*given, **different).points
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,22 @@ def points(company="alone", venues=("cafe_public",), mentor=None, person=None, m
 )  # fmt: skip
 def test_the_company_they_would_like_then_the_least_staffed(company, together, expected):
     assert points(company, person={"together": together}) == expected
+
+
+@pytest.mark.parametrize(
+    ("company", "together", "said"),
+    [
+        ("alone", None, "meeting alone"),
+        ("alone", "alone", "the company they would like"),
+        ("alone", "joint", "meeting alone, though they would like the worker to come along"),
+        ("alone", "paired", "meeting alone, though they would like two mentors to come"),
+        ("alone", "group", "meeting alone, though they would like to meet in a group"),
+        ("paired", "alone", "meeting in a pair, though they would like to meet alone"),
+    ],
+)
+def test_what_they_asked_for_is_said_where_they_would_meet_in_another_way(company, together, said):
+    """So nobody who asked for the worker to be there reads as if meeting alone were their wish."""
+    assert scored(company, person={"together": together}).because == said
 
 
 @pytest.mark.parametrize(

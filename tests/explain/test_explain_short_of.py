@@ -100,6 +100,10 @@ def test_rooms_and_reliance_and_what_there_was_no_time_for():
     )
     unsure = ReliedOn("M1", 2, exact=False, people=())
     assert unsure.sentence == "If M1 took a break, at least 2 people would have no suggestion."
+    swapped = ReliedOn("M1", 2, exact=True, people=("B1", "B2", "B3"))  # 3 lose theirs, the plan loses 2
+    assert swapped.sentence == (
+        "If M1 took a break, 3 people would have no suggestion: B1, B2 and B3; 1 other would have one instead."
+    )
     assert some(("B1", "B2", "B3", "B4")) == "B1, B2, B3 and B4"
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _LEAST_STAFFED: dict[Company, int] = {"alone": 20, "paired": 10, "joint": 0, "group": 0}
 _COMPANY_THEY_LIKE = 30
+_THEIR_WISH: dict[Company, str] = {
+    "alone": "to meet alone",
+    "paired": "two mentors to come",
+    "joint": "the worker to come along",
+    "group": "to meet in a group",
+}
 
 
 class Practicalities(Criterion):
@@ -72,4 +78,6 @@ def _company(pair: Pair) -> Points:
     if pair.beneficiary.together is None and pair.company == "joint":
         return Points(_COMPANY_THEY_LIKE, "joint until they say otherwise")
     said = {"paired": "in a pair", "group": "in a group"}.get(pair.company, pair.company)
-    return Points(_LEAST_STAFFED[pair.company], f"meeting {said}")
+    wish = pair.beneficiary.together
+    but = f", though they would like {_THEIR_WISH[wish]}" if wish else ""
+    return Points(_LEAST_STAFFED[pair.company], f"meeting {said}{but}")

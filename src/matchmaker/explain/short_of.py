@@ -67,7 +67,9 @@ class ReliedOn:
         people = counted(len(self.people) or self.fewer, "person", many="people")
         sure = "" if self.exact else "at least "
         whom = f": {some(self.people)}" if self.people else ""
-        return f"If {self.mentor} took a break, {sure}{people} would have no suggestion{whom}."
+        others = len(self.people) - self.fewer
+        instead = f"; {counted(others, 'other', many='others')} would have one instead" if others > 0 else ""
+        return f"If {self.mentor} took a break, {sure}{people} would have no suggestion{whom}{instead}."
 
 
 @dataclass(frozen=True, slots=True)
