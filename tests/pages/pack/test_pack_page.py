@@ -155,3 +155,13 @@ def test_an_introduction_that_asks_first_cannot_be_ticked_as_agreed():
     card = text[text.index("Jo L. B2 with") :]
     assert "Not now Ask first Because" in card
     assert "Yes Not now Ask first Because" not in card
+
+
+def test_a_table_of_three_columns_or_more_stacks_on_a_phone(page):
+    """Its cells stand below each other, each with the name of its column: else the words are cut to bits."""
+    for table in re.findall(r"<table.*?</table>", page, flags=re.DOTALL):
+        columns = re.findall(r'<th scope="col"[^>]*>(.+?)</th>', table)
+        if len(columns) < 3 or table.startswith('<table class="sheet">'):  # the sheet is for paper alone
+            continue
+        assert table.startswith('<table class="stack">'), columns
+        assert set(re.findall(r'data-label="([^"]+)"', table)) == set(columns[1:]) - {"Bar"}
