@@ -212,3 +212,9 @@ def test_a_wrong_file_of_groups_is_told_by_row_and_names_nobody(folder, tmp_path
     assert "Secret" not in done.output
     gone = run("explain", folder, "--fair-to", tmp_path / "nosuch.csv")
     assert gone.exit_code == Exit.READ_OR_WRITE
+
+
+def test_a_link_to_itself_is_no_file_of_groups(folder, tmp_path):
+    link = tmp_path / "round.csv"
+    link.symlink_to(link)
+    assert run("explain", folder, "--fair-to", link).exit_code == Exit.READ_OR_WRITE

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from matchmaker.domain.proposal import Proposal
+from matchmaker.domain.proposal import Proposal, Unmatched
 from matchmaker.domain.round import Round
 from matchmaker.engine import Study, explained, explaining, other_ways, propose, proposed, standing_by
 from matchmaker.engine.standing_by import with_standbys
@@ -246,3 +246,17 @@ def test_a_study_of_another_proposal_is_refused():
     one, other = study_of(small_round(SEED)), propose(small_round(SEED + 1), POLICY)
     with pytest.raises(ArgumentError, match="another proposal"):
         explained(other, one)
+
+
+def test_a_proposal_that_names_other_ways_or_people_than_there_are_is_refused():
+    """Its suggestions are those of the study; M9 is nobody, and B9 did not ask."""
+    study = study_of(round_of(**TWO))
+    (match,) = study.proposal.matches
+    nowhere = match.alternatives[0].model_copy(update={"mentors": ("M9",)})
+    edited = match.model_copy(update={"alternatives": (nowhere,)})
+    for more in ({"matches": (edited,)}, {"unmatched": (Unmatched(beneficiary="B9"),)}):
+        changed = study.proposal.model_copy(update=more)
+        with pytest.raises(ArgumentError, match="another proposal"):
+            explained(changed, study)
+        with pytest.raises(ArgumentError, match=r"not open today|did not ask"):
+            explained(changed, Study(round_of(**TWO), POLICY, changed))

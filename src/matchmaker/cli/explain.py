@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +93,7 @@ def _groups(file: str, run: str) -> Mapping[str, str]:
     """Return the groups that a file tells; one that lies in the run folder would be kept and handed on."""
     from matchmaker.files import read_groups
 
-    if Path(file).resolve().is_relative_to(Path(run).resolve()):
+    if Path(realpath(file)).is_relative_to(realpath(run)):  # `resolve` fails where links go round
         raise click.UsageError(
             "The file of groups lies in the run folder, which is kept and handed on. Maybe keep it elsewhere."
         )

@@ -89,5 +89,8 @@ def _with_what_is_missing(proposal: Proposal, notes: Sequence[str]) -> Proposal:
 
 def _bare(proposal: Proposal) -> tuple[object, ...]:
     """Return what was proposed, without anything that explanations add."""
-    matches = tuple(match.match_id for match in proposal.matches)
-    return proposal.round_hash, proposal.policy_hash, matches
+    matches = tuple(
+        (match.match_id, frozenset(way.name for way in match.alternatives)) for match in proposal.matches
+    )
+    nobody = frozenset(entry.beneficiary for entry in proposal.unmatched)
+    return proposal.round_hash, proposal.policy_hash, matches, nobody

@@ -28,10 +28,13 @@ def as_proposed(plan: Plan, proposal: Proposal) -> Plan:
     """Return a plan that suggests what was proposed, even if time cut that short.
 
     Raises:
-        ArgumentError: the proposal suggests what is not open today.
+        ArgumentError: the proposal suggests what is not open today, or tells of somebody who did not ask.
     """
     by_name = {option.name: option for option in plan.options}
     chosen = [by_name.get(match.name) for match in proposal.matches]
-    if None in chosen:
+    others = ((match.beneficiary, *way.name) for match in proposal.matches for way in match.alternatives)
+    if None in chosen or not by_name.keys() >= set(others):
         raise ArgumentError("proposal suggests what is not open today. Maybe propose again.")
+    if {entry.beneficiary for entry in proposal.unmatched} - {asked.id for asked in plan.context.requests}:
+        raise ArgumentError("proposal tells of somebody who did not ask. Maybe propose again.")
     return replace(plan, chosen=tuple(filter(None, chosen)))
