@@ -61,6 +61,7 @@ def test_where_a_folder_would_go(tmp_path):
     ("name", "said"),
     [
         ("file", "file is a file. Maybe name another folder with --out."),
+        ("link", "link is a link to itself. Maybe name another folder with --out."),
         (
             f"gone{os.sep}new",
             "new cannot be written: the folder it belongs in is not there. Maybe make that first.",
@@ -69,6 +70,7 @@ def test_where_a_folder_would_go(tmp_path):
 )
 def test_where_no_folder_can_stand(tmp_path, name, said):
     (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "link")
     with pytest.raises(CannotWrite) as refused:
         folder_at(tmp_path / name, option="--out")
     assert str(refused.value) == said

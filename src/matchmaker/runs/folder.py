@@ -58,6 +58,8 @@ def folder_at(path: str | Path, *, option: str) -> tuple[Path, frozenset[str]]:
         there = target.exists()
     except (OSError, ValueError) as error:
         raise _unwritable(Path(path), error) from None
+    except RuntimeError:  # what `resolve` says of links that go round, with the whole path in it
+        raise cannot(Path(path), "is a link to itself", maybe=f"name another folder with {option}") from None
     if not target.parent.is_dir():
         raise cannot(
             target, "cannot be written: the folder it belongs in is not there", maybe="make that first"
