@@ -84,6 +84,7 @@ def test_nobody_asked_so_everybody_is_there_and_nothing_is_held_against_them():
 def test_what_the_mentor_has_no_room_for_is_told_apart_from_what_we_have_none_for():
     """Half an hour a week is less than any meeting takes: (60 + 30) × 2 ÷ 4 = 45 minutes without a journey."""
     found = reasons(navigator={"first_visits_free": 0}, mentor={"hours_per_week": 0.5}, rows={"teams": []})
-    ours = "could meet somebody, but we have no room: a worker's room for introduction visits"
-    assert found["M1"] == ("has no room left: hours a week agreed with a mentor", ours)
-    assert found["M2"] == (ours,)
+    visits = "a worker's room for introduction visits"
+    own = "has no room left: hours a week agreed with a mentor"
+    assert found["M1"] == (own, f"and we have no room either: {visits}")
+    assert found["M2"] == (f"could meet somebody, but we have no room: {visits}",)

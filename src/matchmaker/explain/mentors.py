@@ -56,10 +56,15 @@ class _Reasons:
             yield self._nobody(mentor)
 
     def _lacks(self, codes: frozenset[str]) -> Iterator[str]:
-        """What we have no room for is not told as if it were the mentor who has none."""
+        """What we have no room for is not told as if it were the mentor who has none.
+
+        Nobody who has no room left is said to be able to meet somebody.
+        """
+        own = codes & self._own
+        ours = "and we have no room either" if own else "could meet somebody, but we have no room"
         for begins, lacking in (
-            ("has no room left", codes & self._own),
-            ("could meet somebody, but we have no room", codes - self._own),
+            ("has no room left", own),
+            (ours, codes - own),
         ):
             titles = [self._titles[code] for code in sorted(lacking)]
             if titles:
