@@ -28,6 +28,7 @@ from matchmaker.plan import Gain, OtherPlan, Search, make_plan
 from matchmaker.plan.clock import Clock
 from matchmaker.plan.newcomers import Newcomers, joined
 from tests.engine.newcomers import POLICY, SEARCH, values_of
+from tests.limits.judging import crowd, like_b1
 from tests.rules.judging import data_of, decision, judged, round_of
 
 
@@ -121,6 +122,16 @@ def test_where_we_rely_on_one_person():
         "We rely on nobody alone: whichever mentor took a break, as many people could still have a suggestion."
         in found.sentences
     )
+
+
+def test_that_one_of_two_could_meet_somebody_else_does_not_make_up_for_the_other():
+    """M1 meets both, and M2 has one place: without M1 one person has a suggestion, so 2 - 1 fewer."""
+    roomy = {"people_at_once": 9, "hours_per_week": 20}
+    round_ = crowd(others=like_b1("B2"), mentor=roomy, second=roomy | {"people_at_once": 1})
+    proposal = propose(round_, POLICY)
+    assert [match.mentors for match in proposal.matches] == [("M1",), ("M1",)]
+    found = recruit_next(round_, POLICY, proposal, search=SEARCH)
+    assert [(each.mentor, each.fewer, each.exact) for each in found.relied_on] == [("M1", 1, True)]
 
 
 def test_nothing_is_said_to_rest_on_nobody_where_nobody_is_suggested_or_it_is_not_known():

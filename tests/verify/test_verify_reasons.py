@@ -48,6 +48,15 @@ def test_no_reason_at_all_is_a_breach_of_the_best_plan():
     assert codes(round_of(**LONELY), objections=()) == ["no-reason"]
 
 
+@pytest.mark.parametrize(("places", "breaches"), [(2, []), (3, ["reason"])])
+def test_room_that_is_just_enough_is_in_nobodys_way(places, breaches):
+    """M1 meets two of the three, as many as N1 has visits for: of three places one is left, of two none."""
+    round_ = crowd(
+        others=like_b1("B2", "B3"), mentor=ROOMY | {"people_at_once": places}, second={"available": False}
+    )
+    assert codes(round_, objections=reason("people-at-once")) == breaches
+
+
 @pytest.mark.parametrize(("code", "breaches"), [("introduction-visits", []), ("joint-hours", ["reason"])])
 def test_room_is_what_the_suggestions_leave(code, breaches):
     """N1 has four visits and three people, two for each; with joint hours there would be ways enough."""

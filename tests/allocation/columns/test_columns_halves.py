@@ -85,6 +85,13 @@ def test_the_pair_that_loses_least_with_what_stays_unused():
     assert joined(first, second, unused=[(0, 5)], most=9, budget=MINUTE) is None
 
 
+def test_two_ways_that_lose_the_same_meet_while_each_loses_half_of_what_may_be_lost():
+    first, second = half_of(ways_of((3, 7))), half_of(ways_of((3, 4)))
+    # 3 + 3 = 6: of 6 or 7 that may be lost the half is 3, of 5 it is 2.
+    for most, found in ((7, Pair(6, 1, 1)), (6, Pair(6, 1, 1)), (5, None)):
+        assert joined(first, second, unused=[(0, 11)], most=most, budget=MINUTE) == found
+
+
 def test_time_that_is_over_ends_both():
     stop = threading.Event()
     stop.set()
