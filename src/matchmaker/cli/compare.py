@@ -35,7 +35,7 @@ def compare(first: str, second: str, as_json: bool) -> None:
     before, after = _side(first), _side(second)
     found = compared(before, after)
     if as_json:
-        document(json.dumps(found.as_data(), indent=2, default=str) + "\n")
+        document(json.dumps(found.as_data(), indent=2) + "\n")
         return
     names = Names(after.context, earlier=before.context)
     result("\n".join(names.told(line) for line in _lines(found)))

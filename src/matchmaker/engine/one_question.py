@@ -25,7 +25,11 @@ def why(
     beneficiary: str,
     search: Search | None = None,
 ) -> Why:
-    """Return what `Study.why` returns, for one question."""
+    """Return what `Study.why` returns, for one question.
+
+    Raises:
+        ArgumentError: the proposal was made from another round or policy, or nobody of that id has asked.
+    """
     return Study(round_, policy, proposal, search=search).why(beneficiary)
 
 
@@ -38,14 +42,23 @@ def why_not(
     beneficiary: str,
     search: Search | None = None,
 ) -> WhyNot:
-    """Return what `Study.why_not` returns, for one question."""
+    """Return what `Study.why_not` returns, for one question.
+
+    Raises:
+        ArgumentError: the proposal was made from another round or policy, there is no such mentor, or
+            nobody of that id has asked.
+    """
     return Study(round_, policy, proposal, search=search).why_not(mentor, beneficiary)
 
 
 def recruit_next(
     round_: Round, policy: Policy, proposal: Proposal, *, search: Search | None = None
 ) -> ShortOf:
-    """Return what `Study.recruit_next` returns, for one question."""
+    """Return what `Study.recruit_next` returns, for one question.
+
+    Raises:
+        ArgumentError: the proposal was made from another round or policy.
+    """
     return Study(round_, policy, proposal, search=search).recruit_next()
 
 
@@ -57,5 +70,9 @@ def what_would_help(
     beneficiary: str,
     search: Search | None = None,
 ) -> tuple[TriedRemedy, ...]:
-    """Return what `Study.what_would_help` returns, for one question."""
+    """Return what `Study.what_would_help` returns, for one question.
+
+    Raises:
+        ArgumentError: the proposal was made from another round or policy, or nobody of that id has asked.
+    """
     return Study(round_, policy, proposal, search=search).what_would_help(beneficiary)

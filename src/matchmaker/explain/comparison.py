@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from matchmaker.domain.words import counted, listed, on_day
 from matchmaker.explain.explanation import Explanation
@@ -75,6 +75,13 @@ class Comparison(Explanation):
         """Say first what it comes to, then who gains, loses and moves, then how it hangs together."""
         chains = (told for chain in self.contrast.told for told in chain)
         return (*self.whole, *self.who, *chains)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as plain data, days as text."""
+        data = Explanation.as_data(self)
+        for which, plan in (("first", self.first), ("second", self.second)):
+            data[which]["as_of"] = plan.as_of.isoformat()
+        return data
 
     @property
     def whole(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matchmaker.domain.words import COORDINATOR
 from matchmaker.pages.setting import counted, heading, in_turn, on_day, wrapped
 from matchmaker.policy.banners import banners
+from matchmaker.policy.priorities import waited_too_long
 
 if TYPE_CHECKING:
     from matchmaker.domain.proposal import ToAsk
@@ -72,7 +73,7 @@ def who_is_waiting(agenda: Agenda) -> Iterator[str]:
     yield from heading("Who's waiting")
     asked, weeks = agenda.context.requests, agenda.policy.overdue_weeks
     waits = [(agenda.context.as_of - person.asked_on).days for person in asked if person.asked_on]
-    overdue = sum(days >= 7 * weeks for days in waits)
+    overdue = sum(waited_too_long(person, agenda.policy, context=agenda.context) for person in asked)
     yield from wrapped(f"People who asked for a mentor and have none yet: {len(asked)}.")
     if waits:
         longest = counted(max(waits) // 7, "week")

@@ -91,7 +91,7 @@ def _offered(it: Suggestion, policy: Figures, context: Context) -> int:
 
 
 def _overdue(it: Suggestion, policy: Figures, context: Context) -> int:
-    return int(days_waited(it.pair.beneficiary, context) >= 7 * policy.overdue_weeks)
+    return int(waited_too_long(it.pair.beneficiary, policy, context=context))
 
 
 def _fit(it: Suggestion, policy: Figures, context: Context) -> int:
@@ -113,6 +113,11 @@ def days_waited(person: Beneficiary, context: Context) -> int:
     """Return the days since somebody asked; nothing for those who did not."""
     asked = person.asked_on
     return (context.as_of - asked).days if asked else 0
+
+
+def waited_too_long(person: Beneficiary, policy: Figures, *, context: Context) -> bool:
+    """Say whether somebody has waited as many weeks as the policy calls too long."""
+    return days_waited(person, context) >= 7 * policy.overdue_weeks
 
 
 def moved(pair: Pair, context: Context) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from matchmaker.allocation.budget import Budget, OutOfTime
-from matchmaker.allocation.columns.halves import Half, Pair, Ways, joined
+from matchmaker.allocation.columns.halves import Half, Joined, Ways, joined
 from tests.counts import SEED, count
 
 MINUTE = Budget.of(600)
@@ -79,16 +79,16 @@ def test_a_request_with_many_ways_needs_no_more_memory_and_hears_the_clock_as_of
 def test_the_pair_that_loses_least_with_what_stays_unused():
     first, second = half_of(ways_of((3, 7))), half_of(ways_of((1, 4)))
     # 7 + 4 = 11 loses 3 + 1; to leave a unit over costs 2, and then 7 + 0 is wanted, or whatever is 1 less.
-    assert joined(first, second, unused=[(0, 11)], most=4, budget=MINUTE) == Pair(4, 1, 1)
+    assert joined(first, second, unused=[(0, 11)], most=4, budget=MINUTE) == Joined(4, 1, 1)
     assert joined(first, second, unused=[(0, 11)], most=3, budget=MINUTE) is None
-    assert joined(first, second, unused=[(0, 11), (2, 4)], most=9, budget=MINUTE) == Pair(3, 0, 1)
+    assert joined(first, second, unused=[(0, 11), (2, 4)], most=9, budget=MINUTE) == Joined(3, 0, 1)
     assert joined(first, second, unused=[(0, 5)], most=9, budget=MINUTE) is None
 
 
 def test_two_ways_that_lose_the_same_meet_while_each_loses_half_of_what_may_be_lost():
     first, second = half_of(ways_of((3, 7))), half_of(ways_of((3, 4)))
     # 3 + 3 = 6: of 6 or 7 that may be lost the half is 3, of 5 it is 2.
-    for most, found in ((7, Pair(6, 1, 1)), (6, Pair(6, 1, 1)), (5, None)):
+    for most, found in ((7, Joined(6, 1, 1)), (6, Joined(6, 1, 1)), (5, None)):
         assert joined(first, second, unused=[(0, 11)], most=most, budget=MINUTE) == found
 
 

@@ -80,7 +80,7 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Joined:
     """Two ways that fit together: what they lose with what stays unused, and the bits of each half."""
 
     loss: int
@@ -90,12 +90,12 @@ class Pair:
 
 def joined(
     first: Half, second: Half, *, unused: Sequence[tuple[int, int]], most: int, budget: Budget
-) -> Pair | None:
+) -> Joined | None:
     """Return the two ways that lose least together, if they lose no more than `most`.
 
     `unused` holds, cheapest first, what some room left over costs, and the code both halves then add up to.
     """
-    best: Pair | None = None
+    best: Joined | None = None
     sides = Asking(first, second), Asking(second, first)
     for cost, target in unused:
         if cost > most or budget.left() == 0.0:
@@ -105,7 +105,7 @@ def joined(
             found = asking.answered(target, most=most - cost)
             if found is not None:
                 loss, mine, others = found
-                best = Pair(loss + cost, *((others, mine) if side else (mine, others)))
+                best = Joined(loss + cost, *((others, mine) if side else (mine, others)))
                 most = best.loss - 1
     return best
 

@@ -10,6 +10,7 @@ from matchmaker.pages.helps import often
 from matchmaker.pages.other_ways import BACK_UP, coverage
 from matchmaker.pages.pack.not_yet import TOLD
 from matchmaker.pages.sure import STATUS, who_says_so
+from matchmaker.policy.priorities import waited_too_long
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -35,15 +36,14 @@ class Sums:
 
 def if_all(view: View, visits: tuple[Visits, ...]) -> Sums:
     """Return the counts for 'If we did all this'."""
-    weeks, as_of = view.agenda.policy.overdue_weeks, view.context.as_of
-    proposal = view.agenda.proposal
+    proposal, policy = view.agenda.proposal, view.agenda.policy
     people = [view.person(match.beneficiary) for match in view.matches]
     ready = sum(match.state == "ready" for match in view.matches)
     return Sums(
         ready=ready,
         ask_first=len(people) - ready,
         without=len(proposal.unmatched),
-        overdue=sum(bool(p.asked_on and (as_of - p.asked_on).days >= 7 * weeks) for p in people),
+        overdue=sum(waited_too_long(person, policy, context=view.context) for person in people),
         visits=sum(each.taken for each in visits),
         visits_free=sum(each.free for each in visits),
         sure=" ".join((STATUS[proposal.status], *who_says_so(proposal))),

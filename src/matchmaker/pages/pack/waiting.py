@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from matchmaker.pages.before import ABOUT_WAITING
 from matchmaker.pages.pack.first import warnings
 from matchmaker.pages.setting import counted
+from matchmaker.policy.priorities import waited_too_long
 
 if TYPE_CHECKING:
     from matchmaker.pages.pack.view import View
@@ -45,7 +46,9 @@ def waiting(view: View) -> Waiting:
     waits = [(context.as_of - p.asked_on).days // 7 for p in context.requests if p.asked_on]
     return Waiting(
         asked=len(context.requests),
-        overdue=sum(wait >= weeks for wait in waits),
+        overdue=sum(
+            waited_too_long(person, view.agenda.policy, context=context) for person in context.requests
+        ),
         weeks=weeks,
         longest=counted(max(waits, default=0), "week"),
         urgent=sum(person.urgent for person in context.requests),
