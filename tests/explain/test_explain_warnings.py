@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from matchmaker.domain.round import Previous
+from matchmaker.domain.rows import KeepApart
+from matchmaker.engine import propose
 from matchmaker.explain.warnings import warnings_of
 from matchmaker.plan import Search, make_plan
 from matchmaker.policy import Policy
 from tests.explain.plans import POLICY, plan_of
 from tests.limits.judging import crowd, like_b1
-from tests.rules.judging import cleared, comfort, decision, match
+from tests.rules.judging import apart, cleared, comfort, decision, match, round_of
 
 QUIET: dict[str, Any] = {"programme": {"dpia_reference": "DPIA 7"}}
 SETTLED = Policy(legal_basis_gender="Equality Act 2010, Schedule 3")
@@ -44,6 +47,25 @@ def test_rows_past_their_review_are_counted():
     rows = {"clearances": [cleared("court", "alone", review=-1)], "comfort": [comfort("yes", review=-1)]}
     (warning,) = warnings_of(plan_of(**QUIET, rows=rows))
     assert warning.sentence.startswith("2 rows are past their review date")
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        ([apart("M1", "B1", kind="no_contact")], []),
+        ([], ["rows-still-hold"]),
+        # That there was a second row, or that it rested on something else, is told nobody.
+        ([apart("B1", "M1", kind="exclusion")], []),
+        ([apart("M1", "B1")], []),
+        ([apart("M2", "B1", kind="no_contact")], ["rows-still-hold"]),
+    ],
+)
+def test_a_protective_row_that_is_gone_is_missed_unless_another_keeps_the_same_two_apart(today, told):
+    round_ = round_of(**QUIET, rows={"keep_apart": today})
+    row = KeepApart(one="M1", other="B1", kind="no_contact")
+    before = Previous(proposal=propose(round_, SETTLED).model_copy(update={"matches": ()}), keep_apart=(row,))
+    plan = make_plan(round_.with_previous(before), SETTLED, search=Search())
+    assert [warning.code for warning in warnings_of(plan) if warning.code == "rows-still-hold"] == told
 
 
 def test_a_wish_is_met_in_whatever_case_it_was_written():

@@ -83,10 +83,14 @@ class KeepApart(Record):
     )
 
     @property
+    def between(self) -> str:
+        """Name those whom it keeps apart, whichever way round they were written."""
+        return "/".join(("keep_apart", *sorted((self.one, self.other or f"situation:{self.situation}"))))
+
+    @property
     def key(self) -> str:
-        """Name the row, whichever way round it was written; what it rests on tells two rows apart."""
-        pair = sorted((self.one, self.other or f"situation:{self.situation}"))
-        return "/".join(("keep_apart", *pair, *((self.kind,) if self.kind else ())))
+        """Name the row by whom it keeps apart; what it rests on tells two rows apart."""
+        return f"{self.between}/{self.kind}" if self.kind else self.between
 
     def flaws(self) -> Iterator[Flaw]:
         """Half a protective row protects nobody."""

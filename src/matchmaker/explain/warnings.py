@@ -69,8 +69,10 @@ def _protection(plan: Plan) -> Iterator[tuple[str, str]]:
         )
     here = {row.key for row in held.told_today} | {row.key for row in round_.avoid}
     earlier = {row.key for row in round_.previous.keep_apart} | {row.key for row in round_.previous.avoid}
-    still = {row.key for row in held.keep_apart} | {row.key for row in held.avoid}
-    if still & earlier - here:
+    # Another row about the same two says what there is to say: how many there are, or why, is told nobody.
+    told = {row.between for row in held.told_today}
+    gone = {row.key for row in held.keep_apart if row.between not in told} | {row.key for row in held.avoid}
+    if gone & earlier - here:
         yield "rows-still-hold", "A protective row of the last round is gone from this one, and still holds."
     if plan.context.decided.lifted - earlier - here:
         yield (
