@@ -28,6 +28,21 @@ def test_a_sound_run_is_two_lines(tmp_path):
     )
 
 
+def test_a_certificate_that_does_not_prove_all_of_it_is_told_as_one_for_a_part(tmp_path):
+    def modest(data):
+        data["priorities"][-1]["proof"] = "solver-claimed"
+
+    folder = ran(tmp_path)
+    for name in ("proposal.json", "certificate.json"):
+        edit(folder / name, modest)
+    (folder / "SHA256SUMS").unlink()
+    done = run("verify", folder)
+    assert (done.exit_code, done.stderr.count("\n")) == (Exit.DONE, 1)
+    assert (
+        "The certificate is for a part of it, and adds up. Anybody can check that no plan does" in done.stdout
+    )
+
+
 def test_a_changed_price_is_told_as_an_edit_and_by_the_sums(tmp_path):
     def higher(data):
         data["prices"][0]["prices"]["offered"] += 1

@@ -53,7 +53,10 @@ def _proof_of(saved: Run) -> tuple[str, ...]:
     from matchmaker.pages.sure import who_says_so
 
     who = who_says_so(saved.proposal)
-    found = "The certificate adds up." if saved.certificate else "There is no certificate in it."
+    found = "There is no certificate in it."
+    if saved.certificate:
+        whole = all(priority.proof == "certified" for priority in saved.proposal.priorities)
+        found = "The certificate adds up." if whole else "The certificate is for a part of it, and adds up."
     return (f"{found} {' '.join(who)}".strip(),) if saved.certificate or who else ()
 
 
