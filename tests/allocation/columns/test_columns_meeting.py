@@ -19,12 +19,12 @@ from tests.allocation.columns.test_columns_tree import draw_hours, place_of, thr
 from tests.counts import SEED, count
 from tests.oracles.exhaustive_allocation import best_plan, totals
 
-MINUTE = Budget.of(600)
+ENDLESS = Budget.of(10**6)
 
 
 def meeting_of(place: Place) -> Meeting:
     """Begin with the prices of the relaxation, and a small one for every other row: then none is broken."""
-    prices = relaxed(place.programme(), MINUTE).prices
+    prices = relaxed(place.programme(), ENDLESS).prices
     assert prices is not None
     small = 0.05 * np.abs(place.problem.value[place.level]).mean()
     first_floor = place.problem.requests + place.problem.limits
@@ -43,8 +43,8 @@ def test_the_best_plan_is_found_and_no_better_one(seed, monkeypatch):
     for floors, optimum in [((), first), ((first,), second)]:
         place = place_of(numbers, floors=floors)
         everything = np.ones(place.problem.options, np.bool_)
-        assert meeting_of(place).step(everything, need=optimum + 1, budget=MINUTE) is None
-        plan = meeting_of(place).step(everything, need=optimum, budget=MINUTE)
+        assert meeting_of(place).step(everything, need=optimum + 1, budget=ENDLESS) is None
+        plan = meeting_of(place).step(everything, need=optimum, budget=ENDLESS)
         assert plan is not None
         assert place.worth(plan) == optimum
         assert place.programme().allows(plan)
@@ -54,7 +54,7 @@ def test_who_must_be_served_is_served():
     place = three_alike()
     must = replace(place, must=np.array([True, False, False]))
     there = Meeting(must, np.array([0.0, 0.0, 0.0, 0.25, 0.25]), rng=np.random.default_rng(1))
-    plan = there.step(np.arange(6) != 0, need=2, budget=MINUTE)
+    plan = there.step(np.arange(6) != 0, need=2, budget=ENDLESS)
     assert plan is not None
     assert plan[1]
     assert must.worth(plan) == 2
@@ -63,7 +63,7 @@ def test_who_must_be_served_is_served():
 def test_where_no_plan_is_worth_the_need_nobody_looks_again():
     there = meeting_of(three_alike())
     assert not there.lost
-    assert there.step(np.ones(6, np.bool_), need=4, budget=MINUTE) is None
+    assert there.step(np.ones(6, np.bool_), need=4, budget=ENDLESS) is None
     assert there.lost
 
 
@@ -74,7 +74,7 @@ def test_where_a_limit_without_a_price_is_broken_every_time_nobody_looks_again()
     everything = np.ones(6, np.bool_)
     for _ in range(meeting.PATIENCE):
         assert not there.lost
-        assert there.step(everything, need=2, budget=MINUTE) is None
+        assert there.step(everything, need=2, budget=ENDLESS) is None
     assert there.lost
 
 
@@ -87,7 +87,7 @@ def test_who_has_met_in_vain_too_often_rests(monkeypatch):
     monkeypatch.setattr("matchmaker.allocation.programme.Programme.allows", lambda *_: True)
     lost = []
     for _ in range(6):
-        there.step(everything, need=2, budget=MINUTE)
+        there.step(everything, need=2, budget=ENDLESS)
         lost.append(there.lost)
     assert lost == [False, False, False, False, False, True]
 
@@ -106,7 +106,7 @@ def test_halves_grow_until_they_are_large(monkeypatch):
     monkeypatch.setattr(meeting, "met", lambda *_, size, budget: sizes.append(size))
     there = meeting_of(three_alike())
     for _ in range(4):
-        assert there.step(np.ones(6, np.bool_), need=2, budget=MINUTE) is None
+        assert there.step(np.ones(6, np.bool_), need=2, budget=ENDLESS) is None
     assert sizes == [1, 2, 4, 4]
 
 
@@ -114,14 +114,14 @@ def test_time_that_is_over_ends_a_meeting():
     stop = threading.Event()
     stop.set()
     there = meeting_of(three_alike())
-    assert there.step(np.ones(6, np.bool_), need=2, budget=Budget(MINUTE.deadline, cancel=stop)) is None
-    assert there.step(np.ones(6, np.bool_), need=2, budget=MINUTE) is not None
+    assert there.step(np.ones(6, np.bool_), need=2, budget=Budget(ENDLESS.deadline, cancel=stop)) is None
+    assert there.step(np.ones(6, np.bool_), need=2, budget=ENDLESS) is not None
 
 
 def test_halves_look_for_each_other_for_a_moment_only(monkeypatch):
     left: list[float] = []
     monkeypatch.setattr(meeting, "joined", lambda *_, budget, **__: left.append(budget.left()))
-    assert meeting_of(three_alike()).step(np.ones(6, np.bool_), need=2, budget=MINUTE) is None
+    assert meeting_of(three_alike()).step(np.ones(6, np.bool_), need=2, budget=ENDLESS) is None
     assert 0.0 < left[0] <= meeting.MOMENT
 
 

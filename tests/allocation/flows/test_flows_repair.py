@@ -18,7 +18,7 @@ from matchmaker.allocation.flows.reroute import FAR, distances, rerouted
 from matchmaker.allocation.flows.residual import Residual
 from matchmaker.allocation.flows.standing import Group, Standing
 
-SOON = Budget.of(10**6)
+ENDLESS = Budget.of(10**6)
 
 
 def standing(*, value: list[list[int]], places: int = 1) -> Standing:
@@ -32,7 +32,7 @@ def standing(*, value: list[list[int]], places: int = 1) -> Standing:
         amount=[1, 1, 1, 1],
         at_most=[places, places],
     )
-    found = MinimumCostFlow().solve(problem, SOON).standing
+    found = MinimumCostFlow().solve(problem, ENDLESS).standing
     assert isinstance(found, Standing)
     return found
 
@@ -44,7 +44,7 @@ def taken(found: Standing) -> list[int]:
 def test_a_veto_sends_one_unit_round_by_the_cheapest_way():
     before = standing(value=[[9, 6, 8, 3]])
     assert taken(before) == [1, 2]
-    after = repaired(before, [Edit(2, 0, 0)], budget=SOON)
+    after = repaired(before, [Edit(2, 0, 0)], budget=ENDLESS)
     assert after is not None
     assert taken(after) == [0, 3]
     assert after.proves()
@@ -58,7 +58,7 @@ def test_levels_are_taken_one_after_the_other():
     before = standing(value=[[1, 1, 1, 1], [5, 0, 0, 5]])
     assert taken(before) == [0, 3]
     # Without 0 with A it is 0 with B and 1 with A: both are served, and that comes first.
-    after = repaired(before, [Edit(0, 0, 0)], budget=SOON)
+    after = repaired(before, [Edit(0, 0, 0)], budget=ENDLESS)
     assert after is not None
     assert taken(after) == [1, 2]
 
@@ -95,11 +95,11 @@ def test_what_moves_too_many_is_better_found_afresh():
         amount=[1] * many,
         at_most=[0],
     )
-    found = MinimumCostFlow().solve(problem, SOON).standing
+    found = MinimumCostFlow().solve(problem, ENDLESS).standing
     assert isinstance(found, Standing)
     room = many + many
-    assert repaired(found, [Edit(room, 0, many)], budget=SOON) is None
-    assert repaired(found, [Edit(room, 0, many - 1)], budget=SOON) is not None
+    assert repaired(found, [Edit(room, 0, many)], budget=ENDLESS) is None
+    assert repaired(found, [Edit(room, 0, many - 1)], budget=ENDLESS) is not None
 
 
 def test_no_way_at_all_is_no_flow():
@@ -114,9 +114,9 @@ def test_no_way_at_all_is_no_flow():
         at_most=[1, 1, 2],
         at_least=[0, 0, 2],
     )
-    found = MinimumCostFlow().solve(problem, SOON).standing
+    found = MinimumCostFlow().solve(problem, ENDLESS).standing
     assert isinstance(found, Standing)
-    assert repaired(found, [Edit(4 + 2, 0, 0)], budget=SOON) is None
+    assert repaired(found, [Edit(4 + 2, 0, 0)], budget=ENDLESS) is None
 
 
 def test_somebody_who_asks_to_stop_is_heard():
@@ -175,6 +175,6 @@ def test_where_a_circle_pays_nothing_is_near():
 def test_an_answer_can_be_copied_and_gone_on_from():
     found = standing(value=[[9, 6, 8, 3]])
     for twin in (copy.deepcopy(found), pickle.loads(pickle.dumps(found))):  # noqa: S301 - our own words
-        after = repaired(twin, [Edit(2, 0, 0)], budget=SOON)
+        after = repaired(twin, [Edit(2, 0, 0)], budget=ENDLESS)
         assert after is not None
         assert taken(after) == [0, 3]
