@@ -1,4 +1,7 @@
-"""What leaves the library: introductions to talk about, and everyone who has none yet."""
+"""What leaves the library: introductions to talk about, and everyone who has none yet.
+
+The file is long because it is one document, as it is stored and read back.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A round compiled once and asked many times: why, why not, and what it would mean for others."""
+"""A round compiled once and asked many times: why, why not, and what it would mean for others.
+
+The file is long because it is the one door to every question; what answers each stands elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -116,6 +119,9 @@ class Study:
         """Return what we are short of: mentors who would help, workers' room, answers, and on whom we rely.
 
         All of it together takes no longer than one search; what was not reached is said.
+
+        Raises:
+            SolverError: a solver broke its word.
         """
         return short_of(self._plan, self._proposal, search=self._search)
 
@@ -141,7 +147,11 @@ class Study:
         return self.tried(beneficiary).remedies
 
     def about(self, beneficiary: str) -> About:
-        """Return all that is told about somebody: why this or why nobody yet, and what would help."""
+        """Return all that is told about somebody: why this or why nobody yet, and what would help.
+
+        Raises:
+            ArgumentError: nobody of that id has asked for a mentor.
+        """
         return About(self.why(beneficiary), self.tried(beneficiary))
 
     def tried(self, beneficiary: str, *, search: Search | None = None) -> Tried:
@@ -150,6 +160,9 @@ class Study:
         Args:
             beneficiary: who.
             search: how long all of it may take; as for every question, if left out.
+
+        Raises:
+            ArgumentError: nobody of that id has asked for a mentor.
         """
         plan, within = self._plan, search or self._search
         person = who_asked(beneficiary, plan.context).id

@@ -43,16 +43,19 @@ class Meeting:
     """Each time other halves meet, at first larger ones every time."""
 
     def __init__(self, place: Place, prices: Floats, *, rng: Generator) -> None:
-        """Charge every option of a place at these prices of the rows."""
+        """Begin with prices of the rows; options are charged when it first comes to a meeting."""
         self._place, self._rng, self._size = place, rng, SMALL
-        self._accounts = Accounts.of(place, prices, rng=rng)
-        self.lost = not 0 < len(self._accounts.price) <= MOST_ROWS
+        self._prices = prices
+        self._accounts: Accounts | None = None
+        self.lost = not 0 < np.count_nonzero(prices[place.problem.requests :]) <= MOST_ROWS
         """Whether nothing is to be hoped for: too many limits have a price, or none, or no plan is worth the
         need, those found break limits without a price, or too often none is found."""
         self._broken = self._vain = 0
 
     def step(self, open_options: Mask, *, need: int, budget: Budget) -> Mask | None:
         """Return a plan worth the need, if one is found in time."""
+        if self._accounts is None:
+            self._accounts = Accounts.of(self._place, self._prices, rng=self._rng)
         doubts = self._accounts.doubts(open_options, need=need, few=2 * BITS)
         if doubts is None:
             self.lost = True
